@@ -1,0 +1,29 @@
+/**
+ * What an appointment can be allowed to do. A grant gives one of these within a scope (a unit, a subtree, or oneself).
+ * Named `<module>.<verb>`; a route names exactly one, or `signed_in` / `public`.
+ */
+export const permissions = [
+  'organisations.read',
+  'organisations.write',
+  'organisations.import',
+  'people.read',
+  'people.write',
+  'people.reveal',
+  'roster.import',
+  'roster.export',
+  'inbox.read',
+  'figures.read',
+  'figures.open',
+  'audit.read',
+  'audit.verify',
+  'accounts.manage',
+  'grants.manage',
+  'system.operate',
+  'own.read',
+  'own.write',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+/** What a route may ask for: a permission, any signed-in person, or nobody in particular. */
+export type RoutePermission = Permission | 'signed_in' | 'public'

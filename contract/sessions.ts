@@ -1,0 +1,111 @@
+import { Type, type Static } from 'typebox'
+import { DateOnly, Id, Nothing, Nullable, operation } from './operation.ts'
+
+/** One appointment as the header shows it: which post, where, until when. */
+export const AppointmentInUse = Type.Object({
+  id: Id,
+  post: Type.String({ description: 'code of the post, for example union_chair' }),
+  organisationId: Id,
+  organisationName: Type.String(),
+  startsOn: DateOnly,
+  endsBefore: Nullable(DateOnly),
+  fullTime: Type.Boolean(),
+})
+export type AppointmentInUse = Static<typeof AppointmentInUse>
+
+/** Who is signed in, as which appointment, with which permissions. `csrfToken` goes into the header `x-csrf-token` of every write. */
+export const Me = Type.Object({
+  person: Type.Object({ id: Id, name: Type.String() }),
+  tenant: Type.Object({ id: Id, code: Type.String(), name: Type.String(), demo: Type.Boolean() }),
+  appointments: Type.Array(AppointmentInUse),
+  actingAs: Nullable(AppointmentInUse),
+  permissions: Type.Array(Type.String()),
+  totpEnrolled: Type.Boolean(),
+  mustEnrolTotp: Type.Boolean(),
+  csrfToken: Type.String(),
+  today: DateOnly,
+})
+export type Me = Static<typeof Me>
+
+/** A demo log-in shown on the sign-in page, in demo mode only. */
+export const DemoLogin = Type.Object({
+  login: Type.String(),
+  password: Type.String(),
+  role: Type.String(),
+  tenantName: Type.String(),
+})
+
+/** Sign-in, sign-out, who am I, and which appointment is in use. */
+export const operations = {
+  createSession: operation({
+    method: 'POST',
+    path: '/sessions',
+    summary: 'Sign in with login, password and, where enrolled, a one-time code',
+    body: Type.Object({
+      login: Type.String({ minLength: 1, maxLength: 100 }),
+      password: Type.String({ minLength: 1, maxLength: 200 }),
+      totp: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+    }),
+    output: Me,
+    status: 201,
+  }),
+  deleteSession: operation({
+    method: 'DELETE',
+    path: '/sessions/current',
+    summary: 'Sign out',
+    output: Nothing,
+  }),
+  getMe: operation({ method: 'GET', path: '/me', summary: 'The person signed in', output: Me }),
+  actAs: operation({
+    method: 'POST',
+    path: '/me/appointment',
+    summary: 'Work as another of one’s own appointments',
+    body: Type.Object({ appointmentId: Id }),
+    output: Me,
+  }),
+  startTotpEnrolment: operation({
+    method: 'POST',
+    path: '/me/totp',
+    summary: 'Begin two-step sign-in: a secret to scan',
+    output: Type.Object({ secret: Type.String(), otpauthUrl: Type.String(), qrSvg: Type.String() }),
+  }),
+  confirmTotpEnrolment: operation({
+    method: 'POST',
+    path: '/me/totp/confirmation',
+    summary: 'Finish two-step sign-in with the first code',
+    body: Type.Object({ code: Type.String({ pattern: '^\\d{6}$' }) }),
+    output: Nothing,
+  }),
+  listDemoLogins: operation({
+    method: 'GET',
+    path: '/demo-logins',
+    summary: 'Log-ins of the demo tenants; empty on a real server',
+    output: Type.Object({
+      logins: Type.Array(DemoLogin),
+      loading: Type.Array(Type.Object({ tenantName: Type.String(), share: Type.Number() })),
+    }),
+  }),
+  explainAccess: operation({
+    method: 'GET',
+    path: '/access/explanation',
+    summary: 'Why can I, or why can I not, do this here',
+    query: Type.Object({
+      permission: Type.String(),
+      organisationId: Type.Optional(Id),
+    }),
+    output: Type.Object({
+      allowed: Type.Boolean(),
+      because: Type.Array(
+        Type.Object({
+          post: Type.String(),
+          organisationName: Type.String(),
+          scope: Type.String(),
+          scopeOrganisationName: Type.String(),
+          endsBefore: Nullable(DateOnly),
+          source: Type.String(),
+        }),
+      ),
+      reason: Type.String({ description: 'code of the sentence' }),
+    }),
+  }),
+}

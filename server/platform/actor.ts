@@ -1,0 +1,37 @@
+import type { Permission } from '#contract/permissions.ts'
+
+/** How far a grant reaches: oneself, one unit, everything the unit leads, or the whole tenant (separate administrators only). */
+export type Reach = 'self' | 'unit' | 'subtree' | 'tenant'
+
+/** One power in force today, and where it comes from. */
+export interface Grant {
+  permission: Permission
+  reach: Reach
+  organisationId: string
+  source: 'post' | 'delegation' | 'person'
+  startsOn: string
+  endsBefore: string | null
+}
+
+/** The appointment somebody works as. */
+export interface ActingAs {
+  id: string
+  post: string
+  organisationId: string
+  organisationName: string
+  startsOn: string
+  endsBefore: string | null
+  fullTime: boolean
+}
+
+/** Who does something: a person, signed in, working as one appointment (or none), with exactly that appointment's grants. */
+export interface Actor {
+  tenantId: string
+  sessionId: string
+  accountId: string
+  personId: string
+  appointment: ActingAs | null
+  grants: readonly Grant[]
+  /** Today by the database's clock. */
+  today: string
+}

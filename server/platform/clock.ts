@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { PlumbingTx, Tx } from './db/transaction.ts'
+
+/** Today in the calendar of Asia/Shanghai by the database's clock (or the fixed instant of tests), as YYYY-MM-DD. */
+export async function today(tx: Tx | PlumbingTx): Promise<string> {
+  const { rows } = await sql<{ today: string }>`select app_today() as today`.execute(tx)
+  return rows[0]!.today
+}
+
+/** The day after `days` days, in the calendar without time zones. */
+export function addDays(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}

@@ -1,0 +1,21 @@
+import { AppError } from '../errors.ts'
+
+/** Named constraints that users can run into, and the code of the sentence they get: the last guard behind the commands' own checks. */
+const constraintCodes: Record<string, string> = {
+  affiliations_open_leads_key: 'organisations.already_led',
+  coverages_open_key: 'organisations.already_covered',
+  headcounts_current_key: 'organisations.headcount_exists',
+  memberships_open_key: 'people.already_member',
+  persons_document_hash_key: 'people.document_taken',
+  organisation_endings_current_key: 'organisations.already_ended',
+  inbox_task_endings_pkey: 'inbox.already_ended',
+}
+
+/** Turns a PostgreSQL error into the product's own where a named constraint or a lock says what happened; others pass unchanged. */
+export function mapDatabaseError(error: unknown): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error
+  const { code, constraint } = error as Error & { code?: string; constraint?: string }
+  if (code === '40001' || code === '40P01' || code === '55P03') return new AppError('conflict', 'common.busy')
+  const mapped = constraint === undefined ? undefined : constraintCodes[constraint]
+  return mapped === undefined ? error : new AppError('conflict', mapped)
+}

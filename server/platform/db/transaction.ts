@@ -1,0 +1,124 @@
+import {
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import type { PoolClient } from 'pg'
+import type { Database } from '#server/db/types.ts'
+import { mapDatabaseError } from './database-errors.ts'
+import type { Pool } from './pool.ts'
+
+const insideTransaction = Symbol('inside a transaction')
+
+/**
+ * A transaction of one tenant: the first argument of every command, query and store function. Row security shows it nothing of
+ * other tenants; statements still name `tenant_id` themselves. A pool does not fit here, so nothing runs outside a transaction.
+ */
+export interface Tx extends Kysely<Database> {
+  readonly tenantId: string
+  readonly client: PoolClient
+  readonly [insideTransaction]: true
+}
+
+/** A transaction over plumbing and reference tables only: no tenant is set, every tenant table is empty to it. */
+export interface PlumbingTx extends Kysely<Database> {
+  readonly client: PoolClient
+  readonly [insideTransaction]: 'plumbing'
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Runs `work` in one READ COMMITTED transaction of the tenant; commits when it returns, rolls back when it throws. */
+export async function inTenant<T>(pool: Pool, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!uuid.test(tenantId)) throw new TypeError('a tenant id must be a uuid')
+  // A literal and not a parameter: `set local` takes none, and set_config() does not reach the workers of a Citus cluster.
+  return transaction(pool, `begin; set local app.tenant = '${tenantId}'`, (client) =>
+    work(Object.assign(kyselyOn(client), { tenantId, client, [insideTransaction]: true as const })),
+  )
+}
+
+/** Runs `work` in one transaction without a tenant: sign-in, sessions, jobs, limits. */
+export async function inPlumbing<T>(pool: Pool, work: (tx: PlumbingTx) => Promise<T>): Promise<T> {
+  return transaction(pool, 'begin', (client) =>
+    work(Object.assign(kyselyOn(client), { client, [insideTransaction]: 'plumbing' as const })),
+  )
+}
+
+async function transaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw mapDatabaseError(error)
+  } finally {
+    client.release(broken)
+  }
+}
+
+function kyselyOn(client: PoolClient): Kysely<Database> {
+  return new Kysely<Database>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new ClientDriver(client),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  })
+}
+
+// Statement texts seen so far: each gets a name, so that PostgreSQL parses and plans it once per connection.
+const names = new Map<string, string>()
+const maxNames = 1000
+
+function nameOf(sql: string): string | undefined {
+  let name = names.get(sql)
+  if (name === undefined && names.size < maxNames) {
+    name = `s${names.size}`
+    names.set(sql, name)
+  }
+  return name
+}
+
+class ClientDriver implements Driver {
+  readonly #connection: DatabaseConnection
+
+  constructor(client: PoolClient) {
+    this.#connection = {
+      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        const name = nameOf(query.sql)
+        const result = await client.query({
+          text: query.sql,
+          values: query.parameters as unknown[],
+          ...(name === undefined ? {} : { name }),
+        })
+        return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+      },
+      async *streamQuery() {
+        yield* []
+        throw new Error('streaming is done with a cursor of the module that needs it')
+      },
+    }
+  }
+
+  async init() {}
+  async acquireConnection() {
+    return this.#connection
+  }
+  async beginTransaction() {
+    throw new Error('one request is one transaction: it is open already')
+  }
+  async commitTransaction() {}
+  async rollbackTransaction() {}
+  async releaseConnection() {}
+  async destroy() {}
+}
