@@ -1,0 +1,14 @@
+export { openWorkbook } from './open-workbook.ts'
+export { WORKBOOK_LIMITS, type WorkbookLimits } from './limits.ts'
+export { WorkbookRefusal, type RefusalCause } from './refusal.ts'
+export {
+  CellFlag,
+  CellKind,
+  type CellValue,
+  type Merge,
+  type SheetHandle,
+  type SheetRow,
+  type SheetState,
+  type SheetSurvey,
+  type Workbook,
+} from './types.ts'
