@@ -1,0 +1,59 @@
+import type { Sentence } from '../i18n/texts.ts'
+
+/** Sentences for what can go wrong anywhere. Each says what happened and what to do. */
+export const commonErrors = {
+  'common.offline': {
+    zh: '网络没有连上，内容还没有发出去。请检查网络后再试一次。',
+    en: 'There is no connection and nothing was sent. Check the network and try again.',
+  },
+  'common.unavailable': {
+    zh: '系统正在启动或维护，请过一分钟再试。',
+    en: 'The system is starting or being serviced. Try again in a minute.',
+  },
+  'common.internal': {
+    zh: '系统出了问题，您的操作没有完成。请再试一次；如果还不行，把这个编号告诉管理员：{requestId}',
+    en: 'Something went wrong on our side and nothing was done. Try again; if it stays, give the administrator this number: {requestId}',
+  },
+  'common.invalid': {
+    zh: '有内容没有填对，请按提示改正后再提交。',
+    en: 'Some entries are not right yet. Correct them as shown and submit again.',
+  },
+  'common.refused': {
+    zh: '现在不能这样办理（{code}）。请刷新页面核对最新情况，再有疑问请把这个编号告诉管理员：{requestId}',
+    en: 'This cannot be done now ({code}). Refresh to see the latest state; if in doubt give the administrator this number: {requestId}',
+  },
+  'common.unauthenticated': {
+    zh: '登录已失效，请重新登录。',
+    en: 'You are signed out. Please sign in again.',
+  },
+  'common.forbidden': {
+    zh: '您现在使用的身份没有这项权限。可以切换身份，或请上级工会授权。',
+    en: 'The post you are working as may not do this. Switch to another post or ask the union above you for the power.',
+  },
+  'common.csrf': {
+    zh: '页面停留太久，安全令牌已过期。请刷新页面后再提交。',
+    en: 'This page was open too long and its security token expired. Refresh and submit again.',
+  },
+  'common.not_found': {
+    zh: '没有找到这条内容：它可能已被移走，或不在您的工作范围内。',
+    en: 'Not found: it may have been moved, or it lies outside your area of work.',
+  },
+  'common.conflict': {
+    zh: '刚才有别人改过这条内容。请刷新后核对再提交。',
+    en: 'Somebody else has just changed this. Refresh, check and submit again.',
+  },
+  'common.too_many': {
+    zh: '操作太频繁，请过一会儿再试。',
+    en: 'Too many attempts. Wait a little and try again.',
+  },
+  'common.too_large': {
+    zh: '文件太大，系统没有收下。请拆成几份再上传。',
+    en: 'The file is too large and was not taken. Split it and upload the parts.',
+  },
+  'common.idempotency_mismatch': {
+    zh: '这次提交与上一次内容不同，没有办理。请刷新页面后重新填写。',
+    en: 'This differs from what was sent before, so it was not done. Refresh the page and fill it in again.',
+  },
+  'common.field_invalid': { zh: '这一项没有填对，请检查。', en: 'This entry is not right. Please check it.' },
+  'common.required': { zh: '这一项必须填写。', en: 'This entry is required.' },
+} as const satisfies Record<string, Sentence>

@@ -1,0 +1,48 @@
+import type { FieldError } from '#contract/errors.ts'
+import { fill, type Sentence } from '../i18n/texts.ts'
+import { CallError } from './call-error.ts'
+import { commonErrors } from './errors.common.ts'
+
+const sentences = new Map<string, Sentence>(Object.entries(commonErrors))
+
+/** Adds a module’s error sentences, by code. The list of modules in `app/` calls this once at start. */
+export function addErrorTexts(table: Readonly<Record<string, Sentence>>): void {
+  for (const [code, sentence] of Object.entries(table)) sentences.set(code, sentence)
+}
+
+/** Whether a code has a sentence of its own. */
+export function hasSentence(code: string): boolean {
+  return sentences.has(code)
+}
+
+/** What happened and what to do next, in the reader’s language. A code nobody wrote a sentence for names the request, for support. */
+export function errorSentence(error: unknown): string {
+  if (!(error instanceof CallError)) return say('common.internal', {})
+  if (sentences.has(error.code)) return say(error.code, { ...error.params, requestId: error.requestId })
+  return say(unknownCode(error), { ...error.params, code: error.code, requestId: error.requestId })
+}
+
+/** The sentence for one wrong field. */
+export function fieldSentence(field: FieldError): string {
+  return say(sentences.has(field.code) ? field.code : 'common.field_invalid', field.params ?? {})
+}
+
+/** The sentences of an error’s fields by path (`members.2.mobile`), the first one of each. */
+export function fieldSentences(error: unknown): Record<string, string> {
+  const said: Record<string, string> = {}
+  if (!(error instanceof CallError)) return said
+  for (const field of error.fields) said[field.path] ??= fieldSentence(field)
+  return said
+}
+
+function say(code: string, params: Readonly<Record<string, unknown>>): string {
+  return fill(sentences.get(code) ?? commonErrors['common.internal'], params)
+}
+
+function unknownCode(error: CallError): string {
+  if (error.status === 400) return 'common.invalid'
+  if (error.status === 422 || error.status === 409) return 'common.refused'
+  if (error.status === 403) return 'common.forbidden'
+  if (error.status === 404) return 'common.not_found'
+  return 'common.internal'
+}

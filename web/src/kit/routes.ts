@@ -1,0 +1,72 @@
+import type { ComponentType } from 'react'
+import type { Permission } from '#contract/permissions.ts'
+import type { Sentence } from '../i18n/texts.ts'
+import type { IconName } from '../ui/icon.tsx'
+
+type Page = () => Promise<{ default: ComponentType }>
+
+/** A page of the console. `path` is below `/console`, parts like `:memberId` are read with `useParam('memberId')`. */
+export interface ConsoleRoute {
+  path: string
+  title: Sentence
+  /** Without it the page is for everybody signed in; who lacks it sees why instead of the page. */
+  permission?: Permission
+  page: Page
+}
+
+/** The headings of the left navigation, in this order. */
+export type NavGroup = 'work' | 'roster' | 'programmes' | 'figures' | 'admin'
+
+/** An entry of the left navigation; shown to those who hold the permission. */
+export interface NavEntry {
+  path: string
+  title: Sentence
+  icon: IconName
+  group: NavGroup
+  permission?: Permission
+}
+
+/** A part of the console’s home page, for those who hold the permission; low order comes first. */
+export interface HomePart {
+  order: number
+  permission?: Permission
+  part: Page
+}
+
+/** What a module gives to the console. `topBar` is drawn left of the language switch (the task inbox uses it). */
+export interface ConsoleModule {
+  routes: readonly ConsoleRoute[]
+  nav?: readonly NavEntry[]
+  home?: readonly HomePart[]
+  topBar?: Page
+}
+
+/** The bottom tabs of the phone. */
+export type PhoneTab = 'home' | 'events' | 'services' | 'own'
+
+/** A page of the worker’s phone. `path` is below `/me`. */
+export interface PhoneRoute {
+  path: string
+  title: Sentence
+  /** The tab that is lit while the page is open. */
+  tab: PhoneTab
+  /** Private pages keep their name out of the window title, which the task switcher shows. */
+  privacy?: 'private'
+  page: Page
+}
+
+/** A line in the phone’s 服务 or 我的 tab, or a part of its home page. */
+export interface PhoneEntry {
+  tab: 'services' | 'own'
+  path: string
+  title: Sentence
+  hint?: Sentence
+  icon: IconName
+}
+
+/** What a module gives to the phone. */
+export interface PhoneModule {
+  routes: readonly PhoneRoute[]
+  entries?: readonly PhoneEntry[]
+  home?: readonly { order: number; part: Page }[]
+}
