@@ -1,0 +1,100 @@
+import cluster from 'node:cluster'
+import { get as getHttp } from 'node:http'
+import { get as getHttps } from 'node:https'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { startServer } from '../main.ts'
+import { openInstallation } from '../platform/installation.ts'
+import { PlainSentence } from '../platform/plain-sentence.ts'
+import { readSettings } from '../platform/settings.ts'
+import type { Settings } from '../platform/settings.ts'
+import { stopSignal } from './stop-signal.ts'
+import { startWorkers } from './workers.ts'
+
+/** What runs until it is told to stop. */
+export interface Running {
+  url: string
+  close(): Promise<void>
+}
+
+/** Starts Gonghui, prints one line when it answers, and returns when a signal has stopped it. */
+export async function run(): Promise<void> {
+  const settings = readSettings(process.env)
+  const stop = stopSignal()
+  const isOneOfMany = cluster.isPrimary && settings.workers > 1
+  const running = await (isOneOfMany ? startWorkers(settings) : startAlone(settings))
+  if (cluster.isWorker) process.send?.(running.url)
+  else console.log(`Gonghui is ready at ${running.url}`)
+  await stop
+  await running.close()
+  // Left-over timers of libraries must not keep a stopped server alive.
+  process.exit()
+}
+
+async function startAlone(settings: Settings): Promise<Running> {
+  const installation = await openInstallation(settings)
+  try {
+    const server = await startServer({
+      databaseUrl: installation.appUrl,
+      keys: installation.keys,
+      dataFolder: settings.dataFolder,
+      host: settings.host,
+      port: settings.port,
+      secureCookies: settings.tls !== null || (settings.publicUrl?.startsWith('https:') ?? false),
+      clock: settings.clock ?? undefined,
+    })
+    await waitUntilReady(server.url)
+    return {
+      url: server.url,
+      close: async () => {
+        await server.close()
+        await installation.close()
+      },
+    }
+  } catch (error) {
+    await installation.close()
+    throw explain(error, settings)
+  }
+}
+
+function explain(error: unknown, { port, host }: Settings): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') {
+    return new PlainSentence(
+      `Port ${port} is taken by another program: stop it, or choose another port with "PORT=${port + 1} npm start".`,
+    )
+  }
+  if (code === 'EACCES') {
+    return new PlainSentence(
+      `Port ${port} is reserved for root: choose one above 1023, such as "PORT=8080 npm start".`,
+    )
+  }
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
+    return new PlainSentence(
+      `The address ${host} does not belong to this machine: set HOST to one that does, such as 127.0.0.1.`,
+    )
+  }
+  return error
+}
+
+async function waitUntilReady(url: string): Promise<void> {
+  const deadline = Date.now() + 60_000
+  while ((await statusOf(`${url}/readyz`)) !== 200) {
+    if (Date.now() > deadline)
+      throw new PlainSentence('The server started but does not become ready: see its log lines above.')
+    await sleep(20)
+  }
+}
+
+function statusOf(url: string): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const answered = (response: { statusCode?: number; resume(): unknown }) => {
+      response.resume()
+      resolve(response.statusCode)
+    }
+    // Our own certificate may be made for another name than the one we ask by.
+    const request = url.startsWith('https:')
+      ? getHttps(url, { rejectUnauthorized: false, agent: false }, answered)
+      : getHttp(url, { agent: false }, answered)
+    request.on('error', () => resolve(undefined))
+  })
+}
