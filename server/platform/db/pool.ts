@@ -2,6 +2,7 @@ import pg from 'pg'
 
 const int8 = 20
 const date = 1082
+const int8Array = 1016
 
 // Amounts in fen and counts fit a double exactly; anything beyond must be loud, not wrong.
 pg.types.setTypeParser(int8, (text) => {
@@ -11,7 +12,7 @@ pg.types.setTypeParser(int8, (text) => {
 })
 // A date is a day of the calendar, never an instant.
 pg.types.setTypeParser(date, (text) => text)
-pg.types.setTypeParser(1016, (text) =>
+pg.types.setTypeParser(int8Array as typeof date, (text) =>
   text === '{}' ? [] : text.slice(1, -1).split(',').map(Number),
 )
 

@@ -10,6 +10,7 @@ import {
 } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Database } from '#server/db/types.ts'
+import type { MasterKeys } from '../crypto.ts'
 import { mapDatabaseError } from './database-errors.ts'
 import type { Pool } from './pool.ts'
 
@@ -21,8 +22,15 @@ const insideTransaction = Symbol('inside a transaction')
  */
 export interface Tx extends Kysely<Database> {
   readonly tenantId: string
+  readonly keys: MasterKeys
   readonly client: PoolClient
   readonly [insideTransaction]: true
+}
+
+/** What transactions are opened on: the pool, and the keys that read hidden columns. */
+export interface TxHost {
+  pool: Pool
+  keys: MasterKeys
 }
 
 /** A transaction over plumbing and reference tables only: no tenant is set, every tenant table is empty to it. */
@@ -34,11 +42,18 @@ export interface PlumbingTx extends Kysely<Database> {
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Runs `work` in one READ COMMITTED transaction of the tenant; commits when it returns, rolls back when it throws. */
-export async function inTenant<T>(pool: Pool, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function inTenant<T>(host: TxHost, tenantId: string, work: (tx: Tx) => Promise<T>): Promise<T> {
   if (!uuid.test(tenantId)) throw new TypeError('a tenant id must be a uuid')
   // A literal and not a parameter: `set local` takes none, and set_config() does not reach the workers of a Citus cluster.
-  return transaction(pool, `begin; set local app.tenant = '${tenantId}'`, (client) =>
-    work(Object.assign(kyselyOn(client), { tenantId, client, [insideTransaction]: true as const })),
+  return transaction(host.pool, `begin; set local app.tenant = '${tenantId}'`, (client) =>
+    work(
+      Object.assign(kyselyOn(client), {
+        tenantId,
+        client,
+        keys: host.keys,
+        [insideTransaction]: true as const,
+      }),
+    ),
   )
 }
 
@@ -49,7 +64,11 @@ export async function inPlumbing<T>(pool: Pool, work: (tx: PlumbingTx) => Promis
   )
 }
 
-async function transaction<T>(pool: Pool, begin: string, work: (client: PoolClient) => Promise<T>): Promise<T> {
+async function transaction<T>(
+  pool: Pool,
+  begin: string,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
   try {

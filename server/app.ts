@@ -1,0 +1,5 @@
+import { accounts } from './modules/accounts/module.ts'
+import type { AppModule } from './platform/module.ts'
+
+/** Every module of the product, in the order of its tiers: what is not in this list is not served. */
+export const modules: readonly AppModule[] = [accounts]

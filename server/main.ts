@@ -1,0 +1,106 @@
+import type { FastifyInstance } from 'fastify'
+import { modules } from './app.ts'
+import { authenticator } from './modules/accounts/index.ts'
+import { may } from './modules/access/index.ts'
+import type { Actor } from './platform/actor.ts'
+import type { MasterKeys } from './platform/crypto.ts'
+import { openPool, type Pool } from './platform/db/pool.ts'
+import { forbidden } from './platform/errors.ts'
+import { addPublicEndpoints } from './platform/http/public-endpoints.ts'
+import type { Route } from './platform/http/route.ts'
+import { buildServer } from './platform/http/server.ts'
+import { JobRunner, type JobHandler } from './platform/jobs.ts'
+import { standardLog, type Log } from './platform/log.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** What a server process needs to know: database of the app role, keys, where to listen. */
+export interface ServerOptions {
+  databaseUrl: string
+  keys: MasterKeys
+  dataFolder: string
+  host: string
+  port: number
+  secureCookies: boolean
+  /** Fixed instant, for tests only. */
+  clock?: string | undefined
+  log?: Log
+}
+
+/** A running server. `close` stops taking requests, lets jobs finish their step, and ends its connections. */
+export interface RunningServer {
+  url: string
+  app: FastifyInstance
+  platform: Platform
+  close(): Promise<void>
+}
+
+/** Starts one server process: HTTP and the job loop. The database is migrated already. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { app, platform } = await createServer(options)
+  await app.listen({ host: options.host, port: options.port })
+  platform.jobs.start()
+  const address = app.server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : options.port
+  return {
+    url: `http://${options.host}:${port}`,
+    app,
+    platform,
+    close: async () => {
+      await app.close()
+      await platform.jobs.stop()
+      await platform.pool.end()
+    },
+  }
+}
+
+/** Builds the server without listening, for tests that inject requests. */
+export async function createServer(
+  options: ServerOptions,
+): Promise<{ app: FastifyInstance; platform: Platform }> {
+  const log = options.log ?? standardLog
+  const pool = openPool({ url: options.databaseUrl, connections: 10, clock: options.clock })
+  pool.on('error', (error) => log.error('database connection', error))
+  await mustReadCommitted(pool)
+  const handlers = new Map<string, JobHandler>()
+  const platform: Platform = {
+    pool,
+    keys: options.keys,
+    log,
+    dataFolder: options.dataFolder,
+    jobs: new JobRunner(pool, handlers, log),
+  }
+  for (const module of modules) {
+    for (const [kind, handler] of Object.entries(module.jobs?.(platform) ?? {})) handlers.set(kind, handler)
+  }
+  const app = await buildServer({
+    platform,
+    routes: modules.flatMap((module) => module.routes),
+    authenticate: authenticator(platform, turnDayOf(platform)),
+    mustHave,
+    cookies: { secure: options.secureCookies },
+  })
+  await addPublicEndpoints(app, platform, modules)
+  return { app, platform }
+}
+
+/** The permission of the route must be among the actor's own; `signed_in` and `public` ask for nothing more. */
+function mustHave(actor: Actor, route: Route): void {
+  const { permission } = route
+  if (permission !== 'public' && permission !== 'signed_in' && !may(actor, permission)) forbidden()
+}
+
+// Races are settled by row locks; another isolation level would silently change what the locks promise.
+async function mustReadCommitted(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ level: string }>(
+    `select current_setting('transaction_isolation') as level`,
+  )
+  if (rows[0]?.level !== 'read committed')
+    throw new Error('The database must run READ COMMITTED for Gonghui.')
+}
+
+function turnDayOf(platform: Platform): (tenantId: string, today: string) => Promise<void> {
+  return async (tenantId, today) => {
+    const { turnDay } = await import('./turn-day.ts')
+    await turnDay(platform, tenantId, today)
+  }
+}

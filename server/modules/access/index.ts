@@ -1,0 +1,3 @@
+export { may, reaches, scopeOf, type Place, type Scope } from './rules.ts'
+export { canReach, inScope, mustHave, mustReach, placeOf } from './scope.ts'
+export { appointmentsOf, loadActor } from './queries/actor.ts'

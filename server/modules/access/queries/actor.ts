@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import type { Permission } from '#contract/permissions.ts'
+import type { ActingAs, Actor, Grant, Reach } from '#server/platform/actor.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+
+/** What a session says of somebody before powers are known. */
+export interface SessionOfActor {
+  sessionId: string
+  accountId: string
+  appointmentId: string | null
+  today: string
+}
+
+/** Builds the actor: the person, the appointment in use if it still holds, and exactly that appointment's grants. Powers of several posts never add up. */
+export async function loadActor(tx: Tx, session: SessionOfActor): Promise<Actor | null> {
+  const account = await tx
+    .selectFrom('accounts as a')
+    .leftJoin('account_closures as c', (join) =>
+      join.onRef('c.tenant_id', '=', 'a.tenant_id').onRef('c.account_id', '=', 'a.id'),
+    )
+    .select(['a.person_id', 'c.account_id as closed'])
+    .where('a.tenant_id', '=', tx.tenantId)
+    .where('a.id', '=', session.accountId)
+    .executeTakeFirst()
+  if (account === undefined || account.closed !== null) return null
+  const appointments = await appointmentsOf(tx, account.person_id, session.today)
+  const appointment = appointments.find((each) => each.id === session.appointmentId) ?? null
+  return {
+    tenantId: tx.tenantId,
+    sessionId: session.sessionId,
+    accountId: session.accountId,
+    personId: account.person_id,
+    appointment,
+    grants: [
+      ...ownGrants(),
+      ...(appointment === null ? [] : await grantsOfAppointment(tx, appointment, session.today)),
+    ],
+    today: session.today,
+  }
+}
+
+/** The person's appointments that hold on a day, the earliest first. */
+export async function appointmentsOf(tx: Tx, personId: string, day: string): Promise<ActingAs[]> {
+  const { rows } = await sql<ActingAs>`
+    select a.appointment_id as id, a.post, a.organisation_id as "organisationId", p.name as "organisationName",
+      a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime"
+    from appointments a
+    join organisation_profiles p on p.tenant_id = a.tenant_id and p.organisation_id = a.organisation_id and p.superseded_at is null
+      and p.starts_on <= ${day}::date and (p.ends_before is null or ${day}::date < p.ends_before)
+    where a.tenant_id = ${tx.tenantId} and a.person_id = ${personId} and a.superseded_at is null
+      and a.starts_on <= ${day}::date and (a.ends_before is null or ${day}::date < a.ends_before)
+    order by a.starts_on, a.appointment_id`.execute(tx)
+  return rows
+}
+
+/** Grants that follow from the post by dated rule data, and recorded delegations to this appointment. */
+async function grantsOfAppointment(tx: Tx, appointment: ActingAs, day: string): Promise<Grant[]> {
+  const { rows } = await sql<{
+    permission: Permission
+    reach: Reach
+    organisation_id: string
+    source: Grant['source']
+    starts_on: string
+    ends_before: string | null
+  }>`
+    select permission, reach, ${appointment.organisationId}::uuid as organisation_id, 'post' as source,
+      greatest(starts_on, ${appointment.startsOn}::date) as starts_on, least(ends_before, ${appointment.endsBefore}::date) as ends_before
+    from post_grants where post = ${appointment.post} and starts_on <= ${day}::date and (ends_before is null or ${day}::date < ends_before)
+    union all
+    select permission, reach, organisation_id, 'delegation', starts_on, least(ends_before, ${appointment.endsBefore}::date)
+    from grants where tenant_id = ${tx.tenantId} and appointment_id = ${appointment.id} and superseded_at is null
+      and starts_on <= ${day}::date and (ends_before is null or ${day}::date < ends_before)`.execute(tx)
+  return rows.map((row) => ({
+    permission: row.permission,
+    reach: row.reach,
+    organisationId: row.organisation_id,
+    source: row.source,
+    startsOn: row.starts_on,
+    endsBefore: row.ends_before,
+  }))
+}
+
+/** Everybody signed in may see and mend what is their own. */
+function ownGrants(): Grant[] {
+  const always = {
+    reach: 'self',
+    organisationId: '',
+    source: 'person',
+    startsOn: '0001-01-01',
+    endsBefore: null,
+  } as const
+  return [
+    { permission: 'own.read', ...always },
+    { permission: 'own.write', ...always },
+  ]
+}

@@ -1,0 +1,70 @@
+import { createHash } from 'node:crypto'
+import { loadActor } from '#server/modules/access/index.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import { inTenant } from '#server/platform/db/transaction.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { sessionStatement, type SessionRow } from './store.ts'
+
+/** Carries the dated changes of the days since a tenant was last used into its current views. */
+export type TurnDay = (tenantId: string, today: string) => Promise<void>
+
+/** Hash under which a session token is stored and found. */
+export function tokenHash(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
+}
+
+interface Remembered {
+  actor: Actor
+  accessVersion: number
+  appointmentId: string | null
+}
+
+const maxRemembered = 5000
+
+/**
+ * Finds the actor of a session token, or null. The session itself is read for every request, so signing out works at once; the actor
+ * is remembered and thrown away when the tenant's access version, the appointment in use or the day has changed.
+ */
+export function authenticator(
+  platform: Platform,
+  turnDay: TurnDay,
+): (token: string) => Promise<Actor | null> {
+  const remembered = new Map<string, Remembered>()
+  return async (token) => {
+    const { rows } = await platform.pool.query<SessionRow>({
+      ...sessionStatement,
+      values: [tokenHash(token)],
+    })
+    const session = rows[0]
+    if (session === undefined) return null
+    if (session.turned_on < session.today) await turnDay(session.tenant_id, session.today)
+    if (session.stale)
+      await platform.pool.query('update sessions set last_seen_at = now() where id = $1', [session.id])
+    const known = remembered.get(session.id)
+    if (known !== undefined && isCurrent(known, session)) return known.actor
+    const actor = await inTenant(platform, session.tenant_id, (tx) =>
+      loadActor(tx, {
+        sessionId: session.id,
+        accountId: session.account_id,
+        appointmentId: session.appointment_id,
+        today: session.today,
+      }),
+    )
+    if (actor === null) return null
+    if (remembered.size >= maxRemembered) remembered.clear()
+    remembered.set(session.id, {
+      actor,
+      accessVersion: session.access_version,
+      appointmentId: session.appointment_id,
+    })
+    return actor
+  }
+}
+
+function isCurrent(known: Remembered, session: SessionRow): boolean {
+  return (
+    known.accessVersion === session.access_version &&
+    known.appointmentId === session.appointment_id &&
+    known.actor.today === session.today
+  )
+}

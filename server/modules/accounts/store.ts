@@ -1,0 +1,135 @@
+import { sql } from 'kysely'
+import type { PlumbingTx, Tx } from '#server/platform/db/transaction.ts'
+import { idleHours, sessionHours } from './rules.ts'
+
+/** An account as sign-in needs it. */
+export interface AccountRow {
+  id: string
+  person_id: string
+  password_hash: string
+  totp_cipher: Buffer | null
+  totp_confirmed_at: Date | null
+  totp_last_step: number | null
+}
+
+/** The account, locked against a second use of the same one-time code; null when it is not there or closed. */
+export async function lockAccount(tx: Tx, accountId: string): Promise<AccountRow | null> {
+  const row = await tx
+    .selectFrom('accounts as a')
+    .select([
+      'a.id',
+      'a.person_id',
+      'a.password_hash',
+      'a.totp_cipher',
+      'a.totp_confirmed_at',
+      'a.totp_last_step',
+    ])
+    .where('a.tenant_id', '=', tx.tenantId)
+    .where('a.id', '=', accountId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('account_closures as c')
+            .select('c.account_id')
+            .where('c.tenant_id', '=', tx.tenantId)
+            .whereRef('c.account_id', '=', 'a.id'),
+        ),
+      ),
+    )
+    .forUpdate()
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** Adds an account for a person and the keyed hash by which its log-in is found. */
+export async function insertAccount(
+  tx: Tx,
+  account: { id: string; personId: string; passwordHash: string; loginHash: Buffer },
+): Promise<void> {
+  await tx
+    .insertInto('accounts')
+    .values({
+      tenant_id: tx.tenantId,
+      id: account.id,
+      person_id: account.personId,
+      password_hash: account.passwordHash,
+    })
+    .execute()
+  await tx
+    .insertInto('login_directory')
+    .values({ login_hash: account.loginHash, tenant_id: tx.tenantId, account_id: account.id })
+    .execute()
+}
+
+/** Remembers a secret for one-time codes; unconfirmed until the first code has been given. */
+export async function saveTotpSecret(tx: Tx, accountId: string, cipher: Buffer): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totp_cipher: cipher, totp_confirmed_at: null, totp_last_step: null })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** Notes that a one-time code of this step was used (no code works twice), and confirms the enrolment with the first. */
+export async function useTotpStep(tx: Tx, accountId: string, step: number): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totp_last_step: step, totp_confirmed_at: sql<Date>`coalesce(totp_confirmed_at, now())` })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** Opens a session; only the hash of its token is kept. */
+export async function insertSession(
+  tx: Tx,
+  session: { id: string; tokenHash: Buffer; accountId: string; appointmentId: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: session.id,
+      token_hash: session.tokenHash,
+      tenant_id: tx.tenantId,
+      account_id: session.accountId,
+      appointment_id: session.appointmentId,
+      expires_at: sql<Date>`now() + ${sql.lit(sessionHours)} * interval '1 hour'`,
+    })
+    .execute()
+}
+
+/** Sets the appointment a session works as. */
+export async function setSessionAppointment(tx: Tx, sessionId: string, appointmentId: string): Promise<void> {
+  await tx
+    .updateTable('sessions')
+    .set({ appointment_id: appointmentId })
+    .where('id', '=', sessionId)
+    .execute()
+}
+
+/** Ends a session at once. */
+export async function deleteSession(tx: PlumbingTx, tokenHash: Buffer): Promise<void> {
+  await tx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
+}
+
+/** What a session token says, if the session is still good. */
+export interface SessionRow {
+  id: string
+  tenant_id: string
+  account_id: string
+  appointment_id: string | null
+  access_version: number
+  turned_on: string
+  today: string
+  stale: boolean
+}
+
+/** The live session of a token hash: neither expired nor idle too long. One statement, once per request. */
+export const sessionStatement = {
+  name: 'session_of_token',
+  text: `select s.id, s.tenant_id, s.account_id, s.appointment_id, t.access_version, t.turned_on, app_today() as today,
+      s.last_seen_at < now() - interval '1 minute' as stale
+    from sessions s join tenants t on t.id = s.tenant_id
+    where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '${idleHours} hours'`,
+}

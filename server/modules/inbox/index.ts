@@ -1,0 +1,1 @@
+export { createTask, endTask, type NewTask } from './store.ts'

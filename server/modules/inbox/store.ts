@@ -1,0 +1,52 @@
+import type { ErrorParams } from '#contract/errors.ts'
+import type { Permission } from '#contract/permissions.ts'
+import type { Author } from '#server/platform/audit.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
+
+/** A task for whoever holds `permission` at `organisationId`. `params` are ids and counts for its sentence, nothing personal. */
+export interface NewTask {
+  kind: string
+  organisationId: string
+  permission: Permission
+  subjectId: string | null
+  params: ErrorParams
+  dueOn: string | null
+}
+
+/** Puts a task into the inbox; returns its id. */
+export async function createTask(tx: Tx, author: Author, task: NewTask): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('inbox_tasks')
+    .values({
+      tenant_id: tx.tenantId,
+      id,
+      kind: task.kind,
+      organisation_id: task.organisationId,
+      permission: task.permission,
+      subject_id: task.subjectId,
+      params: JSON.stringify(task.params),
+      due_on: task.dueOn,
+      created_by: author?.appointment?.id ?? null,
+    })
+    .execute()
+  return id
+}
+
+/** Ends a task: done, dismissed, or overtaken by what happened elsewhere. Ending twice is a conflict. */
+export async function endTask(
+  tx: Tx,
+  author: Author,
+  end: { taskId: string; outcome: 'done' | 'dismissed' | 'overtaken' },
+): Promise<void> {
+  await tx
+    .insertInto('inbox_task_endings')
+    .values({
+      tenant_id: tx.tenantId,
+      task_id: end.taskId,
+      outcome: end.outcome,
+      ended_by: author?.appointment?.id ?? null,
+    })
+    .execute()
+}

@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { ErrorParams } from '#contract/errors.ts'
+import type { Actor } from './actor.ts'
+import type { Tx } from './db/transaction.ts'
+import { newId } from './ids.ts'
+
+/** What an audit entry is about. `params` hold ids, codes and counts; never names, numbers or other personal data. */
+export interface AuditSubject {
+  kind: string
+  id: string | null
+  organisationId: string | null
+  params?: ErrorParams
+}
+
+/** Who did it: the actor, or null for the command line and the system itself. */
+export type Author = Pick<Actor, 'accountId' | 'appointment'> | null
+
+/** Appends one entry to the tenant's audit chains, inside the transaction of the act. `action` is `<module>.<verb>` with a sentence in zh and en. */
+export async function audit(tx: Tx, author: Author, action: string, subject: AuditSubject): Promise<void> {
+  await sql`select append_audit(row(${tx.tenantId}::uuid, 0::smallint, 0::bigint, ${newId()}::uuid, now(), ${action}::text,
+    ${author?.appointment?.id ?? null}::uuid, ${author?.accountId ?? null}::uuid, ${subject.organisationId}::uuid, ${subject.kind}::text,
+    ${subject.id}::uuid, ${JSON.stringify(subject.params ?? {})}::jsonb, ''::bytea, ''::bytea)::audit_entries)`.execute(
+    tx,
+  )
+}

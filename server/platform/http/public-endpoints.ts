@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import staticFiles from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { AppModule } from '../module.ts'
+import type { Platform } from '../platform.ts'
+import { projectRoot } from '../project-root.ts'
+
+const contentSecurity = [
+  "default-src 'none'",
+  "script-src 'self'",
+  // antd writes its styles at run time; scripts stay strict.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Health, metrics, the API's own description, and the pages of the browser. */
+export async function addPublicEndpoints(
+  app: FastifyInstance,
+  platform: Platform,
+  modules: readonly AppModule[],
+): Promise<void> {
+  app.get('/healthz', async () => ({ ok: true }))
+  app.get('/readyz', async () => {
+    await platform.pool.query('select 1 from tenants limit 1')
+    return { ready: true }
+  })
+  app.get('/metrics', async (_request, reply) => {
+    const { metricsText } = await import('./metrics.ts')
+    return reply.type('text/plain; version=0.0.4').send(metricsText(platform))
+  })
+  app.get('/api/openapi.json', async () => {
+    const { openApiDocument } = await import('./openapi.ts')
+    return openApiDocument(modules.flatMap((module) => module.routes))
+  })
+  app.get('/api/docs', async (_request, reply) => {
+    const { openApiPage } = await import('./openapi.ts')
+    return reply
+      .header('content-security-policy', contentSecurity)
+      .type('text/html')
+      .send(openApiPage(modules.flatMap((module) => module.routes)))
+  })
+  await addPages(app)
+}
+
+async function addPages(app: FastifyInstance): Promise<void> {
+  const root = join(projectRoot, 'build/web')
+  if (!existsSync(root)) return
+  await app.register(staticFiles, {
+    root,
+    index: false,
+    serve: true,
+    cacheControl: false,
+    setHeaders: (response, path) => {
+      // File names under assets carry a hash of their content.
+      response.header(
+        'cache-control',
+        path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+  const page = (file: string) => async (_request: unknown, reply: FastifyReply) =>
+    reply
+      .header('content-security-policy', contentSecurity)
+      .header('cache-control', 'no-cache')
+      .sendFile(file)
+  app.get('/', page('index.html'))
+  for (const path of ['/me', '/me/*']) app.get(path, page('phone.html'))
+  for (const path of ['/console', '/console/*']) app.get(path, page('console.html'))
+}

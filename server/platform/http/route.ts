@@ -1,0 +1,109 @@
+import type { Readable } from 'node:stream'
+import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
+import type { RoutePermission } from '#contract/permissions.ts'
+import type { Actor } from '../actor.ts'
+import type { Tx } from '../db/transaction.ts'
+import type { Platform } from '../platform.ts'
+
+interface RouteBase {
+  operationId: string
+  operation: Operation
+  permission: RoutePermission
+}
+
+/** A command or query in one transaction: the usual route. */
+export interface TenantRoute extends RouteBase {
+  kind: 'tenant'
+  run: (tx: Tx, actor: Actor, input: never) => Promise<unknown>
+}
+
+/** A file that comes in: fields first, then the file as a stream, before any transaction is open. */
+export interface UploadRoute extends RouteBase {
+  kind: 'upload'
+  receive: (platform: Platform, actor: Actor, upload: Upload) => Promise<unknown>
+}
+
+/** A file that goes out, made inside one transaction that stays open until it is made. */
+export interface DownloadRoute extends RouteBase {
+  kind: 'download'
+  open: (tx: Tx, actor: Actor, input: never) => Promise<Download>
+}
+
+/** A route before or beside the tenant: sign-in, sign-out, demo log-ins. It opens its own transactions. */
+export interface SessionRoute extends RouteBase {
+  kind: 'session'
+  run: (platform: Platform, request: SessionRequest) => Promise<SessionAnswer>
+}
+
+/** One line of a module's table of routes. */
+export type Route = TenantRoute | UploadRoute | DownloadRoute | SessionRoute
+
+export interface Upload {
+  fields: Record<string, string>
+  fileName: string
+  stream: Readable
+}
+
+export interface Download {
+  fileName: string
+  contentType: string
+  body: Buffer | Readable
+}
+
+export interface SessionRequest {
+  input: never
+  /** The session's actor, where somebody is signed in. */
+  actor: Actor | null
+  sessionToken: string | null
+  /** Address of the client, for limits only; never stored in clear. */
+  address: string
+}
+
+export interface SessionAnswer {
+  output: unknown
+  /** A token to set as the session cookie, null to clear it, undefined to leave it. */
+  sessionToken?: string | null
+}
+
+/** A route that runs a command or query: `(tx, actor, input) => answer`. */
+export function route<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  run: (tx: Tx, actor: Actor, input: InputOf<O>) => Promise<OutputOf<O>>,
+): TenantRoute {
+  return { kind: 'tenant', operationId, operation, permission, run: run as TenantRoute['run'] }
+}
+
+/** A route that receives a file. */
+export function uploadRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  receive: (platform: Platform, actor: Actor, upload: Upload) => Promise<OutputOf<O>>,
+): UploadRoute {
+  return { kind: 'upload', operationId, operation, permission, receive }
+}
+
+/** A route that answers with a file. */
+export function downloadRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  open: (tx: Tx, actor: Actor, input: InputOf<O>) => Promise<Download>,
+): DownloadRoute {
+  return { kind: 'download', operationId, operation, permission, open: open as DownloadRoute['open'] }
+}
+
+/** A route that deals with sessions themselves. */
+export function sessionRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  run: (
+    platform: Platform,
+    request: Omit<SessionRequest, 'input'> & { input: InputOf<O> },
+  ) => Promise<SessionAnswer & { output: OutputOf<O> }>,
+): SessionRoute {
+  return { kind: 'session', operationId, operation, permission, run: run as SessionRoute['run'] }
+}

@@ -1,0 +1,55 @@
+import type { Readable } from 'node:stream'
+import type { FastifyRequest } from 'fastify'
+import type { Operation } from '#contract/operation.ts'
+import { AppError } from '../errors.ts'
+import { inputParser } from './parse-input.ts'
+import type { Upload } from './route.ts'
+
+const fileLimitBytes = 60 * 1024 * 1024
+
+/** Reads a multipart request: the fields first, then one file as a stream that ends with an error when it is larger than 60 MiB. */
+export async function receiveUpload(
+  request: FastifyRequest,
+  operation: Operation,
+  receive: (upload: Upload) => Promise<unknown>,
+): Promise<unknown> {
+  const { default: busboy } = await import('@fastify/busboy')
+  const parser = new busboy.Busboy({
+    headers: request.headers as { 'content-type': string },
+    limits: { files: 1, fields: 20, fieldSize: 64 * 1024, fileSize: fileLimitBytes },
+    // File names of browsers are UTF-8 although the header's standard says Latin-1.
+    defCharset: 'utf8',
+  })
+  const fields: Record<string, string> = {}
+  return new Promise((resolve, reject) => {
+    let received = false
+    parser.on('field', (name: string, value: string) => {
+      fields[name] = value
+    })
+    parser.on('file', (_name: string, stream: Readable, fileName: string) => {
+      received = true
+      stream.on('limit', () => stream.destroy(new AppError('invalid', 'common.body_too_large')))
+      const input = inputParser(operation)
+      Promise.resolve()
+        .then(() => {
+          input({ params: request.params, query: request.query, body: fields })
+          return receive({
+            fields: { ...(request.params as object), ...fields },
+            fileName: fileName.slice(0, 200),
+            stream,
+          })
+        })
+        .then(resolve, (error: unknown) => {
+          stream.resume()
+          reject(error as Error)
+        })
+    })
+    parser.on('finish', () => {
+      if (!received)
+        reject(new AppError('invalid', 'common.file_missing', {}, [{ path: 'file', code: 'field.required' }]))
+    })
+    parser.on('error', () => reject(new AppError('invalid', 'common.unreadable')))
+    request.raw.on('aborted', () => reject(new AppError('invalid', 'common.unreadable')))
+    request.raw.pipe(parser)
+  })
+}

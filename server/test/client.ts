@@ -1,0 +1,58 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { ErrorBody } from '#contract/errors.ts'
+
+/** One person's browser against the test server: keeps the cookie and the token of writes. */
+export class TestClient {
+  readonly #app: FastifyInstance
+  #cookie = ''
+  #csrf = ''
+
+  constructor(app: FastifyInstance) {
+    this.#app = app
+  }
+
+  /** Signs in; throws when that fails. */
+  async signIn(login: string, password: string): Promise<this> {
+    const answer = await this.request('POST', '/sessions', { login, password })
+    if (answer.status !== 201)
+      throw new Error(`sign-in failed: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return this
+  }
+
+  /** Sends a request below /api/v1 and gives status and JSON body. */
+  async request<T = never>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<{ status: number; body: T & ErrorBody }> {
+    const response = await this.#app.inject({
+      method: method as InjectOptions['method'] & string,
+      url: `/api/v1${path}`,
+      headers: { cookie: this.#cookie, 'x-csrf-token': this.#csrf },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    this.#remember(response.headers['set-cookie'])
+    const parsed =
+      response.body === '' ? {} : (JSON.parse(response.body) as T & ErrorBody & { csrfToken?: string })
+    if ((parsed as { csrfToken?: string }).csrfToken) this.#csrf = (parsed as { csrfToken: string }).csrfToken
+    return { status: response.statusCode, body: parsed as T & ErrorBody }
+  }
+
+  get<T>(path: string): Promise<{ status: number; body: T & ErrorBody }> {
+    return this.request<T>('GET', path)
+  }
+
+  post<T>(path: string, body: object = {}): Promise<{ status: number; body: T & ErrorBody }> {
+    return this.request<T>('POST', path, body)
+  }
+
+  /** Cookie and token, for requests made by other means (uploads, a listening server). */
+  get headers(): { cookie: string; 'x-csrf-token': string } {
+    return { cookie: this.#cookie, 'x-csrf-token': this.#csrf }
+  }
+
+  #remember(header: string | string[] | undefined): void {
+    const first = Array.isArray(header) ? header[0] : header
+    if (first !== undefined) this.#cookie = first.split(';')[0]!
+  }
+}

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import type { FastifyInstance } from 'fastify'
+import pg from 'pg'
+import type { MasterKeys } from '#server/platform/crypto.ts'
+import { createServer } from '#server/main.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { scratchDatabase, testHashKey, type ScratchDatabase } from './scratch-database.ts'
+
+/** Keys of all tests. */
+export const testKeys: MasterKeys = {
+  currentId: 1,
+  byId: new Map([[1, Buffer.alloc(32, 7)]]),
+  hashKey: testHashKey,
+}
+
+/** A whole server on this test file's database, not listening: requests are injected. */
+export interface TestServer {
+  app: FastifyInstance
+  platform: Platform
+  /** The owner's connections, past row security: for makers and for looking behind the app role. */
+  owner: pg.Pool
+  dataFolder: string
+  database: ScratchDatabase
+}
+
+let own: Promise<TestServer> | undefined
+
+after(async () => {
+  const server = await own
+  if (server === undefined) return
+  await server.app.close()
+  await server.platform.jobs.stop()
+  await server.platform.pool.end()
+  await server.owner.end()
+  await server.database.close()
+  rmSync(server.dataFolder, { recursive: true, force: true })
+})
+
+/** The server of this test file, made at the first call. Its job loop runs. */
+export function testServer(): Promise<TestServer> {
+  own ??= make()
+  return own
+}
+
+async function make(): Promise<TestServer> {
+  const database = await scratchDatabase()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'gonghui-test-data-'))
+  const { app, platform } = await createServer({
+    databaseUrl: database.appUrl,
+    keys: testKeys,
+    dataFolder,
+    host: '127.0.0.1',
+    port: 0,
+    secureCookies: false,
+    clock: process.env.GONGHUI_CLOCK,
+  })
+  await app.ready()
+  platform.jobs.start()
+  return {
+    app,
+    platform,
+    owner: new pg.Pool({ connectionString: database.ownerUrl, max: 2 }),
+    dataFolder,
+    database,
+  }
+}

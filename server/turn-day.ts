@@ -1,0 +1,20 @@
+import { inTenant } from './platform/db/transaction.ts'
+import type { Platform } from './platform/platform.ts'
+
+/** Carries dated changes that take effect up to today into the current views, once for each tenant and day, whoever comes first. */
+export async function turnDay(platform: Platform, tenantId: string, today: string): Promise<void> {
+  await inTenant(platform, tenantId, async (tx) => {
+    const tenant = await tx
+      .selectFrom('tenants')
+      .select('turned_on')
+      .where('id', '=', tenantId)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    if (tenant.turned_on >= today) return
+    await tx
+      .updateTable('tenants')
+      .set(({ eb }) => ({ turned_on: today, access_version: eb('access_version', '+', 1) }))
+      .where('id', '=', tenantId)
+      .execute()
+  })
+}
