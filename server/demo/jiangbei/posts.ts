@@ -1,0 +1,167 @@
+import { isoOf, yearsAfter } from '#tools/generate/days.ts'
+import { learntAt, type Draft } from './draft.ts'
+import type { Frame } from './frame.ts'
+import type { UnionPlan } from './plan.ts'
+import type { Block, Roll } from './roll.ts'
+import type {
+  AppointmentNumber,
+  DemoAppointment,
+  DemoPost,
+  OrganisationNumber,
+  PersonNumber,
+} from '../shapes.ts'
+
+/** Appointments that the demo accounts use. */
+export interface Posts {
+  district: AppointmentNumber[]
+  street: AppointmentNumber[]
+  auditor: AppointmentNumber
+  system: AppointmentNumber
+  security: AppointmentNumber
+  audit: AppointmentNumber
+  /** The present chair's appointment by union. */
+  chairs: Map<OrganisationNumber, AppointmentNumber>
+}
+
+/** The street whose officer signs in as `street`, and whose union as `union`: 庄桥街道. */
+export const SHOWN_STREET = 5
+/** 慈城镇, whose chair is a vice chair of the district: one person with two posts. */
+const CHAIRED_FROM_DISTRICT = 7
+
+/** Posts of the federations, chairs of the unions, and commissioners of employers with a Party body. */
+export function addPosts(draft: Draft, frame: Frame, roll: Roll): Posts {
+  const district = roll.officers[0]!.first
+  const full = (person: PersonNumber, post: DemoPost, organisation: OrganisationNumber) =>
+    appoint(draft, { person, post, organisation, postBasis: 'full_time' })
+  const seconded = frame.streets[CHAIRED_FROM_DISTRICT]!.federation
+  const posts: Posts = {
+    district: [
+      full(district, 'federation_vice_chair', frame.federation),
+      appoint(draft, {
+        person: district,
+        post: 'street_chair',
+        organisation: seconded,
+        postBasis: 'part_time',
+      }),
+    ],
+    street: [],
+    auditor: full(district + 1, 'funds_auditor', frame.federation),
+    system: full(district + 2, 'system_administrator', frame.federation),
+    security: full(district + 3, 'security_administrator', frame.federation),
+    audit: full(district + 4, 'audit_administrator', frame.federation),
+    chairs: new Map(),
+  }
+  for (let person = district + 5; person < district + roll.officers[0]!.count; person++) {
+    full(person, 'district_officer', frame.federation)
+  }
+  frame.streets.forEach(({ federation }, at) => {
+    const { first, count } = roll.officers[at + 1]!
+    if (at !== CHAIRED_FROM_DISTRICT) full(first, 'street_chair', federation)
+    for (let person = first + 1; person < first + count; person++) {
+      const number = full(person, 'street_officer', federation)
+      if (at === SHOWN_STREET && person === first + 1) posts.street.push(number)
+    }
+    // A street officer is also the part-time chair of the platform workers' union.
+    const platformUnion = roll.platform[at]!.union
+    const chair = appoint(draft, {
+      person: first + 1,
+      post: 'union_chair',
+      organisation: platformUnion,
+      postBasis: 'part_time',
+    })
+    posts.chairs.set(platformUnion, chair)
+    if (at === SHOWN_STREET) posts.street.push(chair)
+  })
+  addChairs(draft, roll, posts)
+  addCommissioners(draft, { frame, roll, posts })
+  return posts
+}
+
+/** The first member of a union's first employer is its chair, for the term of the committee. */
+function addChairs(draft: Draft, roll: Roll, posts: Posts): void {
+  const random = draft.random('chairs')
+  const seen = new Set<UnionPlan>()
+  const firstOf = new Map(roll.blocks.map((block) => [block.employer, block.first]))
+  for (const { union } of roll.blocks) {
+    if (seen.has(union)) continue
+    seen.add(union)
+    const post = union.type === 'organiser_only' ? 'union_organiser' : 'union_chair'
+    const endDay = union.gap === 'no_chair' ? draft.today - random.between(5, 150) : union.termEndDay
+    const number = draft.appointments.length + 1
+    const chair: DemoAppointment = {
+      number,
+      person: firstOf.get(union.employers[0]!)!,
+      post,
+      organisation: union.organisation,
+      basis: 'election',
+      documentNumber: draft.organisations[union.organisation - 1]!.union!.approvalDocument,
+      postBasis: union.employers[0]!.members > 400 ? 'full_time' : 'part_time',
+      startsOn: isoOf(union.electedDay),
+      endsBefore: isoOf(endDay),
+      recordedAt: learntAt(draft, union.gap === 'no_chair' ? endDay : union.electedDay),
+      supersededAt: null,
+    }
+    draft.appointments.push(chair)
+    if (endDay > draft.today) posts.chairs.set(union.organisation, number)
+  }
+}
+
+/** Most employers with a Party body have a commissioner: their own union's chair, or an officer of the street for several. */
+function addCommissioners(
+  draft: Draft,
+  { frame, roll, posts }: { frame: Frame; roll: Roll; posts: Posts },
+): void {
+  const random = draft.random('commissioners')
+  const withParty = new Set(draft.affiliations.filter((row) => row.kind === 'party').map((row) => row.child))
+  for (const block of roll.blocks) {
+    if (!withParty.has(block.employer.organisation) || !random.chance(0.7)) continue
+    const chair = block.union.type === 'single' ? posts.chairs.get(block.union.organisation) : undefined
+    const street = frame.streets.indexOf(block.employer.street)
+    const officers = roll.officers[street + 1]!
+    appoint(draft, {
+      person: chair === undefined ? officers.first + random.between(2, officers.count - 1) : block.first,
+      post: 'commissioner',
+      organisation: block.employer.organisation,
+      postBasis: chair === undefined ? 'full_time' : 'part_time',
+    })
+  }
+}
+
+/** Makes the chair of a union commissioner of a neighbour without one, so that one person has posts in two units. */
+export function appointNeighbour(
+  draft: Draft,
+  block: Block,
+  neighbours: readonly Block[],
+): AppointmentNumber | null {
+  const taken = new Set(
+    draft.appointments.filter((row) => row.post === 'commissioner').map((row) => row.organisation),
+  )
+  const neighbour = neighbours.find(
+    ({ employer }) =>
+      employer !== block.employer &&
+      employer.street === block.employer.street &&
+      !taken.has(employer.organisation),
+  )
+  if (!neighbour) return null
+  const organisation = neighbour.employer.organisation
+  return appoint(draft, { person: block.first, post: 'commissioner', organisation, postBasis: 'part_time' })
+}
+
+type NewAppointment = Pick<DemoAppointment, 'person' | 'post' | 'organisation' | 'postBasis'>
+
+/** An appointment by document, for five years from some day of the last two. */
+function appoint(draft: Draft, given: NewAppointment): AppointmentNumber {
+  const number = draft.appointments.length + 1
+  const startDay = draft.today - 30 - ((number * 37) % 700)
+  draft.appointments.push({
+    number,
+    ...given,
+    basis: 'document',
+    documentNumber: draft.documentNumber(startDay),
+    startsOn: isoOf(startDay),
+    endsBefore: isoOf(yearsAfter(startDay, 5)),
+    recordedAt: learntAt(draft, startDay),
+    supersededAt: null,
+  })
+  return number
+}
