@@ -35,10 +35,10 @@ export function offlineError(): CallError {
 }
 
 function fallbackCode(status: number): string {
-  if (status === 401) return 'common.unauthenticated'
+  if (status === 401) return 'common.sign_in'
   if (status === 403) return 'common.forbidden'
   if (status === 404) return 'common.not_found'
-  if (status === 413) return 'common.too_large'
+  if (status === 413) return 'common.body_too_large'
   if (status === 429) return 'common.too_many'
   return status === 502 || status === 503 || status === 504 ? 'common.unavailable' : 'common.internal'
 }

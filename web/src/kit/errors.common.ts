@@ -22,17 +22,13 @@ export const commonErrors = {
     zh: '现在不能这样办理（{code}）。请刷新页面核对最新情况，再有疑问请把这个编号告诉管理员：{requestId}',
     en: 'This cannot be done now ({code}). Refresh to see the latest state; if in doubt give the administrator this number: {requestId}',
   },
-  'common.unauthenticated': {
+  'common.sign_in': {
     zh: '登录已失效，请重新登录。',
     en: 'You are signed out. Please sign in again.',
   },
   'common.forbidden': {
     zh: '您现在使用的身份没有这项权限。可以切换身份，或请上级工会授权。',
     en: 'The post you are working as may not do this. Switch to another post or ask the union above you for the power.',
-  },
-  'common.csrf': {
-    zh: '页面停留太久，安全令牌已过期。请刷新页面后再提交。',
-    en: 'This page was open too long and its security token expired. Refresh and submit again.',
   },
   'common.not_found': {
     zh: '没有找到这条内容：它可能已被移走，或不在您的工作范围内。',
@@ -46,7 +42,7 @@ export const commonErrors = {
     zh: '操作太频繁，请过一会儿再试。',
     en: 'Too many attempts. Wait a little and try again.',
   },
-  'common.too_large': {
+  'common.body_too_large': {
     zh: '文件太大，系统没有收下。请拆成几份再上传。',
     en: 'The file is too large and was not taken. Split it and upload the parts.',
   },
@@ -54,6 +50,32 @@ export const commonErrors = {
     zh: '这次提交与上一次内容不同，没有办理。请刷新页面后重新填写。',
     en: 'This differs from what was sent before, so it was not done. Refresh the page and fill it in again.',
   },
+  'common.busy': {
+    zh: '现在办理的人很多，请过半分钟再试。',
+    en: 'The system is very busy. Try again in half a minute.',
+  },
+  'common.file_missing': {
+    zh: '没有收到文件，请选好文件再提交。',
+    en: 'No file arrived. Choose a file and submit again.',
+  },
+  'common.unreadable': {
+    zh: '没有收到完整的内容，可能是网络中断。请再提交一次。',
+    en: 'What was sent could not be read; the connection may have broken. Submit it again.',
+  },
+  'field.required': { zh: '这一项必须填写。', en: 'This entry is required.' },
+  'field.unknown': {
+    zh: '系统不认识这一项，请刷新页面后再填。',
+    en: 'This entry is not known here. Refresh the page and fill it in again.',
+  },
+  'field.too_long': {
+    zh: '内容太长，最多 {limit} 个字。',
+    en: 'This is too long: {limit} characters at most.',
+  },
+  'field.too_small': { zh: '不能小于 {limit}。', en: 'It cannot be less than {limit}.' },
+  'field.too_large': { zh: '不能大于 {limit}。', en: 'It cannot be more than {limit}.' },
+  'field.format': {
+    zh: '格式不对，请对照提示检查。',
+    en: 'The format is not right. Check it against the hint.',
+  },
   'common.field_invalid': { zh: '这一项没有填对，请检查。', en: 'This entry is not right. Please check it.' },
-  'common.required': { zh: '这一项必须填写。', en: 'This entry is required.' },
 } as const satisfies Record<string, Sentence>

@@ -22,7 +22,7 @@ test('an unknown code names itself and the request, so that support can find it'
 
 test('an answer that is not ours still becomes a sentence', () => {
   assert.equal(errorFrom(502, undefined).code, 'common.unavailable')
-  assert.equal(errorFrom(413, '<html>').code, 'common.too_large')
+  assert.equal(errorFrom(413, '<html>').code, 'common.body_too_large')
   assert.match(errorSentence(offlineError()), /网络/)
   assert.match(errorSentence(new Error('boom')), /系统/)
 })
@@ -31,7 +31,7 @@ test('each wrong field has its sentence, by path, and the first one counts', () 
   const error = new CallError(400, {
     code: 'common.invalid',
     fields: [
-      { path: 'name', code: 'common.required' },
+      { path: 'name', code: 'field.required' },
       { path: 'name', code: 'common.field_invalid' },
       { path: 'rows.2.mobile', code: 'nobody.wrote_this' },
     ],

@@ -4,6 +4,7 @@ const roles: Record<string, Sentence> = {
   city: { zh: '市总工会', en: 'City federation' },
   district: { zh: '区总工会', en: 'District federation' },
   street: { zh: '街道总工会', en: 'Street federation' },
+  commissioner: { zh: '党工专员', en: 'Commissioner' },
   union: { zh: '基层工会主席', en: 'Basic union chair' },
   worker: { zh: '职工', en: 'Worker' },
   worker2: { zh: '职工（二）', en: 'Worker (second)' },

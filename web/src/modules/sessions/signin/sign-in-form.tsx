@@ -107,5 +107,5 @@ function lacking(entered: { login: string; password: string; totp: string }, ste
 }
 
 function asksForCode(error: unknown): boolean {
-  return error instanceof CallError && error.code.endsWith('totp_required')
+  return error instanceof CallError && error.code.endsWith('totp_needed')
 }

@@ -1,0 +1,41 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as Messages, ConfigProvider } from 'antd'
+import { createRoot } from 'react-dom/client'
+import '../../ui/tokens.css'
+import '../../ui/console/console.css'
+import './shell.css'
+import { startLanguage, useLanguage } from '../../i18n/language.ts'
+import { onSignedOut } from '../../kit/call.ts'
+import { newQueryClient } from '../../kit/query.ts'
+import { goToSignIn } from '../../kit/sign-in-again.ts'
+import { antdTexts, setCalendarWords } from './antd-texts.ts'
+import { consoleRouter } from './router.tsx'
+import { theme } from './theme.ts'
+
+startLanguage()
+onSignedOut(goToSignIn)
+const client = newQueryClient()
+const router = consoleRouter()
+createRoot(document.getElementById('root') as HTMLElement).render(<Console />)
+
+// Keyed by language: every page is drawn anew in it; filters, tabs and open rows are in the address and stay.
+function Console() {
+  const language = useLanguage()
+  setCalendarWords(language)
+  return (
+    <ConfigProvider
+      key={language}
+      locale={antdTexts[language]}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <Messages>
+        <QueryClientProvider client={client}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </Messages>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,41 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  skip: { zh: '跳到正文', en: 'Skip to the content' },
+  navigation: { zh: '功能导航', en: 'Navigation' },
+  fold: { zh: '收起导航', en: 'Fold the navigation' },
+  unfold: { zh: '展开导航', en: 'Unfold the navigation' },
+  work: { zh: '日常', en: 'Daily work' },
+  roster: { zh: '组织与会员', en: 'Organisations and members' },
+  programmes: { zh: '业务', en: 'Programmes' },
+  figures: { zh: '数据', en: 'Figures' },
+  admin: { zh: '管理', en: 'Administration' },
+  home: { zh: '首页', en: 'Home' },
+  help: { zh: '帮助', en: 'Help' },
+  account: { zh: '我的账号：{name}', en: 'My account: {name}' },
+  ownPhone: { zh: '我的职工页面', en: 'My worker pages' },
+  twoStep: { zh: '两步登录', en: 'Two-step sign-in' },
+  signOut: { zh: '退出登录', en: 'Sign out' },
+  demo: {
+    zh: '演示环境：人员和单位均为虚构，可以放心试用；两步登录在这里不强制。',
+    en: 'Demo: all people and units are invented, so try anything. Two-step sign-in is not enforced here.',
+  },
+  starting: { zh: '正在打开工作台', en: 'Opening the console' },
+  failed: { zh: '工作台没有打开', en: 'The console did not open' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  noPost: { zh: '您现在没有工会职务', en: 'You hold no union post at present' },
+  noPostHint: {
+    zh: '工作台供工会干部使用。您可以去职工页面办理自己的事；如果您刚刚任职，请让上级工会先登记任职。',
+    en: 'The console is for union officers. Your own matters are on the worker pages. If you were appointed only now, ask the union above you to record it.',
+  },
+  toPhone: { zh: '去职工页面', en: 'Go to the worker pages' },
+  welcome: { zh: '{name}，您好', en: 'Hello, {name}' },
+  today: { zh: '今天是 {date}', en: 'Today is {date}' },
+  quick: { zh: '从这里开始', en: 'Start here' },
+  brokenPage: { zh: '这一页没有打开', en: 'This page did not open' },
+  brokenHint: {
+    zh: '可能是系统刚刚升级。请刷新页面；如果还不行，请告诉管理员。',
+    en: 'The system may just have been upgraded. Refresh the page; if that does not help, tell the administrator.',
+  },
+  refresh: { zh: '刷新页面', en: 'Refresh the page' },
+})

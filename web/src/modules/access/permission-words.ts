@@ -1,0 +1,33 @@
+import type { Permission } from '#contract/permissions.ts'
+import { fill, type Sentence } from '../../i18n/texts.ts'
+
+/** Each permission as the thing one may do. Complete by type: a new permission needs its words here. */
+const words: Record<Permission, Sentence> = {
+  'organisations.read': { zh: '查看组织', en: 'see organisations' },
+  'organisations.write': { zh: '变更组织', en: 'change organisations' },
+  'organisations.import': { zh: '导入组织名册', en: 'import organisations' },
+  'people.read': { zh: '查看会员', en: 'see members' },
+  'people.write': { zh: '变更会员信息', en: 'change members' },
+  'people.reveal': {
+    zh: '查看会员的完整证件号和手机号',
+    en: 'see members’ full document numbers and mobiles',
+  },
+  'roster.import': { zh: '导入会员名册', en: 'import rosters' },
+  'roster.export': { zh: '导出会员名册', en: 'export rosters' },
+  'inbox.read': { zh: '办理待办', en: 'work on tasks' },
+  'figures.read': { zh: '查看数据', en: 'see figures' },
+  'figures.open': { zh: '点开数据看明细', en: 'open figures to their rows' },
+  'audit.read': { zh: '查看审计日志', en: 'read the audit log' },
+  'audit.verify': { zh: '校验审计日志', en: 'verify the audit log' },
+  'accounts.manage': { zh: '管理账号', en: 'manage accounts' },
+  'grants.manage': { zh: '管理授权', en: 'manage grants' },
+  'system.operate': { zh: '运行维护系统', en: 'operate the system' },
+  'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
+  'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
+}
+
+/** What a permission lets one do, as the end of a sentence: “不能…”, “may not …”. */
+export function permissionWords(permission: string): string {
+  const sentence: Sentence | undefined = (words as Record<string, Sentence>)[permission]
+  return sentence ? fill(sentence, {}) : permission
+}

@@ -1,0 +1,39 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { PageTitle } from '../../../kit/page-title.tsx'
+import { Stop } from '../../../ui/console/stop.tsx'
+import { permissionWords } from '../../access/permission-words.ts'
+import { t } from '../texts.ts'
+import { Explanation } from './why-link.tsx'
+
+/** No such page, or not in the reader’s area: one answer for both. */
+export function NotFound() {
+  return (
+    <>
+      <PageTitle>{t('notFound')}</PageTitle>
+      <Stop icon="search" title={t('notFound')} hint={t('notFoundHint')}>
+        <Link to="/">{t('toHome')}</Link>
+      </Stop>
+    </>
+  )
+}
+
+/** In the place of a page whose permission the appointment in use lacks, with the reason. */
+export function NoPermission({ permission }: { permission: string }) {
+  return (
+    <Stop icon="key" title={t('cannotTitle', { what: permissionWords(permission) })} hint={t('cannotHint')}>
+      <Explanation permission={permission} organisationId={undefined} />
+    </Stop>
+  )
+}
+
+/** In the place of a page that failed to load or to draw. */
+export function BrokenPage() {
+  return (
+    <Stop icon="warn" title={t('broken')} hint={t('brokenHint')}>
+      <Button type="primary" onClick={() => location.reload()}>
+        {t('refresh')}
+      </Button>
+    </Stop>
+  )
+}

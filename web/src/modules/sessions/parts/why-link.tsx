@@ -1,0 +1,84 @@
+import { Popover, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { Output } from '../../../kit/call.ts'
+import { errorSentence } from '../../../kit/errors.ts'
+import { dayBefore, formatDay } from '../../../kit/format.ts'
+import { useReadWhen } from '../../../kit/query.ts'
+import { postName } from '../../access/posts.ts'
+import { permissionWords } from '../../access/permission-words.ts'
+import { t } from '../texts.ts'
+
+interface WhyProps {
+  permission: string
+  organisationId?: string
+  /** What the person sees now decides how the question is put. */
+  ask: 'why can I' | 'why can’t I'
+}
+
+/** A quiet link that answers “why can I see this?” or “why can’t I?” from the grants of the appointment in use. */
+export function WhyLink({ permission, organisationId, ask }: WhyProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Popover
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      content={open && <Explanation permission={permission} organisationId={organisationId} />}
+    >
+      <button type="button" className="why-link" aria-expanded={open}>
+        {ask === 'why can I' ? t('whyCan') : t('whyCannot')}
+      </button>
+    </Popover>
+  )
+}
+
+/** The answer itself, for pages that show it at once. */
+export function Explanation({
+  permission,
+  organisationId,
+}: {
+  permission: string
+  organisationId: string | undefined
+}) {
+  const input = organisationId ? { permission, organisationId } : { permission }
+  const explained = useReadWhen(true, 'explainAccess', input)
+  if (explained.isPending)
+    return <Skeleton active title={false} paragraph={{ rows: 2 }} aria-label={t('looking')} />
+  if (explained.error) return <p className="why">{errorSentence(explained.error)}</p>
+  const what = permissionWords(permission)
+  return (
+    <div className="why" role="status">
+      <strong>{explained.data.allowed ? t('canTitle', { what }) : t('cannotTitle', { what })}</strong>
+      {explained.data.allowed ? (
+        <ul>
+          {explained.data.because.map((because, index) => (
+            <li key={index}>
+              <Reason because={because} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('cannotHint')}</p>
+      )}
+    </div>
+  )
+}
+
+function Reason({ because }: { because: Output<'explainAccess'>['because'][number] }) {
+  const term = because.endsBefore ? t('until', { date: formatDay(dayBefore(because.endsBefore)) }) : t('open')
+  return (
+    <>
+      {t('becausePost', { organisation: because.organisationName, post: postName(because.post) })}
+      <br />
+      <span>
+        {scopeWords(because.scope, because.scopeOrganisationName)} · {term}
+      </span>
+    </>
+  )
+}
+
+function scopeWords(scope: string, organisation: string): string {
+  if (scope === 'subtree') return t('scopeSubtree', { organisation })
+  if (scope === 'unit') return t('scopeUnit', { organisation })
+  return scope === 'self' ? t('scopeSelf') : t('scopeTenant')
+}
