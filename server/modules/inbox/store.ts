@@ -50,3 +50,17 @@ export async function endTask(
     })
     .execute()
 }
+
+/** The task, or null. Its end is a row of its own, whose key is the guard against ending twice. */
+export async function findTask(
+  tx: Tx,
+  taskId: string,
+): Promise<{ id: string; kind: string; organisation_id: string; permission: string } | null> {
+  const row = await tx
+    .selectFrom('inbox_tasks')
+    .select(['id', 'kind', 'organisation_id', 'permission'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', taskId)
+    .executeTakeFirst()
+  return row ?? null
+}

@@ -1,0 +1,1 @@
+export { verifyChains } from './queries/verification.ts'

@@ -1,0 +1,78 @@
+import { sql } from 'kysely'
+import type { InboxTask, operations } from '#contract/inbox.ts'
+import type { InputOf } from '#contract/operation.ts'
+import { permissions } from '#contract/permissions.ts'
+import { inScope, may } from '#server/modules/access/index.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { readCursor, writeCursor } from '#server/platform/paging.ts'
+
+type Input = InputOf<(typeof operations)['listInboxTasks']>
+
+/** Tasks within the scope of the permission each asks for, by due date, then age. `total` counts all that match. */
+export async function listInboxTasks(
+  tx: Tx,
+  actor: Actor,
+  input: Input,
+): Promise<{ items: InboxTask[]; nextCursor: string | null; total: number }> {
+  const limit = input.limit ?? 50
+  const after = readCursor(input.cursor, ['', ''])
+  const wantOpen = (input.state ?? 'open') === 'open'
+  const mine = permissions
+    .filter((permission) => may(actor, permission))
+    .map(
+      (permission) =>
+        sql`(t.permission = ${permission} and ${inScope(tx, { actor, permission }, sql.ref('t.organisation_id'))})`,
+    )
+  const matching = sql`
+    from inbox_tasks t
+    left join inbox_task_endings e on e.tenant_id = t.tenant_id and e.task_id = t.id
+    where t.tenant_id = ${tx.tenantId} and (e.task_id is null) = ${wantOpen} and (${sql.join(mine, sql` or `)})
+      and (${input.kind ?? null}::text is null or t.kind = ${input.kind ?? null})`
+  const { rows: counted } = await sql<{ total: number }>`select count(*) as total ${matching}`.execute(tx)
+  const { rows } = await sql<Row>`
+    with page as (
+      select t.id, t.kind, t.organisation_id, t.subject_id, t.params, t.due_on, t.created_at, e.outcome,
+        coalesce(t.due_on, 'infinity'::date)::text as due_key
+      ${matching}
+        and (${after[1]} = '' or (coalesce(t.due_on, 'infinity'::date), t.id) > (nullif(${after[0]}, '')::date, nullif(${after[1]}, '')::uuid))
+      order by coalesce(t.due_on, 'infinity'::date), t.id limit ${limit + 1})
+    select page.*, profile.name as organisation_name from page
+    join organisation_profiles profile on profile.tenant_id = ${tx.tenantId} and profile.organisation_id = page.organisation_id
+      and profile.superseded_at is null and profile.ends_before is null
+    order by page.due_key::date, page.id`.execute(tx)
+  const items = rows.slice(0, limit)
+  const last = items.at(-1)
+  return {
+    items: items.map(asTask),
+    nextCursor: rows.length > limit && last !== undefined ? writeCursor([last.due_key, last.id]) : null,
+    total: counted[0]!.total,
+  }
+}
+
+interface Row {
+  id: string
+  kind: string
+  organisation_id: string
+  organisation_name: string
+  subject_id: string | null
+  params: Record<string, unknown>
+  due_on: string | null
+  due_key: string
+  created_at: Date
+  outcome: string | null
+}
+
+function asTask(row: Row): InboxTask {
+  return {
+    id: row.id,
+    kind: row.kind,
+    organisationId: row.organisation_id,
+    organisationName: row.organisation_name,
+    subjectId: row.subject_id,
+    params: row.params,
+    dueOn: row.due_on,
+    createdAt: row.created_at.toISOString(),
+    outcome: row.outcome,
+  }
+}

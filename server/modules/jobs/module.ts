@@ -1,0 +1,12 @@
+import { operations } from '#contract/jobs.ts'
+import { route } from '#server/platform/http/route.ts'
+import type { AppModule } from '#server/platform/module.ts'
+import { getJob, listOwnJobs } from './queries/job.ts'
+
+export const jobs: AppModule = {
+  name: 'jobs',
+  routes: [
+    route('getJob', operations.getJob, 'signed_in', getJob),
+    route('listOwnJobs', operations.listOwnJobs, 'signed_in', listOwnJobs),
+  ],
+}
