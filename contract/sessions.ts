@@ -85,27 +85,4 @@ export const operations = {
       loading: Type.Array(Type.Object({ tenantName: Type.String(), share: Type.Number() })),
     }),
   }),
-  explainAccess: operation({
-    method: 'GET',
-    path: '/access/explanation',
-    summary: 'Why can I, or why can I not, do this here',
-    query: Type.Object({
-      permission: Type.String(),
-      organisationId: Type.Optional(Id),
-    }),
-    output: Type.Object({
-      allowed: Type.Boolean(),
-      because: Type.Array(
-        Type.Object({
-          post: Type.String(),
-          organisationName: Type.String(),
-          scope: Type.String(),
-          scopeOrganisationName: Type.String(),
-          endsBefore: Nullable(DateOnly),
-          source: Type.String(),
-        }),
-      ),
-      reason: Type.String({ description: 'code of the sentence' }),
-    }),
-  }),
 }

@@ -1,8 +1,23 @@
 // Written by tools/generate-operations.ts from contract/*.ts; run `node tools/generate-operations.ts` after a change there.
+import type { operations as accessOperations } from '#contract/access.ts'
+import type { operations as auditOperations } from '#contract/audit.ts'
+import type { operations as inboxOperations } from '#contract/inbox.ts'
+import type { operations as jobsOperations } from '#contract/jobs.ts'
+import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
 
 /** Every operation of the contract by its id. */
 export interface Operations {
+  explainAccess: (typeof accessOperations)['explainAccess']
+  listAuditEntries: (typeof auditOperations)['listAuditEntries']
+  verifyAuditChain: (typeof auditOperations)['verifyAuditChain']
+  listInboxTasks: (typeof inboxOperations)['listInboxTasks']
+  endInboxTask: (typeof inboxOperations)['endInboxTask']
+  getJob: (typeof jobsOperations)['getJob']
+  listOwnJobs: (typeof jobsOperations)['listOwnJobs']
+  listMeasures: (typeof measuresOperations)['listMeasures']
+  queryMeasure: (typeof measuresOperations)['queryMeasure']
+  openMeasure: (typeof measuresOperations)['openMeasure']
   createSession: (typeof sessionsOperations)['createSession']
   deleteSession: (typeof sessionsOperations)['deleteSession']
   getMe: (typeof sessionsOperations)['getMe']
@@ -10,13 +25,22 @@ export interface Operations {
   startTotpEnrolment: (typeof sessionsOperations)['startTotpEnrolment']
   confirmTotpEnrolment: (typeof sessionsOperations)['confirmTotpEnrolment']
   listDemoLogins: (typeof sessionsOperations)['listDemoLogins']
-  explainAccess: (typeof sessionsOperations)['explainAccess']
 }
 
 export type Kind = 'json' | 'upload' | 'download'
 
 /** Where an operation is called: method, path below /api/v1, kind of transfer. */
 export const operationTable = {
+  explainAccess: ['GET', '/access/explanation', 'json'],
+  listAuditEntries: ['GET', '/audit/entries', 'json'],
+  verifyAuditChain: ['POST', '/audit/verification', 'json'],
+  listInboxTasks: ['GET', '/inbox/tasks', 'json'],
+  endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
+  getJob: ['GET', '/jobs/:jobId', 'json'],
+  listOwnJobs: ['GET', '/jobs', 'json'],
+  listMeasures: ['GET', '/measures', 'json'],
+  queryMeasure: ['GET', '/measures/:measure', 'json'],
+  openMeasure: ['GET', '/measures/:measure/rows', 'json'],
   createSession: ['POST', '/sessions', 'json'],
   deleteSession: ['DELETE', '/sessions/current', 'json'],
   getMe: ['GET', '/me', 'json'],
@@ -24,5 +48,4 @@ export const operationTable = {
   startTotpEnrolment: ['POST', '/me/totp', 'json'],
   confirmTotpEnrolment: ['POST', '/me/totp/confirmation', 'json'],
   listDemoLogins: ['GET', '/demo-logins', 'json'],
-  explainAccess: ['GET', '/access/explanation', 'json'],
 } as const satisfies Record<keyof Operations, readonly [string, string, Kind]>
