@@ -1,0 +1,28 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startCluster } from '#server/platform/embedded/index.ts'
+import { nodeTests } from './node-tests.ts'
+import type { StageResult } from './stage.ts'
+
+/** Tests on one PostgreSQL of their own, or on that of DATABASE_URL; each test process gets its own database in it. */
+export async function databaseStage(files: string[]): Promise<StageResult> {
+  if (files.length === 0) return { passed: 0, failures: [] }
+  return withTestCluster(() => nodeTests(files, { processes: 3 }))
+}
+
+/** Gives the work, and the processes it starts, a throw-away PostgreSQL that is gone afterwards. */
+export async function withTestCluster<T>(work: () => Promise<T>): Promise<T> {
+  const given = process.env.GONGHUI_TEST_DATABASE_URL ?? process.env.DATABASE_URL
+  if (given !== undefined) return work()
+  const folder = mkdtempSync(join(tmpdir(), 'gonghui-tests-'))
+  const cluster = await startCluster(folder, 'throwaway')
+  process.env.GONGHUI_TEST_DATABASE_URL = cluster.urlOf('postgres')
+  try {
+    return await work()
+  } finally {
+    delete process.env.GONGHUI_TEST_DATABASE_URL
+    await cluster.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
