@@ -9,7 +9,7 @@ import { CellKind, type SheetHandle, type SheetRow, type Workbook } from './type
 /** The name of the only sheet of a CSV file. */
 export const CSV_SHEET = 'CSV'
 
-/** Opens a CSV: UTF-8 when all of it is valid UTF-8, otherwise GB18030; separated by comma, semicolon or tab. */
+/** Opens a CSV: UTF-8 when all of it is valid UTF-8, otherwise GB18030; separated by comma, semicolon or tab. Text without any of these is no table. */
 export async function openCsv(source: ByteSource, limits: WorkbookLimits): Promise<Workbook> {
   if (source.size > limits.partBytes) refuseWorkbook('part_too_large')
   const utf8 = isAllUtf8(source)
@@ -22,6 +22,7 @@ export async function openCsv(source: ByteSource, limits: WorkbookLimits): Promi
       state: 'visible',
       merges: [],
       hiddenColumns: [],
+      columnWidths: [],
       commentCount: 0,
     }),
     async rows(sink: (row: SheetRow) => void) {
@@ -92,7 +93,8 @@ function findSeparator(head: Buffer): number {
     if (byte === QUOTE) quoted = !quoted
     else if (!quoted && counts.has(byte)) counts.set(byte, (counts.get(byte) as number) + 1)
   }
-  return [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))[0]
+  const [separator, count] = [...counts].reduce((best, each) => (each[1] > best[1] ? each : best))
+  return count > 0 ? separator : refuseWorkbook('not_a_workbook')
 }
 
 /** Splits UTF-8 bytes into records. A field may be cut anywhere by the end of a piece. */

@@ -47,7 +47,8 @@ function refuseOtherText(head: Buffer, size: number): void {
     refuseWorkbook(
       /<(!doctype html|html|head|body|table|meta|script|style|div)/i.test(text) ? 'html' : 'not_a_workbook',
     )
-  if (/^(%PDF|%!PS|\{\\rtf|MIME-Version:|From:|ID;P)/i.test(text)) refuseWorkbook('not_a_workbook')
+  if (/^(\{\s*"|\[\s*[{"[]|%PDF|%!PS|\{\\rtf|MIME-Version:|From:|ID;P)/i.test(text))
+    refuseWorkbook('not_a_workbook')
 }
 
 /** Control characters that no text has; tab, line breaks, vertical tab, form feed, end-of-file and escape may occur. */

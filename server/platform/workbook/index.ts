@@ -12,3 +12,6 @@ export {
   type SheetSurvey,
   type Workbook,
 } from './types.ts'
+export { writeSheetXlsx, type NewRow, type SheetPlan } from './sheet-writer.ts'
+export { writeCsv } from './csv-writer.ts'
+export { writeReturnedRows, type ReturnedRows } from './returned-rows.ts'

@@ -31,13 +31,13 @@ export class PackageParts {
   /** Runs a part of any size through a visitor. */
   async scan(part: string, visitor: XmlVisitor): Promise<void> {
     const entry = this.entries.get(part) ?? refuseWorkbook('damaged')
-    await new XmlScanner(visitor).run(inflatePart(this.source, entry, this.limits))
+    await new XmlScanner(visitor, entry.declaredBytes).run(inflatePart(this.source, entry, this.limits))
   }
 
   /** The same for a part whose content ends up in memory. */
   async scanSmall(part: string, visitor: XmlVisitor): Promise<void> {
     const entry = this.entries.get(part) ?? refuseWorkbook('damaged')
-    const scanner = new XmlScanner(visitor)
+    const scanner = new XmlScanner(visitor, entry.declaredBytes)
     scanner.feed(await readSmallPart(this.source, entry, this.limits))
     scanner.finish()
   }

@@ -7,6 +7,7 @@ import { nameCode, type XmlScanner, type XmlVisitor } from './xml-scanner.ts'
 export class SheetLayout {
   readonly merges: Merge[] = []
   readonly hiddenColumns: number[] = []
+  readonly columnWidths: number[] = []
   private readonly limits: WorkbookLimits
 
   constructor(limits: WorkbookLimits) {
@@ -20,11 +21,16 @@ export class SheetLayout {
   }
 
   private addColumn(xml: XmlScanner): void {
-    if (!xml.isTrue(HIDDEN)) return
+    const hidden = xml.isTrue(HIDDEN)
+    const width = Number(xml.attribute(WIDTH) ?? Number.NaN)
     const first = Math.max(1, Number(xml.attribute(MIN)))
     const last = Math.min(this.limits.columns, Number(xml.attribute(MAX)))
-    if (this.hiddenColumns.length + last - first > this.limits.columns) refuseWorkbook('damaged')
-    for (let column = first; column <= last; column++) this.hiddenColumns.push(column - 1)
+    if (hidden && this.hiddenColumns.length + last - first > this.limits.columns) refuseWorkbook('damaged')
+    for (let column = first; column <= last; column++) {
+      if (hidden) this.hiddenColumns.push(column - 1)
+      // The last range usually runs to the edge of the sheet; only columns near the data matter.
+      if (width > 0 && width < 256 && column <= WIDTHS_KEPT) this.columnWidths[column - 1] = width
+    }
   }
 
   private addMerge(xml: XmlScanner): void {
@@ -69,6 +75,9 @@ function columnOf(letters: string): number {
 
 const MOST_MERGES = 500_000
 const COLUMN = nameCode('col')
+/** Widths are for copies of a sheet, which have a few dozen columns. */
+const WIDTHS_KEPT = 1_000
+const WIDTH = nameCode('width')
 const HIDDEN = nameCode('hidden')
 const MIN = nameCode('min')
 const MAX = nameCode('max')

@@ -41,6 +41,8 @@ export interface SheetSurvey {
   merges: Merge[]
   /** 0-based. */
   hiddenColumns: number[]
+  /** Widths in characters by 0-based column; sparse, only what the file states. */
+  columnWidths: number[]
   /** Cells that carry a comment of either kind. */
   commentCount: number
 }

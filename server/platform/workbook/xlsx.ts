@@ -100,8 +100,15 @@ class XlsxSheet implements SheetHandle {
       if (!/^(comments|threadedComment)$/.test(link.kind) || !parts.entry(link.part)) continue
       await parts.scanSmall(link.part, new CommentReader(commented))
     }
-    const { merges, hiddenColumns } = this.layout
-    return { name: this.name, state: this.state, merges, hiddenColumns, commentCount: commented.size }
+    const { merges, hiddenColumns, columnWidths } = this.layout
+    return {
+      name: this.name,
+      state: this.state,
+      merges,
+      hiddenColumns,
+      columnWidths,
+      commentCount: commented.size,
+    }
   }
 
   async rows(sink: (row: SheetRow) => void): Promise<void> {

@@ -25,7 +25,7 @@ export function nameCode(name: string): number {
  * refused wherever they stand, and a part must end where its root element ends.
  */
 export class XmlScanner {
-  readonly bytes: Buffer = Buffer.allocUnsafeSlow(PIECE_BYTES + CHUNK_BYTES)
+  readonly bytes: Buffer
   /** Local name of the tag just read. */
   name = 0
   empty = false
@@ -46,8 +46,10 @@ export class XmlScanner {
   private prefixText = ''
   private skipTo: Buffer | null = null
 
-  constructor(visitor: XmlVisitor) {
+  /** `partBytes` is the size of the part, so that a small one takes a small buffer. */
+  constructor(visitor: XmlVisitor, partBytes: number) {
     this.visitor = visitor
+    this.bytes = Buffer.allocUnsafeSlow(Math.min(partBytes, PIECE_BYTES + CHUNK_BYTES))
   }
 
   /** Reads a whole part. */
