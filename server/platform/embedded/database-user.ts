@@ -52,6 +52,8 @@ function privileges(user: DatabaseUser, capability: string): string[] {
     `--regid=${user.gid}`,
     '--clear-groups',
     '--no-new-privs',
+    // Otherwise access(2), by which initdb looks for its programs, would leave the capability out of account.
+    '--securebits=+no_setuid_fixup',
     `--inh-caps=${one}`,
     `--ambient-caps=${one}`,
     `--bounding-set=${one}`,
