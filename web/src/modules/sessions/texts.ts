@@ -26,6 +26,19 @@ export const t = texts({
     zh: '您现在使用的身份没有这项权限，或者它不在您的工作范围内。可以在页面上方切换身份，或请上级工会授权。',
     en: 'The post in use lacks this power, or it lies outside your area. Switch to another post at the top, or ask the union above you for the power.',
   },
+  becauseOwn: { zh: '因为这是您本人的信息', en: 'because this is your own data' },
+  becauseDelegation: {
+    zh: '因为您作为「{organisation}」的{post}得到了授权',
+    en: 'because you, as {post} of {organisation}, were given this power',
+  },
+  noAppointment: {
+    zh: '您现在没有任职，所以没有这项权限。刚刚任职的，请上级工会先登记任职。',
+    en: 'You hold no post at present, so you lack this power. If you were appointed only now, ask the union above to record it.',
+  },
+  outOfScope: {
+    zh: '您有这项权限，但这个单位不在您的工作范围内。请找管这个单位的工会办理。',
+    en: 'You have this power, but this unit lies outside your area. Ask the union that leads it.',
+  },
   looking: { zh: '正在查', en: 'Looking it up' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHint: {

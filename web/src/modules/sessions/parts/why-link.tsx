@@ -58,23 +58,36 @@ export function Explanation({
           ))}
         </ul>
       ) : (
-        <p>{t('cannotHint')}</p>
+        <p>{refusalWords(explained.data.reason)}</p>
       )}
     </div>
   )
 }
 
-function Reason({ because }: { because: Output<'explainAccess'>['because'][number] }) {
+type Because = Output<'explainAccess'>['because'][number]
+
+function Reason({ because }: { because: Because }) {
   const term = because.endsBefore ? t('until', { date: formatDay(dayBefore(because.endsBefore)) }) : t('open')
   return (
     <>
-      {t('becausePost', { organisation: because.organisationName, post: postName(because.post) })}
+      {sourceWords(because)}
       <br />
       <span>
         {scopeWords(because.scope, because.scopeOrganisationName)} · {term}
       </span>
     </>
   )
+}
+
+function sourceWords({ source, post, organisationName: organisation }: Because): string {
+  if (source === 'person' || post === '') return t('becauseOwn')
+  if (source === 'delegation') return t('becauseDelegation', { organisation, post: postName(post) })
+  return t('becausePost', { organisation, post: postName(post) })
+}
+
+function refusalWords(reason: string): string {
+  if (reason === 'no_appointment') return t('noAppointment')
+  return reason === 'out_of_scope' ? t('outOfScope') : t('cannotHint')
 }
 
 function scopeWords(scope: string, organisation: string): string {
