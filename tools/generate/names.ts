@@ -1,4 +1,4 @@
-import { slotsByWeight, type Random } from './random.ts'
+import { slotsByWeight, textHash, type Random } from './random.ts'
 import type { Sex } from './codes.ts'
 
 const SURNAMES = [
@@ -43,6 +43,12 @@ const DOTTED_FEMALE = [
   '木妮热',
 ]
 
+// The people whom the Workers' Daily page names must not appear in a demo; as hashes they do not appear here either.
+const PRINTED = new Set([
+  0x1b62db4a, 0xbcfb60e2, 0xdf200223, 0x0a5c6c57, 0xa423ab0a, 0xf1619d95, 0x2edccc68, 0x38582416, 0x9ebb774f,
+  0xd84b2b1e, 0x65c8b262, 0x61b29d3a, 0x3e91c91c, 0x157b58bf,
+])
+
 const surnameSlots = slotsByWeight(
   SURNAMES.map((surname, rank) => [surname, 1 / (rank + 9)] as const),
   8192,
@@ -51,8 +57,11 @@ const surnameSlots = slotsByWeight(
 /** An ordinary Han name of two or three characters. */
 export function ordinaryName(random: Random, sex: Sex): string {
   const given = sex === 'male' ? MALE : FEMALE
-  const surname = random.chance(0.004) ? random.pick(COMPOUND_SURNAMES) : random.pick(surnameSlots)
-  return surname + random.pick(given) + (random.chance(0.76) ? random.pick(given) : '')
+  for (;;) {
+    const surname = random.chance(0.004) ? random.pick(COMPOUND_SURNAMES) : random.pick(surnameSlots)
+    const name = surname + random.pick(given) + (random.chance(0.76) ? random.pick(given) : '')
+    if (!PRINTED.has(textHash(name))) return name
+  }
 }
 
 /** A name with one character outside the basic plane, such as 𠮷. */
