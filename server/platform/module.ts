@@ -1,11 +1,13 @@
 import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
+import type { MeasureDefinition } from './measure.ts'
 import type { Platform } from './platform.ts'
 
-/** What a module gives to the application: its routes and the kinds of jobs it runs. */
+/** What a module gives to the application: its routes, the kinds of jobs it runs, the figures it declares. */
 export interface AppModule {
   name: string
   routes: readonly Route[]
+  measures?: readonly MeasureDefinition[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */
   jobs?: (platform: Platform) => Record<string, JobHandler>
 }

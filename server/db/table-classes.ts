@@ -1,0 +1,19 @@
+/** Tables outside row security: no personal data. Migrations, jobs, sessions by hash, limits. */
+export const plumbingTables = [
+  'tenants',
+  'login_directory',
+  'sessions',
+  'limits',
+  'jobs',
+  'installation',
+  'pgmigrations',
+]
+
+/** Tables every tenant may read and none may write: filled by migrations and the update command. */
+export const referenceTables = ['divisions', 'code_entries', 'rules', 'calendar_days', 'posts', 'post_grants']
+
+/** Indexes of tenant tables that do not start with tenant_id, each with its reason. */
+export const indexExceptions: Record<string, string> = {
+  member_index_tokens_idx:
+    'an inverted index over numbers; every search names a tree number, which belongs to one tenant',
+}

@@ -1,0 +1,24 @@
+import { sql } from 'kysely'
+import { holdsAt } from '#server/platform/db/moment.ts'
+import type { MeasureDefinition } from '#server/platform/measure.ts'
+
+/** Figures of the roster: persons with a membership on the day. */
+export const measures: MeasureDefinition[] = [
+  {
+    name: 'members',
+    zh: '会员人数',
+    en: 'Members',
+    unit: 'persons',
+    definitionZh: '截至该日会籍有效（含保留会籍）的职工，每人计一次',
+    definitionEn: 'Persons with a membership on the day, retained ones included, each counted once',
+    counting: 'distinct',
+    breakdowns: ['organisation'],
+    rows: (tx, moment) => sql`
+      select distinct on (person.id) person.id, m.union_id as organisation_id, 'member' as kind, person.name as label, m.kind as detail, 1 as value
+      from memberships m
+      left join person_aliases alias on alias.tenant_id = m.tenant_id and alias.alias_id = m.person_id and alias.undone_at is null
+      join persons person on person.tenant_id = m.tenant_id and person.id = coalesce(alias.person_id, m.person_id)
+      where m.tenant_id = ${tx.tenantId} and ${holdsAt('m', moment)}
+      order by person.id, m.starts_on, m.id`,
+  },
+]

@@ -1,0 +1,18 @@
+import type { RawBuilder } from 'kysely'
+import type { Measure } from '#contract/measures.ts'
+import type { Tx } from './db/transaction.ts'
+
+/** The moment a figure is asked for: the day it holds, and when it was known (null: as known now). */
+export interface Moment {
+  asOf: string
+  knownAt: string | null
+}
+
+/**
+ * A figure a module can give. `rows` is a select with the columns `id` uuid, `organisation_id` uuid (where the row counts), `kind`, `label`,
+ * `detail` text and `value` integer: every row behind the figure in the whole tenant at that moment. Total, breakdown and opened list
+ * all come from it, so they cannot disagree.
+ */
+export interface MeasureDefinition extends Measure {
+  rows: (tx: Tx, moment: Moment) => RawBuilder<unknown>
+}
