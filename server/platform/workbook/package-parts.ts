@@ -2,7 +2,8 @@ import { inflatePart, mayHideABomb, peekPart, readSmallPart } from './inflate.ts
 import type { WorkbookLimits } from './limits.ts'
 import { refuseWorkbook } from './refusal.ts'
 import type { ByteSource } from './source.ts'
-import { nameCode, XmlScanner, type XmlVisitor } from './xml-scanner.ts'
+import { nameCode } from './xml-names.ts'
+import { XmlScanner, type XmlVisitor } from './xml-scanner.ts'
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts'
 
 /** Where a relationship leads: its kind is the last word of its type, the same in both flavours of the standard. */

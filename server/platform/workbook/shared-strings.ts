@@ -1,7 +1,8 @@
 import { latin1At, utf8At } from './byte-text.ts'
 import type { WorkbookLimits } from './limits.ts'
 import { refuseWorkbook } from './refusal.ts'
-import { nameCode, type XmlScanner, type XmlVisitor } from './xml-scanner.ts'
+import { nameCode } from './xml-names.ts'
+import type { XmlScanner, XmlVisitor } from './xml-scanner.ts'
 import { decodeEscapes } from './xml-text.ts'
 
 /**

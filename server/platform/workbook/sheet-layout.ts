@@ -1,7 +1,8 @@
 import { LAST_ROW, type WorkbookLimits } from './limits.ts'
 import { refuseWorkbook } from './refusal.ts'
 import type { Merge } from './types.ts'
-import { nameCode, type XmlScanner, type XmlVisitor } from './xml-scanner.ts'
+import { nameCode } from './xml-names.ts'
+import type { XmlScanner, XmlVisitor } from './xml-scanner.ts'
 
 /** Collects what surrounds the rows of a sheet: hidden columns before them, merges behind them. */
 export class SheetLayout {

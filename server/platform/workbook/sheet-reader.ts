@@ -8,7 +8,8 @@ import { SHEET_DATA, type SheetLayout } from './sheet-layout.ts'
 import { RowBuffer } from './sheet-row.ts'
 import { StyleTrait } from './styles.ts'
 import { CellFlag, CellKind, type SheetRow } from './types.ts'
-import { nameCode, type XmlScanner, type XmlVisitor } from './xml-scanner.ts'
+import { nameCode } from './xml-names.ts'
+import type { XmlScanner, XmlVisitor } from './xml-scanner.ts'
 import { decodeEscapes } from './xml-text.ts'
 
 /** What the cells of a sheet refer to. */

@@ -153,9 +153,7 @@ function cellText(value: string | number | boolean, reference: string, style: nu
 }
 
 const LONGEST_TEXT = 32_767
-// eslint-disable-next-line no-control-regex -- these are the characters that XML forbids
 const SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff\ud800-\udfff]|_x[0-9A-Fa-f]{4}_/
-// eslint-disable-next-line no-control-regex -- the same
 const EACH_SPECIAL = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}|_(?=x[0-9A-Fa-f]{4}_)/gu
 
 function escapeText(text: string): string {

@@ -1,5 +1,6 @@
 import { refuseWorkbook } from './refusal.ts'
-import { nameCode, type XmlScanner, type XmlVisitor } from './xml-scanner.ts'
+import { nameCode } from './xml-names.ts'
+import type { XmlScanner, XmlVisitor } from './xml-scanner.ts'
 
 /** What a cell's style means to a reader: bits per style index. */
 export const StyleTrait = { date: 1, strike: 2 } as const

@@ -1,6 +1,7 @@
 import { refuseWorkbook } from './refusal.ts'
 import type { SheetState } from './types.ts'
-import { nameCode, type XmlScanner, type XmlVisitor } from './xml-scanner.ts'
+import { nameCode } from './xml-names.ts'
+import type { XmlScanner, XmlVisitor } from './xml-scanner.ts'
 
 /** Reads the workbook part: which sheets there are, and from when its days count. */
 export class WorkbookReader implements XmlVisitor {

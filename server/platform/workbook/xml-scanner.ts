@@ -1,6 +1,7 @@
 import { latin1At } from './byte-text.ts'
 import { CHUNK_BYTES } from './inflate.ts'
 import { refuseWorkbook } from './refusal.ts'
+import { nameCode } from './xml-names.ts'
 import { literalText, xmlText } from './xml-text.ts'
 
 /** What a reader of one kind of part does with its tags. Only tags of the root's namespace prefix are reported. */
@@ -10,13 +11,6 @@ export interface XmlVisitor {
   close(xml: XmlScanner): void
   /** A piece of text; only called while `xml.wantsText`. */
   text(xml: XmlScanner, start: number, end: number): void
-}
-
-/** The number under which tags and attributes are compared: a hash of the local name. */
-export function nameCode(name: string): number {
-  let code = 0
-  for (let at = 0; at < name.length; at++) code = (Math.imul(code, 31) + name.charCodeAt(at)) | 0
-  return code
 }
 
 /**
