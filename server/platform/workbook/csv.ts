@@ -7,7 +7,7 @@ import { pieces, type ByteSource } from './source.ts'
 import { CellKind, type SheetHandle, type SheetRow, type Workbook } from './types.ts'
 
 /** The name of the only sheet of a CSV file. */
-export const CSV_SHEET = 'CSV'
+const CSV_SHEET = 'CSV'
 
 /** Opens a CSV: UTF-8 when all of it is valid UTF-8, otherwise GB18030; separated by comma, semicolon or tab. Text without any of these is no table. */
 export async function openCsv(source: ByteSource, limits: WorkbookLimits): Promise<Workbook> {

@@ -42,7 +42,7 @@ export class StyleReader implements XmlVisitor {
 }
 
 /** A year, month or day outside quotes, brackets, escapes and padding makes a number a date. */
-export function isDateFormat(code: string): boolean {
+function isDateFormat(code: string): boolean {
   return /[ymd]/i.test(code.replace(/"[^"]*("|$)|\[[^\]]*(\]|$)|[\\_*][\s\S]?/g, ''))
 }
 
