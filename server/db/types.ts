@@ -214,6 +214,31 @@ export interface Database {
     tenant_id: string
     account_id: string
   }
+  mass_change_rows: {
+    tenant_id: string
+    change_id: string
+    person_id: string
+    superseded_ids: string[]
+    inserted_ids: string[]
+  }
+  mass_change_undoings: {
+    tenant_id: string
+    change_id: string
+    persons_restored: number
+    persons_left: number
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
+  mass_changes: {
+    tenant_id: string
+    id: string
+    kind: string
+    union_id: string | null
+    takes_effect_on: string
+    persons: number
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
   member_index: {
     tenant_id: string
     person_id: string
@@ -225,6 +250,7 @@ export interface Database {
     sort_key: string
     name_tokens: number[]
     org_tokens: number[]
+    sex: string | null
   }
   memberships: {
     tenant_id: string
