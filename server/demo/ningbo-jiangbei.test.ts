@@ -103,6 +103,34 @@ for (const scale of ['full', 'small'] as const) {
     }
   })
 
+  test(`in the ${scale} demo no dated row is empty, from the future, or open twice`, () => {
+    const open = new Set<string>()
+    const rows: [string, Dated][] = [
+      ...demo.affiliations.map((row): [string, Dated] => [
+        `${row.kind} ${row.child} ${row.kind === 'leads' ? '' : row.parent}`,
+        row,
+      ]),
+      ...demo.coverages.map((row): [string, Dated] => [`covers ${row.union} ${row.employer}`, row]),
+      ...demo.appointments.map((row): [string, Dated] => [`appointment ${row.number}`, row]),
+      ...demo.organisations.flatMap(({ number, names }) =>
+        names.map((row): [string, Dated] => [`name ${number}`, row]),
+      ),
+    ]
+    for (const [key, row] of rows) {
+      if (row.endsBefore !== null && row.endsBefore <= row.startsOn) assert.fail(`${key} holds for no day`)
+      if (row.recordedAt > `${TODAY}T12`) assert.fail(`${key} recorded in the future`)
+      if (row.supersededAt !== null && row.supersededAt <= row.recordedAt)
+        assert.fail(`${key} superseded before it was recorded`)
+      if (row.endsBefore !== null || row.supersededAt !== null) continue
+      if (open.has(key)) assert.fail(`${key} is open twice`)
+      open.add(key)
+    }
+    const reported = demo.headcounts.filter((row) => row.supersededAt === null)
+    assert.equal(new Set(reported.map((row) => `${row.organisation} ${row.asOf}`)).size, reported.length)
+    for (const row of reported)
+      if (row.women > row.workers || row.migrants > row.workers) assert.fail('parts exceed the whole')
+  })
+
   test(`the ${scale} demo has work on every worklist`, () => {
     const gaps = countGaps(demo)
     for (const [gap, count] of Object.entries(gaps)) assert.ok(count > 0, gap)
@@ -135,8 +163,9 @@ for (const scale of ['full', 'small'] as const) {
       const wanted = isWorker ? 0 : ['district', 'street', 'union'].includes(role) ? 2 : 1
       assert.equal(appointments.length, wanted, role)
       for (const number of appointments) {
-        const appointment = demo.appointments[number - 1]!
-        assert.equal(appointment.number, number)
+        const appointment = demo.appointments.find(
+          (row) => row.number === number && row.supersededAt === null,
+        )!
         assert.equal(appointment.person, person)
         assert.ok(holds(appointment, TODAY), role)
       }
@@ -186,7 +215,7 @@ function holds(row: Dated, day: string): boolean {
 }
 
 function countGaps(demo: DemoTenant) {
-  const current = demo.appointments.filter((row) => holds(row, TODAY))
+  const current = demo.appointments.filter((row) => holds(row, TODAY) && row.supersededAt === null)
   const chaired = new Set(
     current.filter((row) => row.post.startsWith('union_')).map((row) => row.organisation),
   )

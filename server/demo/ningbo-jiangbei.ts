@@ -5,7 +5,7 @@ import { addHeadcounts } from './jiangbei/headcounts.ts'
 import { addHistory } from './jiangbei/history.ts'
 import { demoPeople } from './jiangbei/people.ts'
 import { planEmployersAndUnions, sizesOf } from './jiangbei/plan.ts'
-import { addPosts, appointNeighbour, SHOWN_STREET, type Posts } from './jiangbei/posts.ts'
+import { addPosts, appointViceChair, SHOWN_STREET, type Posts } from './jiangbei/posts.ts'
 import { addRegister } from './jiangbei/register.ts'
 import { planRoll, type Block, type Roll } from './jiangbei/roll.ts'
 import type { DemoAccount, DemoRole, DemoScale, DemoTenant } from './shapes.ts'
@@ -69,16 +69,20 @@ function chooseAccounts(draft: Draft, roll: Roll, posts: Posts): DemoAccount[] {
       block.employer.members > 1,
   )!
   const chair = posts.chairs.get(shown.union.organisation)!
-  const second = appointNeighbour(draft, shown, roll.blocks)
+  const street = shown.employer.street.federation
+  const platformUnion = roll.platform.find(
+    ({ union }) => draft.organisations[union - 1]!.street === street,
+  )!.union
+  const second = appointViceChair(draft, shown.first, platformUnion)
   const account = (role: DemoRole, person: number, appointments: number[]): DemoAccount => {
     return { role, login: `${role}@${CODE}`, person, appointments }
   }
   const officer = (role: DemoRole, appointments: number[]) =>
-    account(role, draft.appointments[appointments[0]! - 1]!.person, appointments)
+    account(role, draft.appointments.find((row) => row.number === appointments[0])!.person, appointments)
   return [
     officer('district', posts.district),
     officer('street', posts.street),
-    officer('union', second === null ? [chair] : [chair, second]),
+    officer('union', [chair, second]),
     account('worker', shown.first + 1, []),
     account('worker2', elsewhere.first + 1, []),
     officer('system', [posts.system]),

@@ -39,12 +39,14 @@ export interface DemoOrganisation {
   /** All names in order of time, the present one last; more than one means it was renamed. */
   names: DemoName[]
   uscc: string | null
-  /** Permanent statistical code of a union, unchanged over years and renames; null for other kinds. */
-  statCode: string | null
+  /** Permanent statistical code, unchanged over years and renames. */
+  statCode: string
   /** GB/T 2260 code of the district. */
   divisionCode: string
   /** The street or town the organisation lies in, as the number of its street federation; null above the streets. */
   street: OrganisationNumber | null
+  /** Its plain name, such as 庄桥街道. */
+  streetName: string | null
   /** First day of its life. */
   startsOn: string
   /** First day it no longer exists; null while it does. */
@@ -68,10 +70,14 @@ export interface DemoUnion {
 
 /** What only an employer has; every employer of this register is a two-new organisation. */
 export interface DemoEmployer {
-  twoNew: 'non_public_enterprise' | 'social_org'
+  twoNew: 'new_economic' | 'new_social'
   industryCode: string
   natureCode: string
   directPoint: 'district' | 'street' | null
+  /** Yearly work fund of a direct point, 30,000-50,000 yuan (Workers' Daily page); null for others. */
+  annualBudgetFen: number | null
+  /** The venue's six haves 六有: place, equipment, signs, Party flag, books, rules; null where there is no venue. */
+  sixHaves: boolean[] | null
   contactMobile: string | null
 }
 
@@ -145,24 +151,24 @@ export interface DemoEmployment extends Dated {
 
 export interface DemoMembership extends Dated {
   union: OrganisationNumber
-  kind: 'regular' | 'retained'
+  kind: 'member' | 'retained'
   /** Why it ended; null while it is open. */
-  endReason: 'transferred' | 'retained' | 'withdrawn' | 'union_closed' | null
+  endReason: 'transferred' | 'retired' | 'withdrawn' | 'union_closed' | null
 }
 
 export type DemoPost =
-  | 'federation_vice_chair'
-  | 'district_officer'
-  | 'street_chair'
+  | 'federation_officer'
   | 'street_officer'
   | 'union_chair'
+  | 'union_vice_chair'
   | 'union_organiser'
   | 'commissioner'
-  | 'funds_auditor'
+  | 'audit_committee_member'
   | 'system_administrator'
   | 'security_administrator'
   | 'audit_administrator'
 
+/** Versions of one appointment share its number: a chair who left early has a superseded row with the whole term. */
 export interface DemoAppointment extends Dated {
   number: AppointmentNumber
   person: PersonNumber

@@ -3,7 +3,7 @@ import { isoOf } from './days.ts'
 /** Citizen numbers use county codes ending in 99, which are given to no county; so do the codes of organisations. */
 export const SYNTHETIC_COUNTY = '330299'
 /** Mobile segments that no operator uses for the public. */
-export const SYNTHETIC_SEGMENTS = ['142', '143', '154'] as const
+const SYNTHETIC_SEGMENTS = ['142', '143', '154'] as const
 
 export type Sex = 'female' | 'male'
 

@@ -98,7 +98,7 @@ function employerRow(
     women_members: employer.womenMembers,
     ...common,
   }
-  const kind = employer.twoNew === 'social_org' ? '新社会组织' : '新经济组织'
+  const kind = employer.twoNew === 'new_social' ? '新社会组织' : '新经济组织'
   const written = { ...values, kind, is_direct_point: budgetYuan ? '是' : '否', annual_budget: budgetYuan }
   const expected = {
     ...values,

@@ -5,7 +5,7 @@ import { slotsByWeight, type Random } from './random.ts'
 export interface SyntheticEmployer {
   name: string
   uscc: string
-  twoNew: 'non_public_enterprise' | 'social_org'
+  twoNew: 'new_economic' | 'new_social'
   /** One of the 20 classes 01-20 of the national classification, as union registers write them. */
   industryCode: string
   /** Code of the employer's nature in the union register: 159, 160, 170 … for companies, 700 for social organisations. */
@@ -97,7 +97,7 @@ export function employerMaker(random: Random, place: { city: string; district: s
       if (random.chance(1 / 11)) {
         const [kind, industryCode] = random.pick(socialSlots)
         const name = fresh(() => place.district + brand(random) + kind)
-        return { name, uscc: nextUscc('52'), twoNew: 'social_org', industryCode, natureCode: '700' }
+        return { name, uscc: nextUscc('52'), twoNew: 'new_social', industryCode, natureCode: '700' }
       }
       const [trade, industryCode] = random.pick(tradeSlots)
       const [form, natureCode] = random.pick(FORMS)
@@ -108,7 +108,7 @@ export function employerMaker(random: Random, place: { city: string; district: s
           ? `${brand(random)}（${place.city}）${trade}${form}`
           : place.city + brand(random) + trade + form,
       )
-      return { name, uscc: nextUscc('91'), twoNew: 'non_public_enterprise', industryCode, natureCode }
+      return { name, uscc: nextUscc('91'), twoNew: 'new_economic', industryCode, natureCode }
     },
   }
 }

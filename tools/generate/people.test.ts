@@ -71,7 +71,7 @@ test('employers have names and codes of their own, of the right register', () =>
   assert.equal(new Set(made.map((employer) => employer.name)).size, 20_000)
   assert.equal(new Set(made.map((employer) => employer.uscc)).size, 20_000)
   for (const { uscc, twoNew } of made)
-    assert.ok(uscc.startsWith(twoNew === 'social_org' ? '52330299' : '91330299'))
+    assert.ok(uscc.startsWith(twoNew === 'new_social' ? '52330299' : '91330299'))
 })
 
 test('draws stay in their bounds and weights are kept', () => {

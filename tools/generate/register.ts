@@ -1,5 +1,5 @@
 import { employerMaker, skewedSizes, unionNameOf, type SyntheticEmployer } from './organisations.ts'
-import { quota, randomFrom } from './random.ts'
+import { quota, randomFrom, type Random } from './random.ts'
 
 /** A federation, association or joint union of the register: a row without workers of its own. */
 export interface RegisterUnion {
@@ -28,10 +28,15 @@ export interface Register {
 }
 
 /** A city and district that are on no map, for rosters that are not the demo's. */
-export const CITY = '望川'
+const CITY = '望川'
 export const DISTRICT = '望川市临湖区'
 const STREETS = ['北岸', '柳堤', '石埠', '新桥', '云台', '湖口', '茶山', '渡头']
 const PARKS = ['高新技术产业园', '物流园', '电商园', '文创园']
+
+type Add = (
+  given: Pick<RegisterUnion, 'name' | 'level' | 'street'>,
+  parent: RegisterUnion | null,
+) => RegisterUnion
 
 /** A register of any size: one district, eight streets, some parks, joint unions for the small; members sum exactly. */
 export function makeRegister({
@@ -46,32 +51,14 @@ export function makeRegister({
   const random = randomFrom(`${seed}:register`)
   const maker = employerMaker(random, { city: CITY, district: DISTRICT })
   const unions: RegisterUnion[] = []
-  const add = (
-    name: string,
-    level: RegisterUnion['level'],
-    place: { parentName: string | null; street: string | null },
-  ) => {
-    const union = {
-      name,
-      uscc: maker.nextUscc(level === '区总工会' || level === '街道总工会' ? '89' : '81'),
-      level,
-      ...place,
-    }
+  const add: Add = (given, parent) => {
+    const uscc = maker.nextUscc(given.level === '区总工会' || given.level === '街道总工会' ? '89' : '81')
+    const union = { ...given, uscc, parentName: parent?.name ?? null }
     unions.push(union)
     return union
   }
-  const district = add(`${DISTRICT}总工会`, '区总工会', { parentName: null, street: null })
-  const streets = STREETS.map((street) =>
-    add(`${street}街道总工会`, '街道总工会', { parentName: district.name, street: `${street}街道` }),
-  )
-  const parks = streets.slice(0, quota(organisations, 0.0015)).map((street, at) =>
-    add(`${STREETS[at]!}${PARKS[at % PARKS.length]!}工会联合会`, '园区工会联合会', {
-      parentName: street.name,
-      street: street.street,
-    }),
-  )
-  const hubs = [...streets, ...parks]
-  const joint = new Map<RegisterUnion, { union: RegisterUnion; left: number; count: number }>()
+  const hubs = addHubs(add, organisations)
+  const jointUnionFor = jointUnions(add, random)
   const employers = skewedSizes(random, { count: organisations, total: members, least: 3 }).map(
     (size): RegisterEmployer => {
       const made = maker.next()
@@ -88,26 +75,42 @@ export function makeRegister({
         }
         return { ...made, ...numbers, ...own, type: '单独基层工会' }
       }
-      let current = joint.get(hub)
-      if (!current || current.left === 0) {
-        const count = (current?.count ?? 0) + 1
-        const prefix = hub.name.replace(/总工会$|工会联合会$/, '')
-        const union = add(`${prefix}第${count}联合工会`, '联合工会', {
-          parentName: hub.name,
-          street: hub.street,
-        })
-        joint.set(hub, (current = { union, left: random.between(7, 18), count }))
-      }
-      current.left--
-      const shared = {
-        unionName: current.union.name,
-        unionUscc: current.union.uscc,
-        parentName: current.union.name,
-      }
+      const union = jointUnionFor(hub)
+      const shared = { unionName: union.name, unionUscc: union.uscc, parentName: union.name }
       return { ...made, ...numbers, ...shared, type: '联合工会成员单位' }
     },
   )
   return { unions, employers }
+}
+
+/** The district, its streets and the parks of some of them; unions hang below a street or a park. */
+function addHubs(add: Add, organisations: number): RegisterUnion[] {
+  const district = add({ name: `${DISTRICT}总工会`, level: '区总工会', street: null }, null)
+  const streets = STREETS.map((street) =>
+    add({ name: `${street}街道总工会`, level: '街道总工会', street: `${street}街道` }, district),
+  )
+  const parks = streets.slice(0, quota(organisations, 0.0015)).map((street, at) => {
+    const name = `${STREETS[at]!}${PARKS[at % PARKS.length]!}工会联合会`
+    return add({ name, level: '园区工会联合会', street: street.street }, street)
+  })
+  return [...streets, ...parks]
+}
+
+/** The joint union of a hub that still has room; a new one for every 7 to 18 employers. */
+function jointUnions(add: Add, random: Random): (hub: RegisterUnion) => RegisterUnion {
+  const current = new Map<RegisterUnion, { union: RegisterUnion; left: number; count: number }>()
+  return (hub) => {
+    const last = current.get(hub)
+    if (last && last.left > 0) {
+      last.left--
+      return last.union
+    }
+    const count = (last?.count ?? 0) + 1
+    const prefix = hub.name.replace(/总工会$|工会联合会$/, '')
+    const union = add({ name: `${prefix}第${count}联合工会`, level: '联合工会', street: hub.street }, hub)
+    current.set(hub, { union, left: random.between(6, 17), count })
+    return union
+  }
 }
 
 /** The register as `import-roster --register` reads it. */

@@ -12,6 +12,7 @@ import type {
   DemoScale,
   DemoSuccession,
   OrganisationKind,
+  OrganisationNumber,
 } from '../shapes.ts'
 
 /** The demo while it is being put together. Days are day numbers here and become texts in the records. */
@@ -36,7 +37,7 @@ export interface Draft {
   appointments: DemoAppointment[]
 }
 
-export const DIVISION_CODE = '330205'
+const DIVISION_CODE = '330205'
 
 export function startDraft({ scale, today, seed }: { scale: DemoScale; today: string; seed: number }): Draft {
   const day = dayOf(today)
@@ -103,9 +104,10 @@ export function addOrganisation(draft: Draft, { startDay, ...given }: NewOrganis
     name: given.name,
     names: [{ name: given.name, ...open(draft, startDay) }],
     uscc: given.uscc,
-    statCode: UNION_KINDS.has(given.kind) ? `${DIVISION_CODE}${String(number).padStart(6, '0')}` : null,
+    statCode: `${DIVISION_CODE}${String(number).padStart(6, '0')}`,
     divisionCode: DIVISION_CODE,
     street: given.street,
+    streetName: streetNameOf(draft, given.street),
     startsOn: isoOf(startDay),
     endsBefore: null,
     union: given.union ?? null,
@@ -113,6 +115,10 @@ export function addOrganisation(draft: Draft, { startDay, ...given }: NewOrganis
   }
   draft.organisations.push(organisation)
   return organisation
+}
+
+function streetNameOf(draft: Draft, street: OrganisationNumber | null): string | null {
+  return street === null ? null : draft.organisations[street - 1]!.name.replace(/^宁波市江北区|总工会$/g, '')
 }
 
 type Link = Pick<DemoAffiliation, 'child' | 'parent' | 'kind'>
@@ -148,11 +154,3 @@ export function endOpenRows<Row extends Dated>(
     row.supersededAt = recordedAt
   }
 }
-
-const UNION_KINDS = new Set<OrganisationKind>([
-  'federation',
-  'industrial_union',
-  'street_federation',
-  'union_association',
-  'basic_union',
-])

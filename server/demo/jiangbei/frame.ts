@@ -106,6 +106,7 @@ function addStreet(draft: Draft, { name, weight, federation, workCommittee }: Ne
     startDay,
   })
   street.street = street.number
+  street.streetName = name
   affiliate(draft, { child: street.number, parent: federation, kind: 'leads' }, [startDay])
   const committee = addOrganisation(draft, {
     kind: 'party_body',

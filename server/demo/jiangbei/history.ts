@@ -191,7 +191,15 @@ function addEndedEmployer(
     uscc,
     street: street.federation,
     startDay,
-    employer: { twoNew, industryCode, natureCode, directPoint: null, contactMobile: null },
+    employer: {
+      twoNew,
+      industryCode,
+      natureCode,
+      directPoint: null,
+      annualBudgetFen: null,
+      sixHaves: null,
+      contactMobile: null,
+    },
   })
   affiliate(draft, { child: union.number, parent: street.federation, kind: 'leads' }, [unionDay])
   affiliate(draft, { child: employer.number, parent: street.federation, kind: 'leads' }, [startDay, unionDay])
@@ -212,7 +220,7 @@ function addEndedEmployer(
 function addSplits(draft: Draft, employers: readonly EmployerPlan[], random: Random): void {
   const young = random.shuffle(
     employers.filter(
-      (employer) => employer.startDay > draft.ledgerFrom && employer.made.twoNew !== 'social_org',
+      (employer) => employer.startDay > draft.ledgerFrom && employer.made.twoNew !== 'new_social',
     ),
   )
   for (const offspring of young.slice(0, quota(employers.length, 0.001))) {

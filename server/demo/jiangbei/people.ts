@@ -137,7 +137,7 @@ function addEarlier(
     person.employments.push({ employer, platform: null, form: 'contract', job, unionGroup: null, ...dated })
     person.memberships.push({
       union,
-      kind: 'regular',
+      kind: 'member',
       endReason: dated.endsBefore ? 'transferred' : null,
       ...dated,
     })
@@ -183,9 +183,9 @@ function retainedMember(
   const joinedDay = random.between(fromDay, untilDay - 30)
   const job = employment(making, { employer, unionGroup: null, dated: open(draft, joinedDay) })
   for (const dated of ended(draft, joinedDay, untilDay)) {
-    const endReason = dated.endsBefore === null ? null : closedDay === null ? 'retained' : 'union_closed'
+    const endReason = dated.endsBefore === null ? null : closedDay === null ? 'retired' : 'union_closed'
     person.employments.push({ ...job, ...dated })
-    person.memberships.push({ union, kind: 'regular', endReason, ...dated })
+    person.memberships.push({ union, kind: 'member', endReason, ...dated })
   }
   person.memberships.push({
     union: placedIn ?? union,
@@ -221,7 +221,7 @@ function leaver(making: Making, { organisation, union, coverageDay }: EmployerPl
     person.employments.push({ ...job, ...dated })
     person.memberships.push({
       union: union!.organisation,
-      kind: 'regular',
+      kind: 'member',
       endReason: dated.endsBefore ? reason : null,
       ...dated,
     })
@@ -273,7 +273,7 @@ function employment({ random }: Making, { employer, unionGroup, dated }: NewEmpl
 }
 
 function membership(union: OrganisationNumber, dated: Dated): DemoMembership {
-  return { union, kind: 'regular', endReason: null, ...dated }
+  return { union, kind: 'member', endReason: null, ...dated }
 }
 
 function anySex(random: Random): DemoPerson['sex'] {

@@ -99,7 +99,7 @@ function planEmployer(
   { street, workers, random }: { street: Street; workers: number; random: Random },
 ): EmployerPlan {
   const made = draft.employerMaker.next()
-  const womenShare = made.twoNew === 'social_org' ? 0.55 + random.unit() * 0.4 : 0.15 + random.unit() * 0.6
+  const womenShare = made.twoNew === 'new_social' ? 0.55 + random.unit() * 0.4 : 0.15 + random.unit() * 0.6
   return {
     made,
     street,

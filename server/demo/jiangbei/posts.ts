@@ -2,7 +2,7 @@ import { isoOf, yearsAfter } from '#tools/generate/days.ts'
 import { learntAt, type Draft } from './draft.ts'
 import type { Frame } from './frame.ts'
 import type { UnionPlan } from './plan.ts'
-import type { Block, Roll } from './roll.ts'
+import type { Roll } from './roll.ts'
 import type {
   AppointmentNumber,
   DemoAppointment,
@@ -25,7 +25,7 @@ export interface Posts {
 
 /** The street whose officer signs in as `street`, and whose union as `union`: 庄桥街道. */
 export const SHOWN_STREET = 5
-/** 慈城镇, whose chair is a vice chair of the district: one person with two posts. */
+/** 慈城镇, whose federation an officer of the district leads besides: one person with two posts. */
 const CHAIRED_FROM_DISTRICT = 7
 
 /** Posts of the federations, chairs of the unions, and commissioners of employers with a Party body. */
@@ -36,27 +36,27 @@ export function addPosts(draft: Draft, frame: Frame, roll: Roll): Posts {
   const seconded = frame.streets[CHAIRED_FROM_DISTRICT]!.federation
   const posts: Posts = {
     district: [
-      full(district, 'federation_vice_chair', frame.federation),
+      full(district, 'federation_officer', frame.federation),
       appoint(draft, {
         person: district,
-        post: 'street_chair',
+        post: 'street_officer',
         organisation: seconded,
         postBasis: 'part_time',
       }),
     ],
     street: [],
-    auditor: full(district + 1, 'funds_auditor', frame.federation),
+    auditor: full(district + 1, 'audit_committee_member', frame.federation),
     system: full(district + 2, 'system_administrator', frame.federation),
     security: full(district + 3, 'security_administrator', frame.federation),
     audit: full(district + 4, 'audit_administrator', frame.federation),
     chairs: new Map(),
   }
   for (let person = district + 5; person < district + roll.officers[0]!.count; person++) {
-    full(person, 'district_officer', frame.federation)
+    full(person, 'federation_officer', frame.federation)
   }
   frame.streets.forEach(({ federation }, at) => {
     const { first, count } = roll.officers[at + 1]!
-    if (at !== CHAIRED_FROM_DISTRICT) full(first, 'street_chair', federation)
+    if (at !== CHAIRED_FROM_DISTRICT) full(first, 'street_officer', federation)
     for (let person = first + 1; person < first + count; person++) {
       const number = full(person, 'street_officer', federation)
       if (at === SHOWN_STREET && person === first + 1) posts.street.push(number)
@@ -86,8 +86,7 @@ function addChairs(draft: Draft, roll: Roll, posts: Posts): void {
     if (seen.has(union)) continue
     seen.add(union)
     const post = union.type === 'organiser_only' ? 'union_organiser' : 'union_chair'
-    const endDay = union.gap === 'no_chair' ? draft.today - random.between(5, 150) : union.termEndDay
-    const number = draft.appointments.length + 1
+    const number = nextNumber(draft)
     const chair: DemoAppointment = {
       number,
       person: firstOf.get(union.employers[0]!)!,
@@ -97,13 +96,21 @@ function addChairs(draft: Draft, roll: Roll, posts: Posts): void {
       documentNumber: draft.organisations[union.organisation - 1]!.union!.approvalDocument,
       postBasis: union.employers[0]!.members > 400 ? 'full_time' : 'part_time',
       startsOn: isoOf(union.electedDay),
-      endsBefore: isoOf(endDay),
-      recordedAt: learntAt(draft, union.gap === 'no_chair' ? endDay : union.electedDay),
+      endsBefore: isoOf(union.termEndDay),
+      recordedAt: learntAt(draft, union.electedDay),
       supersededAt: null,
     }
     draft.appointments.push(chair)
-    if (endDay > draft.today) posts.chairs.set(union.organisation, number)
+    if (union.gap === 'no_chair') leaveEarly(draft, chair, draft.today - random.between(5, 150))
+    else if (union.gap !== 'term_over') posts.chairs.set(union.organisation, number)
   }
+}
+
+/** The chair left before the end of the term: the row with the whole term is superseded by one that ends on the day. */
+function leaveEarly(draft: Draft, chair: DemoAppointment, day: number): void {
+  const recordedAt = learntAt(draft, day)
+  draft.appointments.push({ ...chair, endsBefore: isoOf(day), recordedAt })
+  chair.supersededAt = recordedAt
 }
 
 /** Most employers with a Party body have a commissioner: their own union's chair, or an officer of the street for several. */
@@ -127,31 +134,20 @@ function addCommissioners(
   }
 }
 
-/** Makes the chair of a union commissioner of a neighbour without one, so that one person has posts in two units. */
-export function appointNeighbour(
+/** Makes the chair of a union also vice chair of another union of the street, so that one person works for two. */
+export function appointViceChair(
   draft: Draft,
-  block: Block,
-  neighbours: readonly Block[],
-): AppointmentNumber | null {
-  const taken = new Set(
-    draft.appointments.filter((row) => row.post === 'commissioner').map((row) => row.organisation),
-  )
-  const neighbour = neighbours.find(
-    ({ employer }) =>
-      employer !== block.employer &&
-      employer.street === block.employer.street &&
-      !taken.has(employer.organisation),
-  )
-  if (!neighbour) return null
-  const organisation = neighbour.employer.organisation
-  return appoint(draft, { person: block.first, post: 'commissioner', organisation, postBasis: 'part_time' })
+  person: PersonNumber,
+  organisation: OrganisationNumber,
+): AppointmentNumber {
+  return appoint(draft, { person, post: 'union_vice_chair', organisation, postBasis: 'part_time' })
 }
 
 type NewAppointment = Pick<DemoAppointment, 'person' | 'post' | 'organisation' | 'postBasis'>
 
 /** An appointment by document, for five years from some day of the last two. */
 function appoint(draft: Draft, given: NewAppointment): AppointmentNumber {
-  const number = draft.appointments.length + 1
+  const number = nextNumber(draft)
   const startDay = draft.today - 30 - ((number * 37) % 700)
   draft.appointments.push({
     number,
@@ -164,4 +160,8 @@ function appoint(draft: Draft, given: NewAppointment): AppointmentNumber {
     supersededAt: null,
   })
   return number
+}
+
+function nextNumber(draft: Draft): AppointmentNumber {
+  return (draft.appointments.at(-1)?.number ?? 0) + 1
 }

@@ -97,7 +97,15 @@ function addEmployer(
     uscc,
     street: employer.street.federation,
     startDay: employer.startDay,
-    employer: { twoNew, industryCode, natureCode, directPoint, contactMobile },
+    employer: {
+      twoNew,
+      industryCode,
+      natureCode,
+      directPoint,
+      annualBudgetFen: directPoint ? random.pick([3_000_000, 3_500_000, 4_000_000, 5_000_000]) : null,
+      sixHaves: employer.workers >= 50 || directPoint ? venueOf(random) : null,
+      contactMobile,
+    },
   }).number
   const child = employer.organisation
   // Until a union covers it an employer is looked after by its street; from then on by that union.
@@ -107,6 +115,11 @@ function addEmployer(
     affiliate(draft, street, [employer.startDay, employer.coverageDay])
   affiliate(draft, { child, parent: union.organisation, kind: 'leads' }, [employer.coverageDay])
   draft.coverages.push({ union: union.organisation, employer: child, ...open(draft, employer.coverageDay) })
+}
+
+/** About half of the venues have all six. */
+function venueOf(random: Random): boolean[] {
+  return Array.from({ length: 6 }, () => random.chance(0.9))
 }
 
 /** 16 points of the district and 26 of the streets, all with a union of their own. */

@@ -9,8 +9,8 @@ import { dayOf, isoOf, yearsAfter } from '#tools/generate/days.ts'
 import type { OrganisationNumber, PersonNumber } from '../shapes.ts'
 
 /** How many officers work in the district federation and in each street federation, without a membership here. */
-export const DISTRICT_OFFICERS = 9
-export const STREET_OFFICERS = 4
+const DISTRICT_OFFICERS = 9
+const STREET_OFFICERS = 4
 
 /** Which person numbers stand for whom, known before anybody is made: posts can refer to people by number. */
 export interface Roll {
