@@ -1,0 +1,52 @@
+import { Button, Segmented } from 'antd'
+import { t } from '../texts.ts'
+
+interface Paging {
+  page: { nextCursor: string | null } | undefined
+  state: { cursor?: string }
+  pageNumber: number
+  knowsWayBack: boolean
+  nextPage: () => void
+  previousPage: () => void
+}
+
+/** Turning pages under a list. Pages follow a cursor, so there is a next and a previous one, but no number 17. */
+export function ListFoot({ list }: { list: Paging }) {
+  const first = !list.state.cursor
+  if (first && !list.page?.nextCursor) return null
+  return (
+    <nav className="list-foot" aria-label={t('pages')}>
+      {!first && (
+        <Button onClick={list.previousPage}>{list.knowsWayBack ? t('previousPage') : t('firstPage')}</Button>
+      )}
+      {(first || list.knowsWayBack) && (
+        <span className="figures">{t('page', { page: list.pageNumber })}</span>
+      )}
+      <Button onClick={list.nextPage} disabled={!list.page?.nextCursor}>
+        {t('nextPage')}
+      </Button>
+    </nav>
+  )
+}
+
+/** Switches the row height of all lists. */
+export function DensitySwitch({
+  value,
+  onChange,
+}: {
+  value: 'roomy' | 'dense'
+  onChange: (value: 'roomy' | 'dense') => void
+}) {
+  return (
+    <Segmented
+      size="small"
+      aria-label={t('density')}
+      value={value}
+      options={[
+        { value: 'roomy', label: t('roomy') },
+        { value: 'dense', label: t('dense') },
+      ]}
+      onChange={onChange}
+    />
+  )
+}

@@ -1,0 +1,28 @@
+import { Drawer } from 'antd'
+import { Suspense, type ReactNode } from 'react'
+import { Icon } from '../../ui/icon.tsx'
+import { t } from '../texts.ts'
+
+interface SidePanelProps {
+  panel: { title: ReactNode; body: ReactNode; foot?: ReactNode } | undefined
+  onClose: () => void
+}
+
+/** What a row opens at the right side; the list stays in use beside it. */
+export function SidePanel({ panel, onClose }: SidePanelProps) {
+  return (
+    <Drawer
+      open={Boolean(panel)}
+      onClose={onClose}
+      mask={false}
+      size={520}
+      title={panel?.title}
+      footer={panel?.foot}
+      closable={{ placement: 'end', 'aria-label': t('close') }}
+      closeIcon={<Icon name="close" />}
+      destroyOnHidden
+    >
+      <Suspense fallback={null}>{panel?.body}</Suspense>
+    </Drawer>
+  )
+}
