@@ -170,7 +170,12 @@ const DEFECTS: OrganisationDefect[] = [
       'X22',
     ),
   (row) => repair(row, 'chair_mobile', `+86${row.expected.chair_mobile as string}`, 'X25'),
-  (row) => repair(row, 'industry_code', Number(row.expected.industry_code), 'O04'),
+  (row) => {
+    // A number cell loses a leading zero; without one nothing has to be restored.
+    const code = row.expected.industry_code as string
+    if (code.startsWith('0')) repair(row, 'industry_code', Number(code), 'O04')
+    else row.cells.industry_code = Number(code)
+  },
 ]
 
 /** Plants the next mistake of a fixed round into the row of an employer. */
