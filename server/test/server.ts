@@ -28,7 +28,10 @@ export interface TestServer {
 
 let own: Promise<TestServer> | undefined
 
-after(async () => {
+after(closeTestServer)
+
+/** Ends the server and drops its database: done after the last test, or by a script that is no test. */
+export async function closeTestServer(): Promise<void> {
   const server = await own
   if (server === undefined) return
   await server.app.close()
@@ -37,7 +40,8 @@ after(async () => {
   await server.owner.end()
   await server.database.close()
   rmSync(server.dataFolder, { recursive: true, force: true })
-})
+  own = undefined
+}
 
 /** The server of this test file, made at the first call. Its job loop runs. */
 export function testServer(): Promise<TestServer> {

@@ -1,0 +1,37 @@
+import { registerHooks } from 'node:module'
+import { mutations } from './mutations.ts'
+
+// Run as a process of its own: `node run-mutant.ts NUMBER`. Prints the first cell that turned red, or says that none did.
+const mutation = mutations[Number(process.argv[2])]!
+let applied = false
+
+registerHooks({
+  load(url, context, nextLoad) {
+    const result = nextLoad(url, context)
+    if (!url.endsWith(`/${mutation.file}`)) return result
+    const source = result.source?.toString() ?? ''
+    if (source.split(mutation.find).length !== 2)
+      throw new Error(`the text of “${mutation.name}” is not found exactly once in ${mutation.file}`)
+    applied = true
+    return { ...result, source: source.replace(mutation.find, () => mutation.replace) }
+  },
+})
+
+const { cellsOf, failureOf } = await import('./matrix.ts')
+const { makeWorld } = await import('./world.ts')
+
+try {
+  const world = await makeWorld()
+  let failure: string | null = null
+  for (const cell of cellsOf(world)) {
+    failure ??= await failureOf(world, cell)
+    if (failure !== null) break
+  }
+  process.stdout.write(`${JSON.stringify({ applied, failure })}\n`)
+} catch (error) {
+  // A mutant that cannot even set the world up has been noticed too.
+  const failure = `the world could not be made: ${(error as Error).message}`
+  process.stdout.write(`${JSON.stringify({ applied, failure })}\n`)
+}
+const { closeTestServer } = await import('#server/test/server.ts')
+await closeTestServer()

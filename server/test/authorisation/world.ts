@@ -1,0 +1,146 @@
+import { sql } from 'kysely'
+import { createTask } from '#server/modules/inbox/index.ts'
+import { newId } from '#server/platform/ids.ts'
+import { TestClient } from '#server/test/client.ts'
+import { makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
+import { testServer } from '#server/test/server.ts'
+import type { Role } from './policy.ts'
+
+/** A place in the tree, and what stands there for requests to aim at. */
+export interface Place {
+  name: string
+  organisationId: string
+  /** The place itself and everything that leads it, in the tree of the test world. */
+  ledBy: readonly string[]
+  tenantId: string
+  /** A member of the union there (of the union below, where the place is not a union). */
+  memberId: string
+  taskId: string
+}
+
+/** Everybody and every place of the matrix. */
+export interface World {
+  clients: Record<Role, TestClient>
+  homes: Record<Role, Place>
+  places: readonly Place[]
+  /** The same kind of place, except that it does not exist. */
+  nowhere: Place
+}
+
+/** Two tenants alike; all roles but one live in the first, on its northern branch. */
+export async function makeWorld(): Promise<World> {
+  const { app } = await testServer()
+  const here = await makeTenant()
+  const there = await makeTenant()
+  const federation = await place(here, 'federation', [here.federationId])
+  const north = await place(here, 'north street', [here.north.streetId, here.federationId])
+  const union = await place(here, 'north union', [here.north.unionId, here.north.streetId, here.federationId])
+  const employer = await place(here, 'north employer', [
+    here.north.employerId,
+    here.north.unionId,
+    here.north.streetId,
+    here.federationId,
+  ])
+  const south = await place(here, 'south street', [here.south.streetId, here.federationId])
+  const southUnion = await place(here, 'south union', [
+    here.south.unionId,
+    here.south.streetId,
+    here.federationId,
+  ])
+  const foreign = await place(there, 'union of another tenant', [
+    there.north.unionId,
+    there.north.streetId,
+    there.federationId,
+  ])
+  const foreignFederation = await place(there, 'another tenant', [there.federationId])
+  const at = (post: string, home: Place) => here.officer(post, home.organisationId)
+  const clients: World['clients'] = {
+    'city officer': await at('city_officer', federation),
+    'district officer': await at('federation_officer', federation),
+    'street officer': await at('street_officer', north),
+    'union chair': await at('union_chair', union),
+    'union officer': await at('union_officer', union),
+    auditor: await at('audit_committee_member', north),
+    'system administrator': await at('system_administrator', federation),
+    'security administrator': await at('security_administrator', federation),
+    'audit administrator': await at('audit_administrator', federation),
+    worker: await here.nobody(),
+    'ex-member': await here.nobody(),
+    'officer whose appointment ended': await here.officer('street_officer', north.organisationId, {
+      startsOn: '2020-01-01',
+      endsBefore: '2022-01-01',
+    }),
+    'officer of another tenant': await there.officer('federation_officer', there.federationId),
+    nobody: new TestClient(app),
+  }
+  const homes: World['homes'] = {
+    'city officer': federation,
+    'district officer': federation,
+    'street officer': north,
+    'union chair': union,
+    'union officer': union,
+    auditor: north,
+    'system administrator': federation,
+    'security administrator': federation,
+    'audit administrator': federation,
+    worker: union,
+    'ex-member': union,
+    'officer whose appointment ended': north,
+    'officer of another tenant': foreignFederation,
+    nobody: union,
+  }
+  const nowhere: Place = {
+    name: 'nowhere',
+    organisationId: newId(),
+    ledBy: [],
+    tenantId: here.id,
+    memberId: newId(),
+    taskId: newId(),
+  }
+  return {
+    clients,
+    homes,
+    places: [federation, north, union, employer, south, southUnion, foreign, foreignFederation],
+    nowhere,
+  }
+}
+
+async function place(tenant: TestTenant, name: string, ledBy: readonly string[]): Promise<Place> {
+  const organisationId = ledBy[0]!
+  const { memberId, taskId } = await tenant.inside(async (tx) => ({
+    memberId: await memberOf(tx, organisationId),
+    taskId: await createTask(tx, null, {
+      kind: 'place_memberships',
+      organisationId,
+      permission: 'people.write',
+      subjectId: null,
+      params: { count: 1 },
+      dueOn: null,
+    }),
+  }))
+  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, taskId }
+}
+
+/** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */
+async function memberOf(tx: Parameters<typeof makePerson>[0], unionId: string): Promise<string> {
+  const id = await makePerson(tx, { name: '林测试' })
+  const membershipId = newId()
+  await tx
+    .insertInto('memberships')
+    .values({
+      tenant_id: tx.tenantId,
+      id: membershipId,
+      person_id: id,
+      union_id: unionId,
+      kind: 'member',
+      starts_on: '2021-01-01',
+    })
+    .execute()
+  await sql`insert into member_index (tenant_id, person_id, membership_id, union_id, kind, name, sort_key, name_tokens, org_tokens)
+    select ${tx.tenantId}::uuid, ${id}::uuid, ${membershipId}::uuid, ${unionId}::uuid, 'member', '林测试', 'lin ce shi', array[26519]::bigint[],
+      array(select o.tree_no from organisation_tree t join organisations o on o.tenant_id = t.tenant_id and o.id = t.ancestor_id
+        where t.tenant_id = ${tx.tenantId} and t.descendant_id = ${unionId} and t.ends_before is null)`.execute(
+    tx,
+  )
+  return id
+}
