@@ -21,8 +21,8 @@ export default defineConfig(({ mode, command }) => ({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     target:
-      mode === 'light' ? ['chrome87', 'safari14', 'ios14.5'] : ['chrome128', 'firefox128', 'safari17.6'],
-    cssTarget: mode === 'light' ? ['chrome87', 'safari14'] : ['chrome128', 'safari17.6'],
+      mode === 'light' ? ['chrome87', 'safari14.1', 'ios14.5'] : ['chrome128', 'firefox128', 'safari17.6'],
+    cssTarget: mode === 'light' ? ['chrome87', 'safari14.1'] : ['chrome128', 'safari17.6'],
     chunkSizeWarningLimit: 1200,
     reportCompressedSize: false,
     rollupOptions: {

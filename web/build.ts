@@ -4,11 +4,15 @@ import { build } from 'vite'
 
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
 
-/** Builds all pages of the web into `build/web`, from nothing. `node web/build.ts` does the same. */
-export async function buildWeb(): Promise<void> {
-  await rm(fileURLToPath(new URL('../build/web', import.meta.url)), { recursive: true, force: true })
-  await build({ configFile, mode: 'light', logLevel: 'warn' })
-  await build({ configFile, mode: 'console', logLevel: 'warn' })
+/** Where the server looks for the pages. */
+export const builtPages = fileURLToPath(new URL('../build/web', import.meta.url))
+
+/** Builds all pages of the web into a folder, from nothing. `node web/build.ts` builds them for the server. */
+export async function buildWeb(outDir: string = builtPages): Promise<void> {
+  await rm(outDir, { recursive: true, force: true })
+  for (const mode of ['light', 'console']) {
+    await build({ configFile, mode, logLevel: 'warn', build: { outDir } })
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await buildWeb()

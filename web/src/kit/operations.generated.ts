@@ -5,6 +5,8 @@ import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
+import type { operations as peopleOperations } from '#contract/people.ts'
+import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
 
 /** Every operation of the contract by its id. */
@@ -35,6 +37,37 @@ export interface Operations {
   recordCoverage: (typeof organisationsOperations)['recordCoverage']
   endCoverage: (typeof organisationsOperations)['endCoverage']
   recordAffiliation: (typeof organisationsOperations)['recordAffiliation']
+  listMembers: (typeof peopleOperations)['listMembers']
+  getMember: (typeof peopleOperations)['getMember']
+  revealMember: (typeof peopleOperations)['revealMember']
+  addMember: (typeof peopleOperations)['addMember']
+  changeMember: (typeof peopleOperations)['changeMember']
+  recordEmployment: (typeof peopleOperations)['recordEmployment']
+  endEmployment: (typeof peopleOperations)['endEmployment']
+  endMemberships: (typeof peopleOperations)['endMemberships']
+  moveMembers: (typeof peopleOperations)['moveMembers']
+  transferMembership: (typeof peopleOperations)['transferMembership']
+  undoMassChange: (typeof peopleOperations)['undoMassChange']
+  exportMembers: (typeof peopleOperations)['exportMembers']
+  compareMembers: (typeof peopleOperations)['compareMembers']
+  mergePersons: (typeof peopleOperations)['mergePersons']
+  undoMergePersons: (typeof peopleOperations)['undoMergePersons']
+  getOwnCard: (typeof peopleOperations)['getOwnCard']
+  getOwnFile: (typeof peopleOperations)['getOwnFile']
+  verifyCard: (typeof peopleOperations)['verifyCard']
+  createRosterImport: (typeof rosterOperations)['createRosterImport']
+  createOrganisationImport: (typeof rosterOperations)['createOrganisationImport']
+  listRosterImports: (typeof rosterOperations)['listRosterImports']
+  getRosterImport: (typeof rosterOperations)['getRosterImport']
+  remapRosterImport: (typeof rosterOperations)['remapRosterImport']
+  listRosterImportRows: (typeof rosterOperations)['listRosterImportRows']
+  listRosterImportLeavers: (typeof rosterOperations)['listRosterImportLeavers']
+  checkRosterImportRow: (typeof rosterOperations)['checkRosterImportRow']
+  fixRosterImportRow: (typeof rosterOperations)['fixRosterImportRow']
+  commitRosterImport: (typeof rosterOperations)['commitRosterImport']
+  undoRosterImport: (typeof rosterOperations)['undoRosterImport']
+  getRosterImportReport: (typeof rosterOperations)['getRosterImportReport']
+  downloadRejectedRows: (typeof rosterOperations)['downloadRejectedRows']
   createSession: (typeof sessionsOperations)['createSession']
   deleteSession: (typeof sessionsOperations)['deleteSession']
   getMe: (typeof sessionsOperations)['getMe']
@@ -74,6 +107,37 @@ export const operationTable = {
   recordCoverage: ['POST', '/organisations/:organisationId/coverages', 'json'],
   endCoverage: ['POST', '/organisations/:organisationId/coverages/endings', 'json'],
   recordAffiliation: ['POST', '/organisations/:organisationId/affiliations', 'json'],
+  listMembers: ['GET', '/members', 'json'],
+  getMember: ['GET', '/members/:personId', 'json'],
+  revealMember: ['POST', '/members/:personId/reveal', 'json'],
+  addMember: ['POST', '/members', 'json'],
+  changeMember: ['PATCH', '/members/:personId', 'json'],
+  recordEmployment: ['POST', '/members/:personId/employments', 'json'],
+  endEmployment: ['POST', '/members/:personId/employments/:employmentId/ending', 'json'],
+  endMemberships: ['POST', '/memberships/ending', 'json'],
+  moveMembers: ['POST', '/memberships/move', 'json'],
+  transferMembership: ['POST', '/members/:personId/transfer', 'json'],
+  undoMassChange: ['POST', '/mass-changes/:changeId/undoing', 'json'],
+  exportMembers: ['POST', '/members/export', 'download'],
+  compareMembers: ['GET', '/members/:personId/comparison', 'json'],
+  mergePersons: ['POST', '/members/:personId/merges', 'json'],
+  undoMergePersons: ['POST', '/members/:personId/merges/:mergeId/undoing', 'json'],
+  getOwnCard: ['GET', '/me/card', 'json'],
+  getOwnFile: ['GET', '/me/file', 'json'],
+  verifyCard: ['POST', '/cards/verification', 'json'],
+  createRosterImport: ['POST', '/roster-imports', 'upload'],
+  createOrganisationImport: ['POST', '/organisation-imports', 'upload'],
+  listRosterImports: ['GET', '/roster-imports', 'json'],
+  getRosterImport: ['GET', '/roster-imports/:importId', 'json'],
+  remapRosterImport: ['PUT', '/roster-imports/:importId/columns', 'json'],
+  listRosterImportRows: ['GET', '/roster-imports/:importId/rows', 'json'],
+  listRosterImportLeavers: ['GET', '/roster-imports/:importId/leavers', 'json'],
+  checkRosterImportRow: ['POST', '/roster-imports/:importId/rows/:rowId/check', 'json'],
+  fixRosterImportRow: ['PATCH', '/roster-imports/:importId/rows/:rowId', 'json'],
+  commitRosterImport: ['POST', '/roster-imports/:importId/commit', 'json'],
+  undoRosterImport: ['POST', '/roster-imports/:importId/undo', 'json'],
+  getRosterImportReport: ['GET', '/roster-imports/:importId/report', 'json'],
+  downloadRejectedRows: ['GET', '/roster-imports/:importId/rejected-rows', 'download'],
   createSession: ['POST', '/sessions', 'json'],
   deleteSession: ['DELETE', '/sessions/current', 'json'],
   getMe: ['GET', '/me', 'json'],

@@ -3,6 +3,8 @@ import dayjs from 'dayjs'
 import { useEffect, useRef, useState } from 'react'
 import { Icon } from '../../ui/icon.tsx'
 import { t } from '../texts.ts'
+import type { Density } from './density.ts'
+import { DensitySwitch } from './density-switch.tsx'
 import type { Filter } from './list-types.ts'
 
 interface FilterBarProps {
@@ -10,10 +12,12 @@ interface FilterBarProps {
   values: Readonly<Record<string, string>>
   onChange: (name: string, value: string | undefined) => void
   onClear: () => void
+  density: Density
+  onDensity: (density: Density) => void
 }
 
 /** All filters of a list in one row, bound to the address by the list page. */
-export function FilterBar({ filters, values, onChange, onClear }: FilterBarProps) {
+export function FilterBar({ filters, values, onChange, onClear, density, onDensity }: FilterBarProps) {
   return (
     <search className="filters" aria-label={t('filters')}>
       {filters.map((filter) => (
@@ -29,6 +33,9 @@ export function FilterBar({ filters, values, onChange, onClear }: FilterBarProps
           {t('clearFilters')}
         </Button>
       )}
+      <span className="filters-end">
+        <DensitySwitch value={density} onChange={onDensity} />
+      </span>
     </search>
   )
 }

@@ -1,4 +1,4 @@
-import { Button, Segmented } from 'antd'
+import { Button } from 'antd'
 import { t } from '../texts.ts'
 
 interface Paging {
@@ -26,27 +26,5 @@ export function ListFoot({ list }: { list: Paging }) {
         {t('nextPage')}
       </Button>
     </nav>
-  )
-}
-
-/** Switches the row height of all lists. */
-export function DensitySwitch({
-  value,
-  onChange,
-}: {
-  value: 'roomy' | 'dense'
-  onChange: (value: 'roomy' | 'dense') => void
-}) {
-  return (
-    <Segmented
-      size="small"
-      aria-label={t('density')}
-      value={value}
-      options={[
-        { value: 'roomy', label: t('roomy') },
-        { value: 'dense', label: t('dense') },
-      ]}
-      onChange={onChange}
-    />
   )
 }

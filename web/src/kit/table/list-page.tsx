@@ -6,6 +6,7 @@ import { errorSentence } from '../errors.ts'
 import { formatNumber } from '../format.ts'
 import { Page } from '../page.tsx'
 import { t } from '../texts.ts'
+import { useDensity } from './density.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { ListFoot } from './list-foot.tsx'
 import { ListTable } from './list-table.tsx'
@@ -40,19 +41,20 @@ interface ListPageProps<Id extends ListOperation> {
 export function ListPage<Id extends ListOperation>(props: ListPageProps<Id>) {
   const filters = props.filters ?? []
   const list = useList({ operation: props.operation, fixed: props.fixed, filters })
+  const [density, setDensity] = useDensity()
   const filtered = Object.keys(list.state.filters).length > 0
   const panel = list.state.open ? props.panel?.(list.state.open) : undefined
   return (
     <Page title={<TitleWithCount title={props.title} total={list.page?.total} />} actions={props.actions}>
       {props.above}
-      {filters.length > 0 && (
-        <FilterBar
-          filters={filters}
-          values={list.state.filters}
-          onChange={list.filterBy}
-          onClear={list.clearFilters}
-        />
-      )}
+      <FilterBar
+        filters={filters}
+        values={list.state.filters}
+        onChange={list.filterBy}
+        onClear={list.clearFilters}
+        density={density}
+        onDensity={setDensity}
+      />
       {list.answer.error ? (
         <ListProblem error={list.answer.error} retry={() => void list.answer.refetch()}>
           {props.forbidden}
@@ -64,6 +66,7 @@ export function ListPage<Id extends ListOperation>(props: ListPageProps<Id>) {
           rowId={props.rowId}
           sort={list.state.sort}
           onSort={list.sortBy}
+          density={density}
           busy={list.answer.isPlaceholderData}
           openId={list.state.open}
           onOpen={props.panel && list.open}

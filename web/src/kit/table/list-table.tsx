@@ -1,8 +1,7 @@
 import { Button, Skeleton, Table, type TableColumnType } from 'antd'
 import { useState, type Key, type ReactNode } from 'react'
 import { t } from '../texts.ts'
-import { useDensity } from './density.ts'
-import { DensitySwitch } from './list-foot.tsx'
+import type { Density } from './density.ts'
 import type { Column, EmptyWords } from './list-types.ts'
 
 interface ListTableProps<Row> {
@@ -13,6 +12,7 @@ interface ListTableProps<Row> {
   sort: string | undefined
   onSort: (sort: string | undefined) => void
   busy: boolean
+  density: Density
   openId: string | undefined
   onOpen: ((id: string) => void) | undefined
   bulk: ((chosen: readonly Row[], clear: () => void) => ReactNode) | undefined
@@ -22,7 +22,6 @@ interface ListTableProps<Row> {
 /** The table of a list page: sorting by the server, rows that open, rows that can be ticked, and what to say when there are none. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, rowId, onOpen, openId, bulk } = props
-  const [density, setDensity] = useDensity()
   const [chosenIds, choose] = useState<readonly Key[]>([])
   if (!rows) return <Skeleton active paragraph={{ rows: 8 }} aria-label={t('loading')} />
   if (rows.length === 0) return <NoRows {...props.empty} />
@@ -30,27 +29,22 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   const chosen = rows.filter((row) => chosenIds.includes(rowId(row)))
   return (
     <div className="list">
-      <div className="list-head">
-        {bulk && chosen.length > 0 ? (
-          <div className="list-bulk" role="status">
-            <span className="figures">{t('selected', { count: chosen.length })}</span>
-            {bulk(chosen, () => choose([]))}
-            <Button type="text" onClick={() => choose([])}>
-              {t('clearSelection')}
-            </Button>
-          </div>
-        ) : (
-          <span />
-        )}
-        <DensitySwitch value={density} onChange={setDensity} />
-      </div>
+      {bulk && chosen.length > 0 && (
+        <div className="list-bulk" role="status">
+          <span className="figures">{t('selected', { count: chosen.length })}</span>
+          {bulk(chosen, () => choose([]))}
+          <Button type="text" onClick={() => choose([])}>
+            {t('clearSelection')}
+          </Button>
+        </div>
+      )}
       <Table<Row>
         columns={props.columns.map((column, index) =>
           columnOf(column, props, index === 0 ? onOpen : undefined),
         )}
         dataSource={rows}
         rowKey={rowId}
-        size={density === 'dense' ? 'small' : 'medium'}
+        size={props.density === 'dense' ? 'small' : 'medium'}
         pagination={false}
         sticky
         scroll={{ x: 'max-content' }}

@@ -14,12 +14,12 @@ export function SidePanel({ panel, onClose }: SidePanelProps) {
     <Drawer
       open={Boolean(panel)}
       onClose={onClose}
+      rootClassName="side-panel"
       mask={false}
       size={520}
       title={panel?.title}
       footer={panel?.foot}
-      closable={{ placement: 'end', 'aria-label': t('close') }}
-      closeIcon={<Icon name="close" />}
+      closable={{ placement: 'end', closeIcon: <Icon name="close" />, 'aria-label': t('close') }}
       destroyOnHidden
     >
       <Suspense fallback={null}>{panel?.body}</Suspense>

@@ -1,0 +1,35 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  inbox: { zh: '待办', en: 'Tasks' },
+  inboxCount: { zh: '待办 {count} 项', en: '{count} {count|task|tasks} waiting' },
+  task: { zh: '事项', en: 'Task' },
+  organisation: { zh: '单位', en: 'Unit' },
+  due: { zh: '截止', en: 'Due' },
+  since: { zh: '提出时间', en: 'Since' },
+  outcome: { zh: '结果', en: 'Outcome' },
+  state: { zh: '状态', en: 'State' },
+  open: { zh: '待办', en: 'Waiting' },
+  ended: { zh: '已办', en: 'Ended' },
+  noDue: { zh: '不限', en: 'none' },
+  overdue: { zh: '已过期', en: 'overdue' },
+  emptyTitle: { zh: '没有待办', en: 'Nothing waits for you' },
+  emptyHint: {
+    zh: '导入名册、转会、换届提醒等需要您处理的事，会出现在这里。',
+    en: 'Imports to finish, transfers to accept and terms that end will appear here.',
+  },
+  waits: { zh: '等您处理', en: 'Waiting for you' },
+  all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
+  markDone: { zh: '标为已办', en: 'Mark as done' },
+  dismiss: { zh: '不用办理', en: 'Dismiss' },
+  dismissTitle: { zh: '这件事不用办理？', en: 'Dismiss this task?' },
+  dismissBody: {
+    zh: '会记录是您决定不办的，之后在“已办”里可以查到。',
+    en: 'It is recorded that you dismissed it; it stays under “Ended”.',
+  },
+  markedDone: { zh: '已标为办结', en: 'Marked as done' },
+  dismissed: { zh: '已记录为不用办理', en: 'Dismissed' },
+  outcomeDone: { zh: '已办结', en: 'done' },
+  outcomeDismissed: { zh: '不用办理', en: 'dismissed' },
+  outcomeOvertaken: { zh: '情况已变，自动结束', en: 'overtaken by events' },
+})
