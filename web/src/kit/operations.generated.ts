@@ -17,6 +17,7 @@ export interface Operations {
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
   endInboxTask: (typeof inboxOperations)['endInboxTask']
   getJob: (typeof jobsOperations)['getJob']
+  streamEvents: (typeof jobsOperations)['streamEvents']
   listOwnJobs: (typeof jobsOperations)['listOwnJobs']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
@@ -87,6 +88,7 @@ export const operationTable = {
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],
   endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
   getJob: ['GET', '/jobs/:jobId', 'json'],
+  streamEvents: ['GET', '/events', 'json'],
   listOwnJobs: ['GET', '/jobs', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],

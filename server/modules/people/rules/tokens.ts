@@ -36,8 +36,7 @@ export function searchOf(typed: string): NameSearch | null {
     return { kind: 'letters', tokens: [textToken(spelt, run), textToken(initials, run)], prefix: run }
   }
   const points = pointsOf(letters)
-  if (points.length === 1)
-    return { kind: 'characters', tokens: [characterToken(points[0]!)], contains: null }
+  if (points.length === 1) return { kind: 'characters', tokens: [characterToken(points[0]!)], contains: null }
   const tokens = points.slice(1).map((point, at) => pairToken(points[at]!, point))
   return { kind: 'characters', tokens, contains: points.length === 2 ? null : letters }
 }

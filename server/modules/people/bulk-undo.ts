@@ -1,0 +1,160 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { refreshMemberIndex } from './member-index.ts'
+
+/** What an undo did: persons who are nobody again, persons who are as before, and rows that somebody has worked on since. */
+export interface UndonePeople {
+  removed: number
+  restored: number
+  rowsLeft: number[]
+}
+
+/**
+ * Takes back what `insertStagedPeople` and `changeStagedPeople` did for an import: the current view is as before it. Dated rows are
+ * superseded, not deleted; a person who came in by the import keeps an empty record, and the key that opened their hidden data is
+ * destroyed. Persons whom anybody has changed since, or who have an account or a post by now, are left as they are and listed.
+ */
+export async function undoStagedPeople(tx: Tx, undo: { importId: string; recordedBy: string }): Promise<UndonePeople> {
+  await sql`select from tenants where id = ${tx.tenantId} for share`.execute(tx)
+  await sql`create temp table undone (row_id integer not null, person_id uuid not null, membership_id uuid) on commit drop`.execute(tx)
+  const untouched = await findUntouched(tx, undo.importId)
+  await removeAdded(tx)
+  const restored = await restoreChanged(tx, undo)
+  await sql`drop table undone`.execute(tx)
+  const left = await sql<{ row_id: number }>`
+    select r.row_id from import_rows r where r.tenant_id = ${tx.tenantId} and r.import_id = ${undo.importId}
+      and r.bucket in ('new', 'changed')
+      and not (r.bucket = 'new' and exists (select from persons p where p.tenant_id = r.tenant_id and p.id = r.person_id and p.name = ''))
+      and not (r.bucket = 'changed' and r.row_id = any(${restored.rowIds}::int[]))
+    order by r.row_id`.execute(tx)
+  return { removed: untouched, restored: restored.rowIds.length, rowsLeft: left.rows.map((row) => row.row_id) }
+}
+
+/** Added persons who are exactly as the import made them. */
+async function findUntouched(tx: Tx, importId: string): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into undone (row_id, person_id, membership_id)
+    select r.row_id, r.person_id, r.membership_id from import_rows r
+    join persons p on p.tenant_id = r.tenant_id and p.id = r.person_id and p.version = 1
+    where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.bucket = 'new'
+      and not exists (${othersThan('memberships', importId)}) and not exists (${othersThan('employments', importId)})
+      and not exists (${othersThan('service_cards', importId)})
+      and exists (select from memberships m where m.tenant_id = r.tenant_id and m.id = r.membership_id and m.superseded_at is null)
+      and not exists (select from accounts a where a.tenant_id = r.tenant_id and a.person_id = r.person_id)
+      and not exists (select from appointments a where a.tenant_id = r.tenant_id and a.person_id = r.person_id)
+      and not exists (select from person_aliases a where a.tenant_id = r.tenant_id and r.person_id in (a.alias_id, a.person_id))
+    order by p.id for update of p`.execute(tx)
+  return Number(numAffectedRows ?? 0n)
+}
+
+/** Rows of the person that did not come by this import: written later, by somebody else. */
+const othersThan = (table: string, importId: string): RawBuilder<unknown> =>
+  sql`select from ${sql.table(table)} o where o.tenant_id = r.tenant_id and o.person_id = r.person_id
+    and (o.import_id is distinct from ${importId} or o.superseded_at is not null)`
+
+async function removeAdded(tx: Tx): Promise<void> {
+  await sql`analyze undone`.execute(tx)
+  for (const table of ['memberships', 'employments', 'service_cards']) {
+    await sql`update ${sql.table(table)} t set superseded_at = now() from undone u
+      where t.tenant_id = ${tx.tenantId} and t.person_id = u.person_id and t.superseded_at is null`.execute(tx)
+  }
+  await sql`
+    with gone as (
+      delete from member_index i using undone u where i.tenant_id = ${tx.tenantId} and i.person_id = u.person_id
+      returning i.union_id, i.kind),
+    fewer as (select union_id, kind, count(*) as members from gone group by 1, 2)
+    update union_member_counts c set members = c.members - fewer.members from fewer
+    where c.tenant_id = ${tx.tenantId} and c.union_id = fewer.union_id and c.kind = fewer.kind`.execute(tx)
+  await sql`delete from union_member_counts where tenant_id = ${tx.tenantId} and members = 0`.execute(tx)
+  await sql`
+    update persons p set name = '', sex = null, birth_date = null, ethnic_group = null, political_affiliation = null, education_level = null,
+      household_type = null, migrant_worker = null, document_kind = null, document_cipher = null, document_hash = null,
+      mobile_cipher = null, mobile_hash = null, mobile_tail_hash = null, version = p.version + 1
+    from undone u where p.tenant_id = ${tx.tenantId} and p.id = u.person_id`.execute(tx)
+  await sql`delete from person_keys k using undone u where k.tenant_id = ${tx.tenantId} and k.person_id = u.person_id`.execute(
+    tx,
+  )
+}
+
+async function restoreChanged(
+  tx: Tx,
+  undo: { importId: string; recordedBy: string },
+): Promise<{ rowIds: number[] }> {
+  const { rows } = await sql<{ row_id: number; person_id: string }>`
+    select ic.row_id, ic.person_id from import_changes ic
+    join persons p on p.tenant_id = ic.tenant_id and p.id = ic.person_id and p.version = ic.version
+    where ic.tenant_id = ${tx.tenantId} and ic.import_id = ${undo.importId}
+      and not exists (${writtenSince('memberships')}) and not exists (${writtenSince('employments')})
+      and not exists (${writtenSince('service_cards')})
+    order by p.id for update of p`.execute(tx)
+  const rowIds = rows.map((row) => row.row_id)
+  if (rowIds.length === 0) return { rowIds }
+  await restorePersons(tx, undo.importId, rowIds)
+  for (const dated of datedTables) await restoreDated(tx, { ...undo, rowIds, dated })
+  await refreshMemberIndex(tx, { personIds: rows.map((row) => row.person_id) })
+  return { rowIds }
+}
+
+/** A dated row of the person that is newer than the commit, or a row of the commit that has been superseded. */
+const writtenSince = (table: string): RawBuilder<unknown> =>
+  sql`select from ${sql.table(table)} o join import_commits done on done.tenant_id = ic.tenant_id and done.import_id = ic.import_id
+    where o.tenant_id = ic.tenant_id and o.person_id = ic.person_id and o.import_id is distinct from ic.import_id
+      and (o.recorded_at > done.committed_at or o.superseded_at > done.committed_at)
+    union all
+    select from ${sql.table(table)} o where o.tenant_id = ic.tenant_id and o.person_id = ic.person_id and o.import_id = ic.import_id
+      and o.superseded_at is not null`
+
+async function restorePersons(tx: Tx, importId: string, rowIds: readonly number[]): Promise<void> {
+  await sql`
+    update persons p set name = b->>'name', sex = b->>'sex', birth_date = (b->>'birth_date')::date, ethnic_group = b->>'ethnic_group',
+      political_affiliation = b->>'political_affiliation', education_level = b->>'education_level', household_type = b->>'household_type',
+      migrant_worker = (b->>'migrant_worker')::boolean, mobile_cipher = decode(b->>'mobile_cipher', 'hex'),
+      mobile_hash = decode(b->>'mobile_hash', 'hex'), mobile_tail_hash = decode(b->>'mobile_tail_hash', 'hex'), version = p.version + 1
+    from (select person_id, before as b from import_changes
+      where tenant_id = ${tx.tenantId} and import_id = ${importId} and row_id = any(${rowIds}::int[])) ic
+    where p.tenant_id = ${tx.tenantId} and p.id = ic.person_id`.execute(tx)
+}
+
+const datedTables = [
+  {
+    table: 'memberships',
+    superseded: 'superseded_membership_id',
+    columns: 'person_id, union_id, kind, joined_on, joined_precision, starts_on, ends_before, end_reason',
+  },
+  {
+    table: 'employments',
+    superseded: 'superseded_employment_id',
+    columns:
+      'person_id, employer_id, platform_name, form, status, union_group, job, starts_on, ends_before, end_reason',
+  },
+  {
+    table: 'service_cards',
+    superseded: 'superseded_card_id',
+    columns: 'person_id, number_cipher, number_hash, starts_on, ends_before, end_reason',
+  },
+] as const
+
+interface DatedRestore {
+  importId: string
+  recordedBy: string
+  rowIds: readonly number[]
+  dated: (typeof datedTables)[number]
+}
+
+/** Supersedes the rows of the commit and writes those it had closed once more. */
+async function restoreDated(tx: Tx, { importId, recordedBy, rowIds, dated }: DatedRestore): Promise<void> {
+  const changes = sql`(select * from import_changes where tenant_id = ${tx.tenantId} and import_id = ${importId}
+    and row_id = any(${rowIds}::int[])) ic`
+  const columns = sql.raw(dated.columns)
+  const source = sql.raw(dated.columns.split(', ').map((column) => `o.${column}`).join(', '))
+  await sql`update ${sql.table(dated.table)} o set superseded_at = now() from ${changes}
+    where o.tenant_id = ic.tenant_id and o.person_id = ic.person_id and o.import_id = ic.import_id and o.superseded_at is null`.execute(
+    tx,
+  )
+  await sql`
+    insert into ${sql.table(dated.table)} (tenant_id, id, recorded_by, import_id, ${columns})
+    select o.tenant_id, gen_random_uuid(), ${recordedBy}::uuid, o.import_id, ${source}
+    from ${changes} join ${sql.table(dated.table)} o on o.tenant_id = ic.tenant_id and o.id = ic.${sql.ref(dated.superseded)}`.execute(
+    tx,
+  )
+}

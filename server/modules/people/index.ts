@@ -1,0 +1,7 @@
+export { createPersons, type NewPerson } from './commands/create-persons.ts'
+export { moveMemberships, type UnionMove } from './commands/move-memberships.ts'
+export { memberIndexDifferences } from './member-index-check.ts'
+export { refreshMemberIndex, turnMembers } from './member-index.ts'
+export { cardHash, documentHash, freshKey, mobileHashes, sealColumns } from './secrets.ts'
+export { sortKey, writtenName } from './rules/names.ts'
+export { nameTokens } from './rules/tokens.ts'
