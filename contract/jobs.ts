@@ -27,6 +27,13 @@ export const operations = {
     params: Type.Object({ jobId: Id }),
     output: Job,
   }),
+  streamEvents: operation({
+    method: 'GET',
+    path: '/events',
+    summary: 'Server-sent events: each change of a job one has started, as event “job”',
+    query: Type.Object({ seconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 300 })) }),
+    output: Job,
+  }),
   listOwnJobs: operation({
     method: 'GET',
     path: '/jobs',

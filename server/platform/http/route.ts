@@ -29,6 +29,18 @@ export interface DownloadRoute extends RouteBase {
   open: (tx: Tx, actor: Actor, input: never) => Promise<Download>
 }
 
+/** Events that go on for a while: the stream opens its own short transactions. */
+export interface EventsRoute extends RouteBase {
+  kind: 'events'
+  open: (platform: Platform, actor: Actor, input: never) => AsyncIterable<ServerEvent>
+}
+
+/** One server-sent event. */
+export interface ServerEvent {
+  name: string
+  data: unknown
+}
+
 /** A route before or beside the tenant: sign-in, sign-out, demo log-ins. It opens its own transactions. */
 export interface SessionRoute extends RouteBase {
   kind: 'session'
@@ -36,7 +48,7 @@ export interface SessionRoute extends RouteBase {
 }
 
 /** One line of a module's table of routes. */
-export type Route = TenantRoute | UploadRoute | DownloadRoute | SessionRoute
+export type Route = TenantRoute | UploadRoute | DownloadRoute | EventsRoute | SessionRoute
 
 export interface Upload {
   fields: Record<string, string>
@@ -93,6 +105,16 @@ export function downloadRoute<const O extends Operation>(
   open: (tx: Tx, actor: Actor, input: InputOf<O>) => Promise<Download>,
 ): DownloadRoute {
   return { kind: 'download', operationId, operation, permission, open: open as DownloadRoute['open'] }
+}
+
+/** A route that sends events until its iterable ends or the browser goes away. */
+export function eventsRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  open: (platform: Platform, actor: Actor, input: InputOf<O>) => AsyncIterable<ServerEvent>,
+): EventsRoute {
+  return { kind: 'events', operationId, operation, permission, open: open as EventsRoute['open'] }
 }
 
 /** A route that deals with sessions themselves. */

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { errorStatus, type ErrorBody } from '#contract/errors.ts'
@@ -6,7 +7,7 @@ import { inTenant } from '../db/transaction.ts'
 import { AppError, forbidden } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import { inputParser } from './parse-input.ts'
-import type { DownloadRoute, Route, SessionRoute, TenantRoute } from './route.ts'
+import type { DownloadRoute, EventsRoute, Route, SessionRoute, TenantRoute } from './route.ts'
 import { csrfTokenMatches, sessionTokenOf, setSessionToken, type CookieSettings } from './session-cookie.ts'
 import { outputShape } from './shape-output.ts'
 import { receiveUpload } from './upload.ts'
@@ -74,6 +75,8 @@ function handlerOf(parts: ServerParts, route: Route): Handler {
       return downloadHandler(parts, route)
     case 'session':
       return sessionHandler(parts, route)
+    case 'events':
+      return eventsHandler(parts, route)
     case 'upload': {
       const shape = outputShape(route.operation.output)
       return async (actor, request, reply) => {
@@ -108,6 +111,20 @@ function downloadHandler(parts: ServerParts, route: DownloadRoute): Handler {
       .header('content-type', file.contentType)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
       .send(file.body)
+  }
+}
+
+function eventsHandler(parts: ServerParts, route: EventsRoute): Handler {
+  const parse = inputParser(route.operation)
+  return async (actor, request, reply) => {
+    const events = route.open(parts.platform, actor!, parse(request))
+    const lines = (async function* () {
+      for await (const event of events) yield `event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`
+    })()
+    return reply
+      .header('content-type', 'text/event-stream')
+      .header('x-accel-buffering', 'no')
+      .send(Readable.from(lines))
   }
 }
 

@@ -34,6 +34,7 @@ export const probes: Record<string, Probe> = {
   confirmTotpEnrolment: { is: 'know who one is', plain: () => post('/me/totp/confirmation', {}) },
   explainAccess: { is: 'know who one is', plain: () => get('/access/explanation?permission=people.read') },
   getJob: { is: 'follow one’s own jobs', plain: () => get('/jobs/not-a-uuid') },
+  streamEvents: { is: 'follow one’s own jobs', plain: () => get('/events?seconds=-1') },
   listOwnJobs: { is: 'follow one’s own jobs', plain: () => get('/jobs') },
   listInboxTasks: {
     is: 'see waiting tasks',
