@@ -34,7 +34,7 @@ export default defineConfig(({ mode, command }) => ({
 }))
 
 const page = (name: string) => fileURLToPath(new URL(`./web/${name}.html`, import.meta.url))
-const lightPages = { index: page('index'), me: page('me') }
+const lightPages = { index: page('index'), phone: page('phone') }
 const consolePages = { console: page('console') }
 
 const preactForReact = [

@@ -18,7 +18,7 @@ after(() => rm(built, { recursive: true }))
 test('the first load of the sign-in page and of the phone stays under 90 kB of script, the console’s under 400 kB', async (t) => {
   for (const [page, limitKb] of [
     ['index', 90],
-    ['me', 90],
+    ['phone', 90],
     ['console', 400],
   ] as const) {
     const kb = (await firstLoadBytes(`${page}.html`)) / 1000
@@ -28,7 +28,7 @@ test('the first load of the sign-in page and of the phone stays under 90 kB of s
 })
 
 test('pages carry no inline script or style and call nothing outside', async () => {
-  for (const page of ['index', 'me', 'console']) {
+  for (const page of ['index', 'phone', 'console']) {
     const html = await text(`${page}.html`)
     assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/i, page)
     assert.doesNotMatch(html, /(src|href)="(https?:)?\/\//i, page)
