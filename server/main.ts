@@ -48,6 +48,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       await app.close()
       await platform.jobs.stop()
+      // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
+      platform.pool.removeAllListeners('error').on('error', () => {})
       await platform.pool.end()
     },
   }
