@@ -8,6 +8,7 @@ import type { operations as organisationsOperations } from '#contract/organisati
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
+import type { operations as tenantsOperations } from '#contract/tenants.ts'
 
 /** Every operation of the contract by its id. */
 export interface Operations {
@@ -75,7 +76,7 @@ export interface Operations {
   actAs: (typeof sessionsOperations)['actAs']
   startTotpEnrolment: (typeof sessionsOperations)['startTotpEnrolment']
   confirmTotpEnrolment: (typeof sessionsOperations)['confirmTotpEnrolment']
-  listDemoLogins: (typeof sessionsOperations)['listDemoLogins']
+  listDemoLogins: (typeof tenantsOperations)['listDemoLogins']
 }
 
 export type Kind = 'json' | 'upload' | 'download'
