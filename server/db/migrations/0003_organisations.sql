@@ -22,6 +22,8 @@ create table organisations (
   constraint organisations_two_new_type_check check (two_new_type in ('new_economic', 'new_social'))
 );
 select make_tenant_table('organisations');
+-- Kinds of unions are corrected in place; the right to update a column is also what locking a row asks for.
+grant update (union_type, two_new_type) on organisations to gonghui_app;
 
 -- What is written on the door and in the register, as it was at each time. A rename is a new row.
 create table organisation_profiles (

@@ -1,0 +1,1 @@
+export { mustReachOrganisations, reachesOrganisation } from './policy.ts'

@@ -1,0 +1,76 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { organisationGaps, type OrganisationGap } from '#contract/organisations.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import { addDays } from '#server/platform/clock.ts'
+import { holdsAt } from '#server/platform/db/moment.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { termEndAt, workersAt } from './columns.ts'
+
+/** The numbers of the worklists as the rules have them on a day. */
+export interface GapRules {
+  committeeMembers: number
+  reminderDays: readonly number[]
+}
+
+/** Reads the numbers: members from which a committee is due (A1), days before the end of a term (A5). */
+export async function gapRules(tx: Tx, day: string): Promise<GapRules> {
+  const { rows } = await sql<{ key: string; value: unknown }>`
+    select distinct on (r.key) r.key, r.value from rules r, tenants t
+    where t.id = ${tx.tenantId} and r.key in ('union.committee_members', 'union.term_reminder_days') and t.division_code like r.region || '%'
+      and r.starts_on <= ${day}::date and (r.ends_before is null or ${day}::date < r.ends_before)
+    order by r.key, length(r.region) desc, r.starts_on desc`.execute(tx)
+  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value
+  return {
+    committeeMembers: valueOf('union.committee_members') as number,
+    reminderDays: [...(valueOf('union.term_reminder_days') as number[])].sort((a, b) => a - b),
+  }
+}
+
+/** The days before the end of a term that a list stands for; null for other lists. The three lists do not overlap: each union stands in one. */
+export function daysOf(gap: OrganisationGap, rules: GapRules): { after: number; until: number } | null {
+  const [first = 30, second = 90, third = 180] = rules.reminderDays
+  if (gap === 'term_ends_soon') return { after: -1, until: first }
+  if (gap === 'term_ends_later') return { after: first, until: second }
+  if (gap === 'term_ends_last') return { after: second, until: third }
+  return null
+}
+
+/** What puts an organisation (`row`) into a worklist today. */
+export function gapCondition(
+  tx: Tx,
+  actor: Actor,
+  list: { gap: OrganisationGap; rules: GapRules },
+): RawBuilder<SqlBool> {
+  const moment = { asOf: actor.today, knownAt: null }
+  const asked = { moment, now: true }
+  const term = termEndAt(tx, asked, sql.ref('row.id'))
+  const days = daysOf(list.gap, list.rules)
+  // A term ends on the day before ends_before: that last day counts as 0 days to go.
+  if (days !== null)
+    return sql<SqlBool>`(${isCommitteeUnion} and ${term} - 1 > ${addDays(actor.today, days.after)}::date and ${term} - 1 <= ${addDays(actor.today, days.until)}::date)`
+  switch (list.gap) {
+    case 'no_union':
+      return sql<SqlBool>`(row.kind = 'employer' and not exists (
+        select from coverages v where v.tenant_id = ${tx.tenantId} and v.employer_id = row.id and ${holdsAt('v', moment)}))`
+    case 'no_chair':
+      return sql<SqlBool>`(${isCommitteeUnion} and not exists (
+        select from appointments c where c.tenant_id = ${tx.tenantId} and c.organisation_id = row.id and c.post = 'union_chair' and ${holdsAt('c', moment)}))`
+    case 'term_over':
+      return sql<SqlBool>`(${isCommitteeUnion} and ${term} <= ${actor.today}::date)`
+    case 'headcount_gap':
+      return sql<SqlBool>`(row.kind = 'basic_union' and ${workersAt(tx, asked)} > ${ownMembers(tx)})`
+    default:
+      return sql<SqlBool>`(row.kind = 'basic_union' and ${ownMembers(tx)} >= ${list.rules.committeeMembers}
+        and (row.union_type is not distinct from 'organiser_only' or ${term} is null))`
+  }
+}
+
+/** All worklists, in the order of the screen. */
+export const allGaps: readonly OrganisationGap[] = organisationGaps
+
+// Whoever has a committee with a chair and a term.
+const isCommitteeUnion = sql`row.kind in ('basic_union', 'union_association', 'street_federation')`
+
+function ownMembers(tx: Tx): RawBuilder<number> {
+  return sql<number>`(select coalesce(sum(c.members), 0) from union_member_counts c where c.tenant_id = ${tx.tenantId} and c.union_id = row.id)`
+}
