@@ -1,6 +1,7 @@
 import cluster from 'node:cluster'
 import { get as getHttp } from 'node:http'
 import { get as getHttps } from 'node:https'
+import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startServer } from '../main.ts'
 import { openInstallation } from '../platform/installation.ts'
@@ -20,6 +21,7 @@ export interface Running {
 export async function run(): Promise<void> {
   const settings = readSettings(process.env)
   const stop = stopSignal()
+  if (cluster.isPrimary) await mustBeFree(settings)
   const isOneOfMany = cluster.isPrimary && settings.workers > 1
   const running = await (isOneOfMany ? startWorkers(settings) : startAlone(settings))
   if (cluster.isWorker) process.send?.(running.url)
@@ -54,6 +56,15 @@ async function startAlone(settings: Settings): Promise<Running> {
     await installation.close()
     throw explain(error, settings)
   }
+}
+
+/** Asked before anything is started: a taken port is the commonest reason why a start fails. */
+function mustBeFree(settings: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', (error) => reject(explain(error, settings) as Error))
+    probe.listen(settings.port, settings.host, () => probe.close(() => resolve()))
+  })
 }
 
 function explain(error: unknown, { port, host }: Settings): unknown {
