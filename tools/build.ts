@@ -1,5 +1,5 @@
 /** Builds one part of the product into `build/`: `node tools/build.ts server|web`. */
-import { globSync, rmSync } from 'node:fs'
+import { globSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { build } from 'rolldown'
 import { projectRoot } from '#server/platform/project-root.ts'
@@ -17,12 +17,13 @@ const external = [
 /** One entry for the command line and one for each `*.worker.ts`; commands and heavy parts become chunks that load when used. */
 async function buildServer(): Promise<void> {
   const folder = join(projectRoot, 'build/server')
+  // Made beside its place and moved there: a second build, or a server that just starts, never sees half of one.
+  const fresh = `${folder}.${process.pid}`
   const workers = globSync('server/**/*.worker.ts', { cwd: projectRoot })
   const input = Object.fromEntries([
     ['cli', 'server/cli.ts'],
     ...workers.map((file) => [basename(file, '.ts'), file]),
   ])
-  rmSync(folder, { recursive: true, force: true })
   await build({
     cwd: projectRoot,
     input,
@@ -30,13 +31,15 @@ async function buildServer(): Promise<void> {
     external,
     logLevel: 'warn',
     output: {
-      dir: folder,
+      dir: fresh,
       format: 'esm',
       entryFileNames: '[name].js',
       chunkFileNames: '[name]-[hash].js',
       minify: 'dce-only',
     },
   })
+  rmSync(folder, { recursive: true, force: true })
+  renameSync(fresh, folder)
 }
 
 async function buildWeb(): Promise<void> {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainSentence, root } from './root.mjs'
 
@@ -75,6 +75,8 @@ function writeStamp(stampFile, stamp) {
 }
 
 function build(node, { name, stampFile, stamp }) {
+  // Without its stamp a build that is cut off will be made again.
+  rmSync(stampFile, { force: true })
   return new Promise((resolve, reject) => {
     const child = spawn(node, ['tools/build.ts', name], { cwd: root, stdio: ['ignore', 2, 2] })
     child.on('error', reject)
