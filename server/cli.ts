@@ -10,7 +10,9 @@ export interface Command {
 /** Each command is loaded only when it is asked for: none pays for the weight of another. */
 const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   start: () => import('./commands/start.ts'),
+  init: () => import('./commands/init.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  user: () => import('./commands/user.ts'),
 }
 
 async function main(name: string, args: string[]): Promise<void> {

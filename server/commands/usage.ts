@@ -6,7 +6,7 @@ const usages = {
     zh: '启动服务；数据目录为空时先载入演示数据',
   },
   init: {
-    form: '',
+    form: '[--name FEDERATION --division 330205 --code ningbo-jiangbei --system NAME:LOGIN --security NAME:LOGIN --audit NAME:LOGIN --officer NAME:LOGIN]',
     en: 'makes a real tenant with its administrators and its key',
     zh: '建立正式租户、管理员和密钥',
   },
@@ -27,10 +27,22 @@ const usages = {
     en: 'writes one encrypted file of database and attachments',
     zh: '把数据库和附件备份成一个加密文件',
   },
-  restore: { form: 'FILE', en: 'restores a backup into an empty place', zh: '把备份恢复到空的位置' },
+  restore: {
+    form: 'FILE [--sheet FILE]',
+    en: 'restores a backup into an empty place',
+    zh: '把备份恢复到空的位置',
+  },
   verify: { form: '', en: 'recounts everything that can be recounted', zh: '重新核对所有可核对的数据' },
   'rotate-key': { form: '', en: 'replaces the encryption key', zh: '更换加密密钥' },
-  user: { form: '', en: 'manages log-ins from the machine itself', zh: '在本机管理登录账号' },
+  user: {
+    form: `add --login L --name N --post P --organisation O [--from DAY] [--until DAY] [--document NO]
+             appoint --login L --post P --organisation O [--from DAY] [--until DAY] [--document NO]
+             reset-password --login L | close --login L | list   [--tenant T]
+  P: city_officer, federation_officer, street_officer, union_chair, union_vice_chair, union_officer, audit_committee_member,
+     system_administrator, security_administrator, audit_administrator`,
+    en: 'manages log-ins from the machine itself',
+    zh: '在本机管理登录账号',
+  },
 }
 
 export type CommandName = keyof typeof usages

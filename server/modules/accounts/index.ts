@@ -1,4 +1,8 @@
 export { authenticator, type TurnDay } from './authenticate.ts'
+export { closeAccount } from './commands/close-account.ts'
+export { openAccount } from './commands/open-account.ts'
+export { resetPassword } from './commands/reset-password.ts'
 export { hashPassword } from './passwords.ts'
+export { accountOfLogin, listAccounts, type AccountSummary } from './queries/accounts.ts'
 export { passwordMinLength } from './rules.ts'
 export { insertAccount } from './store.ts'

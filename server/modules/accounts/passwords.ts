@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 
 // Algorithm.Argon2id of the library, whose const enum cannot be imported by erasable TypeScript.
@@ -22,4 +23,13 @@ let decoy: Promise<string> | null = null
 export async function spendTheTime(password: string): Promise<void> {
   decoy ??= hashPassword('nobody has this password')
   await passwordMatches(await decoy, password)
+}
+
+// No letters or digits that are mistaken for each other when read aloud or written down.
+const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'
+
+/** A first password: four groups of four, 79 bits, easy to copy from paper. */
+export function newInitialPassword(): string {
+  const group = () => Array.from({ length: 4 }, () => alphabet[randomInt(alphabet.length)]).join('')
+  return Array.from({ length: 4 }, group).join('-')
 }

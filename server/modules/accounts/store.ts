@@ -133,3 +133,56 @@ export const sessionStatement = {
     from sessions s join tenants t on t.id = s.tenant_id
     where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '${idleHours} hours'`,
 }
+
+/** Whether somebody signs in by this name already, in any tenant. */
+export async function isLoginTaken(tx: Tx, loginHash: Buffer): Promise<boolean> {
+  const row = await tx
+    .selectFrom('login_directory')
+    .select('account_id')
+    .where('login_hash', '=', loginHash)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** The account a log-in leads to, within this tenant. */
+export async function accountIdOfLogin(tx: Tx, loginHash: Buffer): Promise<string | null> {
+  const row = await tx
+    .selectFrom('login_directory')
+    .select('account_id')
+    .where('login_hash', '=', loginHash)
+    .where('tenant_id', '=', tx.tenantId)
+    .executeTakeFirst()
+  return row?.account_id ?? null
+}
+
+/** Exchanges the password. Two-step sign-in is switched off with it: whoever lost the one has often lost the other. */
+export async function replacePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({
+      password_hash: passwordHash,
+      totp_cipher: null,
+      totp_confirmed_at: null,
+      totp_last_step: null,
+    })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** Closes an account for good. */
+export async function insertClosure(tx: Tx, accountId: string, closedBy: string | null): Promise<void> {
+  await tx
+    .insertInto('account_closures')
+    .values({ tenant_id: tx.tenantId, account_id: accountId, closed_by: closedBy })
+    .execute()
+}
+
+/** Ends every session of an account at once. */
+export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .deleteFrom('sessions')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('account_id', '=', accountId)
+    .execute()
+}

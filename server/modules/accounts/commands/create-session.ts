@@ -3,13 +3,14 @@ import type { Me, operations } from '#contract/sessions.ts'
 import { appointmentsOf, loadActor } from '#server/modules/access/index.ts'
 import { audit } from '#server/platform/audit.ts'
 import { today } from '#server/platform/clock.ts'
-import { keyedHash, randomBytes } from '#server/platform/crypto.ts'
+import { randomBytes } from '#server/platform/crypto.ts'
 import { inPlumbing, inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { AppError, found } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { tokenHash } from '../authenticate.ts'
 import { forgetFailures, mustNotBeBlocked, noteFailure } from '../limits.ts'
+import { loginHashOf } from '../login.ts'
 import { passwordMatches, spendTheTime } from '../passwords.ts'
 import { describeMe } from '../queries/me.ts'
 import { insertSession, lockAccount, useTotpStep, type AccountRow } from '../store.ts'
@@ -30,7 +31,7 @@ export async function createSession(
     tx
       .selectFrom('login_directory')
       .select(['tenant_id', 'account_id'])
-      .where('login_hash', '=', keyedHash(platform.keys, 'login', '', input.login.trim().toLowerCase()))
+      .where('login_hash', '=', loginHashOf(platform.keys, input.login))
       .executeTakeFirst(),
   )
   if (directory === undefined) {

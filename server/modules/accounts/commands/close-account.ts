@@ -1,0 +1,12 @@
+import { audit, type Author } from '#server/platform/audit.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { found } from '#server/platform/errors.ts'
+import { deleteSessionsOf, insertClosure, lockAccount } from '../store.ts'
+
+/** Closes an account: its sessions end at once and nobody signs in by it again. Closed already: "not found". */
+export async function closeAccount(tx: Tx, author: Author, input: { accountId: string }): Promise<void> {
+  const account = found(await lockAccount(tx, input.accountId))
+  await insertClosure(tx, account.id, author?.accountId ?? null)
+  await deleteSessionsOf(tx, account.id)
+  await audit(tx, author, 'accounts.closed', { kind: 'account', id: account.id, organisationId: null })
+}
