@@ -40,28 +40,31 @@ async function rememberBefore(tx: Tx, staged: StagedPeople): Promise<string[]> {
       case when ${differs('service_card')} then c.id end
     from (select * from ${rowsOf(tx, staged)}) r
     join persons p on p.tenant_id = r.tenant_id and p.id = r.existing_person_id
-    left join lateral (${currentEmployment(staged.asOf)}) e on true
-    left join lateral (${currentCard(staged.asOf)}) c on true
+    left join lateral (${currentEmployment(sql`app_today()`, sql`r.existing_person_id`)}) e on true
+    left join lateral (${currentCard(sql`app_today()`, sql`r.existing_person_id`)}) c on true
     order by p.id
     returning person_id`.execute(tx)
   return rows.map((row) => row.person_id)
 }
 
-/** The employment of `r.existing_person_id` that a roster row speaks of: at the same employer before any other, the latest first. */
-export function currentEmployment(day: string): RawBuilder<unknown> {
+/** The employment of a person that a roster row `r` speaks of: at the same employer before any other, the latest first. */
+export function currentEmployment(
+  day: RawBuilder<unknown>,
+  personId: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`
     select e.* from employments e
-    where e.tenant_id = r.tenant_id and e.person_id = r.existing_person_id and e.superseded_at is null
-      and e.starts_on <= ${day}::date and (e.ends_before is null or ${day}::date < e.ends_before)
+    where e.tenant_id = r.tenant_id and e.person_id = ${personId} and e.superseded_at is null
+      and e.starts_on <= ${day} and (e.ends_before is null or ${day} < e.ends_before)
     order by (e.employer_id is not distinct from r.employer_id) desc, e.starts_on desc, e.id limit 1`
 }
 
-/** The service card of `r.existing_person_id` in use. */
-export function currentCard(day: string): RawBuilder<unknown> {
+/** The service card a person uses. */
+export function currentCard(day: RawBuilder<unknown>, personId: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     select c.* from service_cards c
-    where c.tenant_id = r.tenant_id and c.person_id = r.existing_person_id and c.superseded_at is null
-      and c.starts_on <= ${day}::date and (c.ends_before is null or ${day}::date < c.ends_before)
+    where c.tenant_id = r.tenant_id and c.person_id = ${personId} and c.superseded_at is null
+      and c.starts_on <= ${day} and (c.ends_before is null or ${day} < c.ends_before)
     order by c.starts_on desc, c.id limit 1`
 }
 

@@ -14,9 +14,14 @@ export interface UndonePeople {
  * superseded, not deleted; a person who came in by the import keeps an empty record, and the key that opened their hidden data is
  * destroyed. Persons whom anybody has changed since, or who have an account or a post by now, are left as they are and listed.
  */
-export async function undoStagedPeople(tx: Tx, undo: { importId: string; recordedBy: string }): Promise<UndonePeople> {
+export async function undoStagedPeople(
+  tx: Tx,
+  undo: { importId: string; recordedBy: string },
+): Promise<UndonePeople> {
   await sql`select from tenants where id = ${tx.tenantId} for share`.execute(tx)
-  await sql`create temp table undone (row_id integer not null, person_id uuid not null, membership_id uuid) on commit drop`.execute(tx)
+  await sql`create temp table undone (row_id integer not null, person_id uuid not null, membership_id uuid) on commit drop`.execute(
+    tx,
+  )
   const untouched = await findUntouched(tx, undo.importId)
   await removeAdded(tx)
   const restored = await restoreChanged(tx, undo)
@@ -27,7 +32,11 @@ export async function undoStagedPeople(tx: Tx, undo: { importId: string; recorde
       and not (r.bucket = 'new' and exists (select from persons p where p.tenant_id = r.tenant_id and p.id = r.person_id and p.name = ''))
       and not (r.bucket = 'changed' and r.row_id = any(${restored.rowIds}::int[]))
     order by r.row_id`.execute(tx)
-  return { removed: untouched, restored: restored.rowIds.length, rowsLeft: left.rows.map((row) => row.row_id) }
+  return {
+    removed: untouched,
+    restored: restored.rowIds.length,
+    rowsLeft: left.rows.map((row) => row.row_id),
+  }
 }
 
 /** Added persons who are exactly as the import made them. */
@@ -56,7 +65,9 @@ async function removeAdded(tx: Tx): Promise<void> {
   await sql`analyze undone`.execute(tx)
   for (const table of ['memberships', 'employments', 'service_cards']) {
     await sql`update ${sql.table(table)} t set superseded_at = now() from undone u
-      where t.tenant_id = ${tx.tenantId} and t.person_id = u.person_id and t.superseded_at is null`.execute(tx)
+      where t.tenant_id = ${tx.tenantId} and t.person_id = u.person_id and t.superseded_at is null`.execute(
+      tx,
+    )
   }
   await sql`
     with gone as (
@@ -146,7 +157,12 @@ async function restoreDated(tx: Tx, { importId, recordedBy, rowIds, dated }: Dat
   const changes = sql`(select * from import_changes where tenant_id = ${tx.tenantId} and import_id = ${importId}
     and row_id = any(${rowIds}::int[])) ic`
   const columns = sql.raw(dated.columns)
-  const source = sql.raw(dated.columns.split(', ').map((column) => `o.${column}`).join(', '))
+  const source = sql.raw(
+    dated.columns
+      .split(', ')
+      .map((column) => `o.${column}`)
+      .join(', '),
+  )
   await sql`update ${sql.table(dated.table)} o set superseded_at = now() from ${changes}
     where o.tenant_id = ic.tenant_id and o.person_id = ic.person_id and o.import_id = ic.import_id and o.superseded_at is null`.execute(
     tx,

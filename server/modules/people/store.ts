@@ -40,33 +40,44 @@ export interface EmploymentColumns {
   end_reason: string | null
 }
 
-/** Writes a new person with the wrapped key; the unique document is the last guard against a second one. */
-export async function insertPerson(
-  tx: Tx,
-  author: Author,
-  person: PersonColumns &
-    SealedColumns & {
-      id: string
-      invited_by_organisation_id: string | null
-      invited_until: string | null
-      wrapped: Buffer
-      masterKeyId: number
-    },
-): Promise<void> {
-  const { wrapped, masterKeyId, ...columns } = person
-  await tx
-    .insertInto('persons')
-    .values({ tenant_id: tx.tenantId, ...columns, recorded_by: author?.appointment?.id ?? null })
-    .execute()
-  await tx
-    .insertInto('person_keys')
-    .values({
-      tenant_id: tx.tenantId,
-      person_id: person.id,
-      wrapped_key: wrapped,
-      master_key_id: masterKeyId,
-    })
-    .execute()
+/** A new person's row with the wrapped key. */
+export type NewPersonRow = PersonColumns &
+  SealedColumns & {
+    id: string
+    invited_by_organisation_id: string | null
+    invited_until: string | null
+    wrapped: Buffer
+    masterKeyId: number
+  }
+
+const rowsAtOnce = 500
+
+/** Writes new persons with their wrapped keys; the unique document is the last guard against a second one. */
+export async function insertPersons(tx: Tx, author: Author, persons: readonly NewPersonRow[]): Promise<void> {
+  for (let at = 0; at < persons.length; at += rowsAtOnce) {
+    const some = persons.slice(at, at + rowsAtOnce)
+    await tx
+      .insertInto('persons')
+      .values(
+        some.map(({ wrapped: _wrapped, masterKeyId: _masterKeyId, ...columns }) => ({
+          tenant_id: tx.tenantId,
+          ...columns,
+          recorded_by: author?.appointment?.id ?? null,
+        })),
+      )
+      .execute()
+    await tx
+      .insertInto('person_keys')
+      .values(
+        some.map((person) => ({
+          tenant_id: tx.tenantId,
+          person_id: person.id,
+          wrapped_key: person.wrapped,
+          master_key_id: person.masterKeyId,
+        })),
+      )
+      .execute()
+  }
 }
 
 /** The person, locked, with the wrapped key; undefined when there is none. */

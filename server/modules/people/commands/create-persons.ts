@@ -1,7 +1,7 @@
 import type { Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
-import { sealText } from '#server/platform/crypto.ts'
+import { sealText, type PersonKey } from '#server/platform/crypto.ts'
 import { refreshMemberIndex } from '../member-index.ts'
 import { writeMemberships, type MembershipValue } from '../memberships.ts'
 import { writtenName } from '../rules/names.ts'
@@ -9,7 +9,7 @@ import { cardHash, freshKey, sealColumns, type IdentityDocument } from '../secre
 import {
   insertCard,
   insertEmployment,
-  insertPerson,
+  insertPersons,
   type EmploymentColumns,
   type PersonColumns,
 } from '../store.ts'
@@ -36,41 +36,35 @@ export async function createPersons(
   author: Author,
   persons: readonly NewPerson[],
 ): Promise<string[]> {
-  const ids: string[] = []
-  for (const person of persons) ids.push(await createPerson(tx, author, person))
-  await writeMemberships(
+  const made = persons.map((person) => ({ person, id: newId(), ...freshKey(tx.keys) }))
+  await insertPersons(
     tx,
     author,
-    persons.map(({ memberships }, at) => ({
-      personId: ids[at]!,
-      change: {
-        supersededIds: [],
-        inserted: memberships.map(({ startsOn, endsBefore, endReason, ...value }) => ({
-          startsOn,
-          endsBefore,
-          endReason,
-          value,
-        })),
-      },
+    made.map(({ person, id, key, wrapped, masterKeyId }) => ({
+      id,
+      ...person.columns,
+      name: writtenName(person.columns.name),
+      ...sealColumns(tx, key, person),
+      invited_by_organisation_id: person.invitation?.organisationId ?? null,
+      invited_until: person.invitation?.until ?? null,
+      wrapped,
+      masterKeyId,
     })),
   )
+  for (const { person, id, key } of made) await insertFacts(tx, author, { person, id, key })
+  await writeMemberships(tx, author, made.map(firstMemberships))
+  const ids = made.map(({ id }) => id)
   await refreshMemberIndex(tx, { personIds: ids })
   return ids
 }
 
-async function createPerson(tx: Tx, author: Author, person: NewPerson): Promise<string> {
-  const id = newId()
-  const { key, wrapped, masterKeyId } = freshKey(tx.keys)
-  await insertPerson(tx, author, {
-    id,
-    ...person.columns,
-    name: writtenName(person.columns.name),
-    ...sealColumns(tx, key, person),
-    invited_by_organisation_id: person.invitation?.organisationId ?? null,
-    invited_until: person.invitation?.until ?? null,
-    wrapped,
-    masterKeyId,
-  })
+interface Made {
+  person: NewPerson
+  id: string
+  key: PersonKey
+}
+
+async function insertFacts(tx: Tx, author: Author, { person, id, key }: Made): Promise<void> {
   for (const employment of person.employments)
     await insertEmployment(tx, author, { person_id: id, ...employment })
   for (const card of person.cards)
@@ -80,5 +74,14 @@ async function createPerson(tx: Tx, author: Author, person: NewPerson): Promise<
       number_hash: cardHash(tx, card.number),
       starts_on: card.startsOn,
     })
-  return id
+}
+
+function firstMemberships({ person, id }: Made) {
+  const inserted = person.memberships.map(({ startsOn, endsBefore, endReason, ...value }) => ({
+    startsOn,
+    endsBefore,
+    endReason,
+    value,
+  }))
+  return { personId: id, change: { supersededIds: [], inserted } }
 }
