@@ -158,7 +158,7 @@ function groupingOf(row: RawRow, below: RawRow, merges: readonly Merge[], lookup
   )
   if (groups.length === 0 || groups.some((merge) => TITLE_LIKE.test(headerText(row, merge.left))))
     return 'none'
-  if (!onlyTexts(below) || isDataUnder(row, below, lookup)) return 'none'
+  if (!onlyTexts(below) || isDataUnder(row, below, groups, lookup)) return 'none'
   const tall = own.filter((merge) => merge.bottom === below.number && merge.right === merge.left).length
   const beside = filledColumns(row).filter((column) =>
     groups.every((merge) => column < merge.left || column > merge.right),
@@ -173,10 +173,11 @@ function isGroupOver(below: RawRow, merge: Merge): boolean {
 }
 
 /** A row of data: something stands under a header that is known by itself, and the two together mean nothing. */
-function isDataUnder(row: RawRow, below: RawRow, lookup: HeaderLookup): boolean {
+function isDataUnder(row: RawRow, below: RawRow, groups: readonly Merge[], lookup: HeaderLookup): boolean {
   return filledColumns(below).some((column) => {
     const [above, text] = [headerKey(headerText(row, column)), headerKey(headerText(below, column))]
     if (/\d{15}/.test(text)) return true
+    if (groups.some((merge) => column >= merge.left && column <= merge.right)) return false
     return (
       above !== '' &&
       above !== text &&

@@ -49,7 +49,7 @@ function nameIndex(rows: readonly OrganisationDraft[]): NameIndex {
 function parentOf(row: OrganisationDraft, at: number, names: NameIndex): number | null {
   const written = row.values.parent_name
   if (written === null) {
-    if (!isTop(row)) row.reviews.push(reason('O01.missing', 'parent_name'))
+    if (!isTop(row) && !row.parentUnread) row.reviews.push(reason('O01.missing', 'parent_name'))
     return null
   }
   const literal = names.unions.get(written) ?? names.units.get(written)

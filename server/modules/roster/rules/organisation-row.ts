@@ -1,4 +1,4 @@
-import { CellKind } from '#server/platform/workbook/index.ts'
+import { CellFlag, CellKind } from '#server/platform/workbook/index.ts'
 import type { RawRow } from './cells.ts'
 import { isBlankText, looksLikeFormula, repairCode, repairUnitName } from './characters.ts'
 import { isUnionCode, settleCreditCode } from './credit-code.ts'
@@ -37,6 +37,8 @@ export interface OrganisationValues {
   two_new_kind: string | null
   employer_nature: string | null
   remark: string | null
+  /** The other known columns, as written. */
+  plain: Record<string, string>
 }
 
 export type JudgedOrganisationRow = JudgedRow<OrganisationValues>
@@ -64,12 +66,15 @@ export function organisationRowJudge(
     if (row.hidden) draft.review(reason('X17.hidden_row', null))
     if (isStruck(row, columns)) draft.review(reason('X28.strike', null))
     const values = { name, uscc, level, union_uscc, ...people, ...readRest(draft, columns, dates) }
+    const reviews = draft.reviews ?? []
+    const parentUnread = reviews.some((why) => why.key === 'X19.error' && why.field === 'parent_name')
     return {
       number: row.number,
       bits: draft.bits,
-      reviews: draft.reviews ?? [],
+      reviews,
       rejections: draft.rejections,
       values,
+      parentUnread,
     }
   }
 }
@@ -81,6 +86,8 @@ export interface OrganisationDraft {
   reviews: Reason[]
   rejections: Reason[] | null
   values: OrganisationValues
+  /** The parent's cell holds an error: it is neither blank nor a name. */
+  parentUnread: boolean
 }
 
 /** The outcome once everything is noted. */
@@ -180,7 +187,17 @@ function readRest(draft: RowDraft, columns: OrganisationColumns, dates: DateRule
     two_new_kind: read.keepText(draft, of('two_new_kind')),
     employer_nature: read.keepText(draft, of('employer_nature')),
     remark: read.keepText(draft, of('remark')),
+    plain: keepPlain(draft, columns),
   }
+}
+
+function keepPlain(draft: RowDraft, columns: OrganisationColumns): Record<string, string> {
+  const plain: Record<string, string> = {}
+  for (const field of PLAIN_FIELDS) {
+    const text = read.keepText(draft, columns.of(field))
+    if (text !== null) plain[field] = text
+  }
+  return plain
 }
 
 function judgeFormulaTexts(draft: RowDraft, columns: OrganisationColumns): void {
@@ -201,4 +218,12 @@ function exceeds(part: number | null, whole: number | null): boolean {
   return part !== null && whole !== null && part > whole
 }
 
-const STRIKE = 2
+const PLAIN_FIELDS = [
+  'organisation_code',
+  'legal_person_certificate',
+  'address',
+  'approval_unit',
+  'election_date',
+  'migrant_employees',
+]
+const STRIKE = CellFlag.strike

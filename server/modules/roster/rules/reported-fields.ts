@@ -32,6 +32,12 @@ export function reportedRoster(values: RosterValues) {
 
 /** The fields of an accepted organisation row in the report. */
 export function reportedOrganisation(values: OrganisationValues) {
-  const { two_new_kind: _kind, employer_nature: _nature, remark: _remark, ...reported } = values
+  const {
+    two_new_kind: _kind,
+    employer_nature: _nature,
+    remark: _remark,
+    plain: _plain,
+    ...reported
+  } = values
   return reported
 }
