@@ -5,7 +5,7 @@ import { build } from 'vite'
 const configFile = fileURLToPath(new URL('../vite.config.ts', import.meta.url))
 
 /** Where the server looks for the pages. */
-export const builtPages = fileURLToPath(new URL('../build/web', import.meta.url))
+const builtPages = fileURLToPath(new URL('../build/web', import.meta.url))
 
 /** Builds all pages of the web into a folder, from nothing. `node web/build.ts` builds them for the server. */
 export async function buildWeb(outDir: string = builtPages): Promise<void> {

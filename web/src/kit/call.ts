@@ -54,11 +54,6 @@ export async function fetchFile<Id extends OperationId>(
   return { blob: await answer.blob(), name: fileName(answer.headers.get('content-disposition')) }
 }
 
-/** The address of a GET operation, for links and pictures. */
-export function hrefOf<Id extends OperationId>(id: Id, ...[input]: InputArgument<Id>): string {
-  return requestOf(id, input).url
-}
-
 /** Method, address and body of a call; for uploads, which do not go through `fetch`. */
 export function requestOf<Id extends OperationId>(id: Id, input: unknown): Request {
   const [method, path] = operationTable[id]

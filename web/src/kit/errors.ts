@@ -23,7 +23,7 @@ export function errorSentence(error: unknown): string {
 }
 
 /** The sentence for one wrong field. */
-export function fieldSentence(field: FieldError): string {
+function fieldSentence(field: FieldError): string {
   return say(sentences.has(field.code) ? field.code : 'common.field_invalid', field.params ?? {})
 }
 

@@ -60,7 +60,7 @@ export function useAct<Id extends OperationId>(id: Id, { invalidates }: { invali
 }
 
 /** Marks the answers of some operations as out of date and fetches those on the screen again. */
-export async function outdate(client: QueryClient, invalidates: Invalidates): Promise<void> {
+async function outdate(client: QueryClient, invalidates: Invalidates): Promise<void> {
   if (invalidates === 'everything') return client.invalidateQueries()
   await Promise.all(invalidates.map((id) => client.invalidateQueries({ queryKey: [id] })))
 }

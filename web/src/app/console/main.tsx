@@ -4,15 +4,23 @@ import { App as Messages, ConfigProvider } from 'antd'
 import { createRoot } from 'react-dom/client'
 import '../../ui/tokens.css'
 import '../../ui/console/console.css'
+import '../../ui/console/lists.css'
+import '../../ui/console/forms.css'
 import './shell.css'
+import './top-bar.css'
+import './side-nav.css'
+import '../../modules/sessions/sessions.css'
 import { startLanguage, useLanguage } from '../../i18n/language.ts'
+import { addErrorTexts } from '../../kit/errors.ts'
 import { onSignedOut } from '../../kit/call.ts'
 import { newQueryClient } from '../../kit/query.ts'
 import { goToSignIn } from '../../kit/sign-in-again.ts'
+import { consoleErrors } from './errors.ts'
 import { antdTexts, setCalendarWords } from './antd-texts.ts'
 import { consoleRouter } from './router.tsx'
 import { theme } from './theme.ts'
 
+for (const errors of consoleErrors) addErrorTexts(errors)
 startLanguage()
 onSignedOut(goToSignIn)
 const client = newQueryClient()

@@ -1,10 +1,6 @@
-import { addErrorTexts } from '../../kit/errors.ts'
 import type { ConsoleModule } from '../../kit/routes.ts'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
-import { sessionErrors } from '../../modules/sessions/errors.ts'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
 
-/** The modules the console is made of, in the order of their entries in the navigation. A new module adds one line here and one below. */
+/** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
 export const consoleModules: readonly ConsoleModule[] = [inboxConsole, sessionsConsole]
-
-for (const errors of [sessionErrors]) addErrorTexts(errors)

@@ -29,7 +29,7 @@ interface Problem {
 }
 
 /** Labels of the fields by name, so that the summary calls them as the form does. */
-export const FieldLabels = createContext<Map<string, string>>(new Map())
+const FieldLabels = createContext<Map<string, string>>(new Map())
 
 /**
  * The form every module uses: one column, groups with headings (`FormGroup`), fields (`FormField`). Wrong fields are marked where

@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 
 /** The phone pages live below this. */
-export const phoneBase = '/me'
+const phoneBase = '/me'
 
 const listeners = new Set<() => void>()
 const Params = createContext<Readonly<Record<string, string>>>({})
@@ -12,7 +12,7 @@ export function usePath(): string {
 }
 
 /** Goes to a path below `/me`; the way back leads here. */
-export function goTo(path: string): void {
+function goTo(path: string): void {
   history.pushState({ inside: true }, '', phoneBase + (path === '/' ? '' : path))
   scrollTo(0, 0)
   for (const tell of listeners) tell()

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { Input, OperationId, Output } from '../call.ts'
-import type { Operations } from '../operations.generated.ts'
 
 type PageAnswer = { items: unknown[]; nextCursor: string | null; total?: number }
 

@@ -1,12 +1,9 @@
 import { useId, type ReactNode } from 'react'
 
-interface Look {
+interface ButtonProps {
   children: ReactNode
   /** One primary button a screen; plain for the rest; quiet for what is rarely wanted. */
   look?: 'primary' | 'plain' | 'quiet'
-}
-
-interface ButtonProps extends Look {
   onClick?: () => void
   type?: 'button' | 'submit'
   busy?: boolean
@@ -51,14 +48,5 @@ export function Button({
         </p>
       )}
     </>
-  )
-}
-
-/** A link that looks like a button, for going somewhere. */
-export function ButtonLink({ children, look = 'plain', href }: Look & { href: string }) {
-  return (
-    <a className={`button button-${look}`} href={href}>
-      {children}
-    </a>
   )
 }

@@ -1,3 +1,4 @@
+import '../inbox.css'
 import { formatDay } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Icon } from '../../../ui/icon.tsx'

@@ -1,3 +1,4 @@
+import '../inbox.css'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'

@@ -1,3 +1,4 @@
+import './people.css'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import type { Output } from '../../../kit/call.ts'

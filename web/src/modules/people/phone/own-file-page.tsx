@@ -1,3 +1,4 @@
+import './people.css'
 import { useState, type ReactNode } from 'react'
 import type { Output } from '../../../kit/call.ts'
 import { errorSentence } from '../../../kit/errors.ts'
