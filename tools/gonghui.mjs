@@ -9,7 +9,7 @@ import { run } from './bootstrap/run.mjs'
 /** Commands for developers run from the sources; what they need built stands beside them. */
 const developerCommands = {
   test: { script: 'tools/test.ts', parts: ['server', 'web'] },
-  bench: { script: 'bench/run.ts', parts: ['server', 'web'] },
+  bench: { script: 'tools/bench.ts', parts: ['server', 'web'] },
   shots: { script: 'e2e/shots.ts', parts: ['server', 'web'] },
   soak: { script: 'tools/soak.ts', parts: ['server'] },
 }

@@ -6,13 +6,14 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Extent } from '#tools/soak.ts'
 import { projectRoot } from '#server/platform/project-root.ts'
 
-const tries = 20
+const usualTries = 20
 const port = 18_600 + randomInt(300)
 
 /** Kills `npm start` with all its Node processes at random moments, twenty times; the next start must be ready again. */
-export async function soak(): Promise<string> {
+export async function run({ count: tries = usualTries }: Extent): Promise<string> {
   const data = mkdtempSync(join(tmpdir(), 'gonghui-kill-'))
   const moments: number[] = []
   try {
