@@ -16,7 +16,7 @@ const sizes = {
 }
 
 const sound = {
-  eqeqeq: 'error',
+  eqeqeq: ['error', 'always', { null: 'ignore' }],
   'no-var': 'error',
   'prefer-const': 'error',
   'no-console': 'off',
@@ -24,7 +24,6 @@ const sound = {
   'no-implied-eval': 'error',
   'no-new-func': 'error',
   'no-unreachable-loop': 'error',
-  'no-template-curly-in-string': 'error',
 }
 
 export default tseslint.config(

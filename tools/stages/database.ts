@@ -5,6 +5,8 @@ import { startCluster } from '#server/platform/embedded/index.ts'
 import { nodeTests } from './node-tests.ts'
 import type { StageResult } from './stage.ts'
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
 /** Tests on one PostgreSQL of their own, or on that of DATABASE_URL; each test process gets its own database in it. */
 export async function databaseStage(files: string[]): Promise<StageResult> {
   if (files.length === 0) return { passed: 0, failures: [] }
@@ -17,12 +19,18 @@ export async function withTestCluster<T>(work: () => Promise<T>): Promise<T> {
   if (given !== undefined) return work()
   const folder = mkdtempSync(join(tmpdir(), 'gonghui-tests-'))
   const cluster = await startCluster(folder, 'throwaway')
-  process.env.GONGHUI_TEST_DATABASE_URL = cluster.urlOf('postgres')
-  try {
-    return await work()
-  } finally {
+  const remove = async () => {
     delete process.env.GONGHUI_TEST_DATABASE_URL
     await cluster.close()
     rmSync(folder, { recursive: true, force: true })
+  }
+  const interrupted = () => void remove().then(() => process.exit(130))
+  process.env.GONGHUI_TEST_DATABASE_URL = cluster.urlOf('postgres')
+  for (const signal of signals) process.once(signal, interrupted)
+  try {
+    return await work()
+  } finally {
+    for (const signal of signals) process.off(signal, interrupted)
+    await remove()
   }
 }

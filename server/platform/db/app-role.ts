@@ -5,8 +5,8 @@ import { PlainSentence } from '../plain-sentence.ts'
 /** The database role of the running server: it logs in, owns nothing and cannot pass row security. */
 export const appRole = 'gonghui_app'
 
-/** The app role's password follows from the key file, so that it is stored nowhere. */
-export function appRolePassword(hashKey: Buffer): string {
+/** Follows from the key file, so that it is stored nowhere. */
+function appRolePassword(hashKey: Buffer): string {
   return createHmac('sha256', hashKey).update('gonghui app role password').digest('base64url')
 }
 
