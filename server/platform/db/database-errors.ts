@@ -2,6 +2,7 @@ import { AppError } from '../errors.ts'
 
 /** Named constraints that users can run into, and the code of the sentence they get: the last guard behind the commands' own checks. */
 const constraintCodes: Record<string, string> = {
+  affiliations_self_check: 'organisations.cycle',
   affiliations_open_leads_key: 'organisations.already_led',
   coverages_open_key: 'organisations.already_covered',
   headcounts_current_key: 'organisations.headcount_exists',

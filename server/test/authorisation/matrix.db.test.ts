@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { modules } from '#server/app.ts'
 import { cellsOf, failureOf } from './matrix.ts'
-import { probes } from './probes.ts'
+import { probes } from './probes/all.ts'
 import { makeWorld } from './world.ts'
 
 test('every route stands in the policy table, and nothing else does', () => {

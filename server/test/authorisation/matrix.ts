@@ -1,7 +1,8 @@
 import type { ErrorBody } from '#contract/errors.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { policy, type Reach, type Role } from './policy.ts'
-import { probes, type Probe, type ProbeRequest } from './probes.ts'
+import type { Probe, ProbeRequest } from './probe.ts'
+import { probes } from './probes/all.ts'
 import type { Place, World } from './world.ts'
 
 /** One cell of the matrix: who tries what, where, and what must come of it. */
@@ -34,15 +35,16 @@ export function cellsOf(world: World): Cell[] {
 export async function failureOf(world: World, cell: Cell): Promise<string | null> {
   const probe = probes[cell.operationId]!
   const client = world.clients[cell.role]
-  const answer = await send(client, requestOf(probe, cell.place))
+  const answer = await send(client, requestOf(probe, cell.place, world.homes[cell.role]))
   const came = outcomeOf(answer.status, cell)
   const where = cell.place === null ? '' : ` at ${cell.place.name}`
+  if (answer.status >= 500) return `${cell.role}, ${cell.operationId}${where}: an accident (${answer.status})`
   if (came !== cell.expected) {
     return `${cell.role}, ${cell.operationId}${where}: expected ${cell.expected}, came ${came} (${answer.status} ${answer.code})`
   }
   if (came === 'allowed' && 'lists' in probe) return listFailure(world, { cell, probe, body: answer.body })
   if (cell.expected !== 'not there') return null
-  const nothing = await send(client, requestOf(probe, world.nowhere))
+  const nothing = await send(client, requestOf(probe, world.nowhere, world.homes[cell.role]))
   return nothing.text === answer.text
     ? null
     : `${cell.role}, ${cell.operationId}${where}: “not yours” differs from “not there”`
@@ -89,9 +91,9 @@ function expectedAt(reach: Reach, home: Place, place: Place): Expected {
   }
 }
 
-function requestOf(probe: Probe, place: Place | null): ProbeRequest {
+function requestOf(probe: Probe, place: Place | null, home: Place): ProbeRequest {
   if ('plain' in probe) return probe.plain()
-  return 'lists' in probe ? probe.lists() : probe.aimed(place!)
+  return 'lists' in probe ? probe.lists() : probe.aimed(place!, home)
 }
 
 function outcomeOf(status: number, cell: Cell): Expected {

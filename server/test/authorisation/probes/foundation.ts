@@ -1,28 +1,7 @@
-import type { OfficeFunction } from './policy.ts'
-import type { Place } from './world.ts'
+import { get, post, type Probe } from '../probe.ts'
 
-/** A request to send, aimed at a place or at what stands there. */
-export interface ProbeRequest {
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  path: string
-  body?: object
-}
-
-/**
- * How an operation is tried. `aimed`: with a place; out of scope must look like "not there". `plain`: without one; only the function counts.
- * `lists`: without a place; what comes back must stand exactly at the places within scope.
- * Writes are aimed so that a rule refuses them after the scope has been judged: the world stays as it is.
- */
-export type Probe =
-  | { is: OfficeFunction; aimed: (place: Place) => ProbeRequest }
-  | { is: OfficeFunction; plain: () => ProbeRequest }
-  | { is: OfficeFunction; lists: () => ProbeRequest; organisationIdsOf: (body: never) => string[] }
-
-const get = (path: string): ProbeRequest => ({ method: 'GET', path })
-const post = (path: string, body: object = {}): ProbeRequest => ({ method: 'POST', path, body })
-
-/** Every operation of the product, by its operationId. */
-export const probes: Record<string, Probe> = {
+/** Sessions, access, jobs, inbox, audit, figures. */
+export const foundationProbes: Record<string, Probe> = {
   createSession: { is: 'sign in and out', plain: () => post('/sessions', {}) },
   deleteSession: {
     is: 'sign in and out',
@@ -48,4 +27,14 @@ export const probes: Record<string, Probe> = {
   },
   listAuditEntries: { is: 'read the audit log', plain: () => get('/audit/entries') },
   verifyAuditChain: { is: 'check the audit log', plain: () => post('/audit/verification') },
+  listDemoLogins: { is: 'sign in and out', plain: () => get('/demo-logins') },
+  listMeasures: { is: 'ask for figures', plain: () => get('/measures') },
+  queryMeasure: {
+    is: 'ask for figures',
+    aimed: (place) => get(`/measures/members?organisationId=${place.organisationId}`),
+  },
+  openMeasure: {
+    is: 'open figures to their rows',
+    aimed: (place) => get(`/measures/members/rows?organisationId=${place.organisationId}`),
+  },
 }
