@@ -27,14 +27,6 @@ export const Me = Type.Object({
 })
 export type Me = Static<typeof Me>
 
-/** A demo log-in shown on the sign-in page, in demo mode only. */
-export const DemoLogin = Type.Object({
-  login: Type.String(),
-  password: Type.String(),
-  role: Type.String(),
-  tenantName: Type.String(),
-})
-
 /** Sign-in, sign-out, who am I, and which appointment is in use. */
 export const operations = {
   createSession: operation({
@@ -75,14 +67,5 @@ export const operations = {
     summary: 'Finish two-step sign-in with the first code',
     body: Type.Object({ code: Type.String({ pattern: '^\\d{6}$' }) }),
     output: Nothing,
-  }),
-  listDemoLogins: operation({
-    method: 'GET',
-    path: '/demo-logins',
-    summary: 'Log-ins of the demo tenants; empty on a real server',
-    output: Type.Object({
-      logins: Type.Array(DemoLogin),
-      loading: Type.Array(Type.Object({ tenantName: Type.String(), share: Type.Number() })),
-    }),
   }),
 }

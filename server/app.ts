@@ -3,8 +3,25 @@ import { accounts } from './modules/accounts/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { measuresOf } from './modules/measures/module.ts'
 import { organisations } from './modules/organisations/module.ts'
+import { people } from './modules/people/module.ts'
+import { tenants } from './modules/tenants/module.ts'
 import type { AppModule } from './platform/module.ts'
 
-/** Every module of the product, in the order of its tiers: what is not in this list is not served. */
-export const modules: readonly AppModule[] = [access, accounts, jobs, inbox, auditLog, organisations]
+const declared: readonly AppModule[] = [
+  tenants,
+  access,
+  accounts,
+  jobs,
+  inbox,
+  auditLog,
+  people,
+  organisations,
+]
+
+/** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue. */
+export const modules: readonly AppModule[] = [
+  ...declared,
+  measuresOf(declared.flatMap((module) => module.measures ?? [])),
+]

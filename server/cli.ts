@@ -12,6 +12,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   start: () => import('./commands/start.ts'),
   init: () => import('./commands/init.ts'),
   migrate: () => import('./commands/migrate.ts'),
+  demo: () => import('./commands/demo.ts'),
   user: () => import('./commands/user.ts'),
 }
 

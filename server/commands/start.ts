@@ -3,8 +3,12 @@ import { get as getHttp } from 'node:http'
 import { get as getHttps } from 'node:https'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { claimEmptyFolder, missingDemos } from '../demo/demo-folder.ts'
+import type { DemoMaker } from '../demo/demos.ts'
+import type { DemoLoad } from '../demo/load-demos.ts'
 import { startServer } from '../main.ts'
-import { openInstallation } from '../platform/installation.ts'
+import { openInstallation, type Installation } from '../platform/installation.ts'
+import { standardLog } from '../platform/log.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
 import { readSettings } from '../platform/settings.ts'
 import type { Settings } from '../platform/settings.ts'
@@ -14,6 +18,7 @@ import { startWorkers } from './workers.ts'
 /** What runs until it is told to stop. */
 export interface Running {
   url: string
+  installation: Installation
   close(): Promise<void>
 }
 
@@ -22,11 +27,15 @@ export async function run(): Promise<void> {
   const settings = readSettings(process.env)
   const stop = stopSignal()
   if (cluster.isPrimary) await mustBeFree(settings)
+  if (cluster.isPrimary) claimEmptyFolder(settings)
   const isOneOfMany = cluster.isPrimary && settings.workers > 1
   const running = await (isOneOfMany ? startWorkers(settings) : startAlone(settings))
+  const makers = cluster.isPrimary ? await missingOf(running, settings) : []
   if (cluster.isWorker) process.send?.(running.url)
   else console.log(`Gonghui is ready at ${running.url}`)
+  const demo = makers.length === 0 ? null : await loadDemo(running.installation, { settings, makers })
   await stop
+  await demo?.stop()
   await running.close()
   // Left-over timers of libraries must not keep a stopped server alive.
   process.exit()
@@ -47,6 +56,7 @@ async function startAlone(settings: Settings): Promise<Running> {
     await waitUntilReady(server.url)
     return {
       url: server.url,
+      installation,
       close: async () => {
         await server.close()
         await installation.close()
@@ -65,6 +75,29 @@ function mustBeFree(settings: Settings): Promise<void> {
     probe.on('error', (error) => reject(explain(error, settings) as Error))
     probe.listen(settings.port, settings.host, () => probe.close(() => resolve()))
   })
+}
+
+async function missingOf(running: Running, settings: Settings): Promise<readonly DemoMaker[]> {
+  try {
+    return await missingDemos(settings, running.installation.ownerUrl)
+  } catch (error) {
+    await running.close()
+    throw error
+  }
+}
+
+/** Loads demo tenants while the server answers already. */
+async function loadDemo(
+  { ownerUrl, keys }: Installation,
+  { settings, makers }: { settings: Settings; makers: readonly DemoMaker[] },
+): Promise<DemoLoad> {
+  const { followDemo } = await import('../demo/follow-demo.ts')
+  const load = await followDemo({ ownerUrl, keys, clock: settings.clock, scale: settings.demoScale, makers })
+  load.done.catch((error: unknown) => {
+    standardLog.error('loading the demo', error)
+    console.log('The demo was not loaded: see the line above, and start again.')
+  })
+  return load
 }
 
 function explain(error: unknown, { port, host }: Settings): unknown {

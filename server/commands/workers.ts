@@ -19,6 +19,7 @@ export async function startWorkers(settings: Settings): Promise<Running> {
     cluster.on('exit', replace)
     return {
       url: urls[0]!,
+      installation,
       close: async () => {
         cluster.off('exit', replace)
         await stopAll()

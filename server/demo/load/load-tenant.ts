@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import { rebuildTree } from '#server/modules/organisations/index.ts'
+import { refreshMemberIndex } from '#server/modules/people/index.ts'
+import { audit } from '#server/platform/audit.ts'
+import { today } from '#server/platform/clock.ts'
+import { inTenant, type Tx, type TxHost } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
+import type { DemoMaker } from '../demos.ts'
+import type { DemoScale, DemoTenant } from '../shapes.ts'
+import { loadOrganisations, topOf } from './organisations.ts'
+import { loadPeople } from './people.ts'
+import { loadPosts } from './posts.ts'
+
+/** Says how far the load is: `done` of `total` steps of work, in persons. */
+export type LoadProgress = (step: string, done: number, total: number) => Promise<void>
+
+const indexChunk = 5000
+
+/**
+ * Loads one demo tenant in one transaction of the database's owner: whoever kills it leaves nothing behind. Rows come in by COPY; what
+ * follows from them (tree, member index, counts) is made by the functions of the modules that own it.
+ */
+export async function loadTenant(
+  host: TxHost,
+  maker: DemoMaker,
+  { scale, progress }: { scale: DemoScale; progress: LoadProgress },
+): Promise<void> {
+  await inTenant(host, newId(), async (tx) => {
+    const day = await today(tx)
+    const demo = await maker.make({ scale, today: day })
+    await insertTenant(tx, demo, day)
+    const organisations = await loadOrganisations(tx, demo)
+    // Persons are written once and indexed once.
+    const total = demo.totals.persons * 2
+    const persons = await loadPeople(tx, demo, {
+      organisations,
+      progress: (count) => progress('people', count, total),
+    })
+    await loadPosts(tx, demo, { organisations, persons })
+    // Without statistics of what has just come in, what follows would walk whole tables again and again.
+    await sql`analyze organisations, organisation_profiles, affiliations, persons, memberships, employments`.execute(
+      tx,
+    )
+    await rebuildTree(tx, organisations)
+    await sql`analyze organisation_tree`.execute(tx)
+    for (let at = 0; at < persons.length; at += indexChunk) {
+      await refreshMemberIndex(tx, { personIds: persons.slice(at, at + indexChunk) })
+      await progress('index', demo.totals.persons + Math.min(at + indexChunk, persons.length), total)
+    }
+    await audit(tx, null, 'tenants.demo_loaded', {
+      kind: 'tenant',
+      id: tx.tenantId,
+      organisationId: organisations[topOf(demo).number - 1]!,
+      params: { organisations: organisations.length, persons: persons.length },
+    })
+  })
+}
+
+async function insertTenant(tx: Tx, demo: DemoTenant, day: string): Promise<void> {
+  await tx
+    .insertInto('tenants')
+    .values({
+      id: tx.tenantId,
+      code: demo.code,
+      name: demo.name,
+      kind: 'demo',
+      division_code: topOf(demo).divisionCode,
+      turned_on: day,
+    })
+    .execute()
+}

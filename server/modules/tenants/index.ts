@@ -1,0 +1,2 @@
+export { demoJobKind } from './queries/demo-logins.ts'
+export { demoPassword } from './rules.ts'
