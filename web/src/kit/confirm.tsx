@@ -9,12 +9,14 @@ interface Question {
   count?: number
   /** The verb on the button: “退会 12 人”, not “确定”. */
   verb: string
+  /** The other button, where “取消” would be unclear. */
+  stay?: string
 }
 
 /** Asks before what cannot be taken back lightly: `if (await confirm({ title, count, verb })) …`. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
   const { modal } = App.useApp()
-  return ({ title, body, count, verb }) =>
+  return ({ title, body, count, verb, stay }) =>
     new Promise((resolve) => {
       modal.confirm({
         title,
@@ -25,7 +27,7 @@ export function useConfirm(): (question: Question) => Promise<boolean> {
           </>
         ),
         okText: verb,
-        cancelText: t('cancel'),
+        cancelText: stay ?? t('cancel'),
         icon: null,
         onOk: () => resolve(true),
         onCancel: () => resolve(false),

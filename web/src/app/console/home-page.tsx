@@ -29,7 +29,7 @@ export function HomePage() {
       {parts
         .filter(({ permission }) => allowed(permission))
         .map(({ Part }, index) => (
-          <Suspense key={index} fallback={<Skeleton active />}>
+          <Suspense key={index} fallback={<Skeleton active title={false} />}>
             <Part />
           </Suspense>
         ))}

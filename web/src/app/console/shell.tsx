@@ -45,7 +45,7 @@ function Content({ mustEnrol, officer }: { mustEnrol: boolean; officer: boolean 
   const ownMatter = pathname.startsWith('/two-step') || pathname.startsWith('/help')
   if (!officer && !ownMatter) return <NoPost />
   return (
-    <Suspense fallback={<Skeleton active className="page" />}>
+    <Suspense fallback={<Skeleton active title={false} className="page" />}>
       {mustEnrol && !ownMatter ? <TwoStepPage /> : <Outlet />}
     </Suspense>
   )
@@ -54,7 +54,7 @@ function Content({ mustEnrol, officer }: { mustEnrol: boolean; officer: boolean 
 function Starting() {
   return (
     <div className="console-starting" role="status" aria-label={t('starting')}>
-      <Skeleton active paragraph={{ rows: 6 }} />
+      <Skeleton active title={false} paragraph={{ rows: 6 }} />
     </div>
   )
 }

@@ -171,7 +171,12 @@ function useAskBeforeLeaving(dirty: boolean): void {
     // Filters and side panels change the query only: that leaves nothing behind.
     shouldBlockFn: async ({ current, next }) => {
       if (!dirty || current.pathname === next.pathname) return false
-      return !(await confirm({ title: t('leaveTitle'), body: t('leaveBody'), verb: t('leave') }))
+      return !(await confirm({
+        title: t('leaveTitle'),
+        body: t('leaveBody'),
+        verb: t('leave'),
+        stay: t('stay'),
+      }))
     },
     enableBeforeUnload: false,
   })

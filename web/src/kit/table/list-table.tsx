@@ -23,7 +23,7 @@ interface ListTableProps<Row> {
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, rowId, onOpen, openId, bulk } = props
   const [chosenIds, choose] = useState<readonly Key[]>([])
-  if (!rows) return <Skeleton active paragraph={{ rows: 8 }} aria-label={t('loading')} />
+  if (!rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} aria-label={t('loading')} />
   if (rows.length === 0) return <NoRows {...props.empty} />
 
   const chosen = rows.filter((row) => chosenIds.includes(rowId(row)))

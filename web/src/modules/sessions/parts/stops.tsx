@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { PageTitle } from '../../../kit/page-title.tsx'
+import { useRead } from '../../../kit/query.ts'
 import { Stop } from '../../../ui/console/stop.tsx'
 import { permissionWords } from '../../access/permission-words.ts'
 import { t } from '../texts.ts'
-import { Explanation } from './why-link.tsx'
+import { refusalWords } from './why-link.tsx'
 
 /** No such page, or not in the reader’s area: one answer for both. */
 export function NotFound() {
@@ -18,11 +19,16 @@ export function NotFound() {
   )
 }
 
-/** In the place of a page whose permission the appointment in use lacks, with the reason. */
+/** In the place of a page whose permission the appointment in use lacks, with the reason and what to do. */
 export function NoPermission({ permission }: { permission: string }) {
+  const explained = useRead('explainAccess', { permission })
   return (
-    <Stop icon="key" title={t('cannotTitle', { what: permissionWords(permission) })} hint={t('cannotHint')}>
-      <Explanation permission={permission} organisationId={undefined} />
+    <Stop
+      icon="key"
+      title={t('cannotTitle', { what: permissionWords(permission) })}
+      hint={refusalWords(explained.data?.reason ?? 'no_function')}
+    >
+      <Link to="/">{t('toHome')}</Link>
     </Stop>
   )
 }

@@ -21,9 +21,11 @@ export function WhyLink({ permission, organisationId, ask }: WhyProps) {
   return (
     <Popover
       trigger="click"
+      placement="bottomLeft"
       open={open}
       onOpenChange={setOpen}
-      content={open && <Explanation permission={permission} organisationId={organisationId} />}
+      destroyOnHidden
+      content={<Explanation permission={permission} organisationId={organisationId} />}
     >
       <button type="button" className="why-link" aria-expanded={open}>
         {ask === 'why can I' ? t('whyCan') : t('whyCannot')}
@@ -32,8 +34,7 @@ export function WhyLink({ permission, organisationId, ask }: WhyProps) {
   )
 }
 
-/** The answer itself, for pages that show it at once. */
-export function Explanation({
+function Explanation({
   permission,
   organisationId,
 }: {
@@ -85,7 +86,8 @@ function sourceWords({ source, post, organisationName: organisation }: Because):
   return t('becausePost', { organisation, post: postName(post) })
 }
 
-function refusalWords(reason: string): string {
+/** Why not, as a sentence that says what to do. */
+export function refusalWords(reason: string): string {
   if (reason === 'no_appointment') return t('noAppointment')
   return reason === 'out_of_scope' ? t('outOfScope') : t('cannotHint')
 }
