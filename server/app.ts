@@ -6,6 +6,7 @@ import { jobs } from './modules/jobs/module.ts'
 import { measuresOf } from './modules/measures/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
+import { roster } from './modules/roster/module.ts'
 import { tenants } from './modules/tenants/module.ts'
 import type { AppModule } from './platform/module.ts'
 
@@ -18,6 +19,7 @@ const declared: readonly AppModule[] = [
   auditLog,
   people,
   organisations,
+  roster,
 ]
 
 /** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue. */

@@ -159,6 +159,126 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  import_changes: {
+    tenant_id: string
+    import_id: string
+    row_id: number
+    person_id: string
+    version: number
+    before: Json
+    superseded_membership_id: string | null
+    superseded_employment_id: string | null
+    superseded_card_id: string | null
+  }
+  import_column_choices: {
+    tenant_id: string
+    organisation_id: string
+    kind: string
+    header_key: string
+    field: string | null
+    chosen_by: string
+    chosen_at: Defaulted<Date>
+  }
+  import_commits: {
+    tenant_id: string
+    import_id: string
+    persons_added: number
+    persons_changed: number
+    transfers_proposed: number
+    leavers_proposed: number
+    task_ids: string[]
+    committed_by: string
+    committed_at: Defaulted<Date>
+  }
+  import_leavers: {
+    tenant_id: string
+    import_id: string
+    person_id: string
+    membership_id: string
+  }
+  import_rows: {
+    tenant_id: string
+    import_id: string
+    row_id: number
+    sheet: string
+    sheet_row: number
+    outcome: string
+    codes: string[]
+    normalisations: string[]
+    warnings: string[]
+    bucket: string
+    known: Defaulted<string[]>
+    decision: string | null
+    fixed_by: string | null
+    fixed_at: Date | null
+    sealed: Buffer | null
+    person_id: string | null
+    membership_id: string | null
+    employment_id: string | null
+    card_id: string | null
+    name: string | null
+    sex: string | null
+    birth_date: string | null
+    ethnic_group: string | null
+    political_affiliation: string | null
+    education_level: string | null
+    household_type: string | null
+    migrant_worker: boolean | null
+    document_cipher: Buffer | null
+    document_hash: Buffer | null
+    mobile_cipher: Buffer | null
+    mobile_hash: Buffer | null
+    mobile_tail_hash: Buffer | null
+    card_cipher: Buffer | null
+    card_hash: Buffer | null
+    wrapped_key: Buffer | null
+    master_key_id: number | null
+    union_id: string | null
+    employer_id: string | null
+    membership_kind: string | null
+    joined_on: string | null
+    joined_precision: string | null
+    form: string | null
+    status: string | null
+    union_group: string | null
+    job: string | null
+    sort_key: string | null
+    name_tokens: number[] | null
+    existing_person_id: string | null
+    existing_version: number | null
+    existing_membership_id: string | null
+    changes: NullableJson
+  }
+  import_undos: {
+    tenant_id: string
+    import_id: string
+    persons_removed: number
+    persons_restored: number
+    rows_left: number[]
+    undone_by: string
+    undone_at: Defaulted<Date>
+  }
+  imports: {
+    tenant_id: string
+    id: string
+    kind: string
+    mode: string
+    organisation_id: string
+    file_sha256: string
+    file_name: string
+    file_bytes: number
+    as_of: string
+    state: string
+    job_id: string | null
+    refusal_code: string | null
+    refusal_key: string | null
+    refusal_why: string | null
+    summary: NullableJson
+    counts: NullableJson
+    created_by: string
+    created_by_account: string
+    created_at: Defaulted<Date>
+  }
   inbox_task_endings: {
     tenant_id: string
     task_id: string

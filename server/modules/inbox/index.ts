@@ -1,1 +1,2 @@
 export { createTask, endTask, type NewTask } from './store.ts'
+export { createTasks, overtakeTasks } from './create-tasks.ts'

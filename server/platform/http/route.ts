@@ -23,10 +23,10 @@ export interface UploadRoute extends RouteBase {
   receive: (platform: Platform, actor: Actor, upload: Upload) => Promise<unknown>
 }
 
-/** A file that goes out, made inside one transaction that stays open until it is made. */
+/** A file that goes out, made inside one transaction that stays open until it is made. `platform` is for stored files. */
 export interface DownloadRoute extends RouteBase {
   kind: 'download'
-  open: (tx: Tx, actor: Actor, input: never) => Promise<Download>
+  open: (tx: Tx, actor: Actor, input: never, platform: Platform) => Promise<Download>
 }
 
 /** Events that go on for a while: the stream opens its own short transactions. */
@@ -102,7 +102,7 @@ export function downloadRoute<const O extends Operation>(
   operationId: string,
   operation: O,
   permission: RoutePermission,
-  open: (tx: Tx, actor: Actor, input: InputOf<O>) => Promise<Download>,
+  open: (tx: Tx, actor: Actor, input: InputOf<O>, platform: Platform) => Promise<Download>,
 ): DownloadRoute {
   return { kind: 'download', operationId, operation, permission, open: open as DownloadRoute['open'] }
 }

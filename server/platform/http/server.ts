@@ -106,7 +106,9 @@ function downloadHandler(parts: ServerParts, route: DownloadRoute): Handler {
   const parse = inputParser(route.operation)
   return async (actor, request, reply) => {
     const input = parse(request)
-    const file = await inTenant(parts.platform, actor!.tenantId, (tx) => route.open(tx, actor!, input))
+    const file = await inTenant(parts.platform, actor!.tenantId, (tx) =>
+      route.open(tx, actor!, input, parts.platform),
+    )
     return reply
       .header('content-type', file.contentType)
       .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)

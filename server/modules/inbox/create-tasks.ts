@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Author } from '#server/platform/audit.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
+import type { NewTask } from './store.ts'
+
+/** Puts many tasks into inboxes with one statement; returns their ids in the same order. */
+export async function createTasks(tx: Tx, author: Author, tasks: readonly NewTask[]): Promise<string[]> {
+  const ids = tasks.map(() => newId())
+  if (tasks.length === 0) return ids
+  await sql`
+    insert into inbox_tasks (tenant_id, id, kind, organisation_id, permission, subject_id, params, due_on, created_by)
+    select ${tx.tenantId}::uuid, t.id, t.kind, t.organisation_id, t.permission, t.subject_id, t.params::jsonb, t.due_on,
+      ${author?.appointment?.id ?? null}::uuid
+    from unnest(${ids}::uuid[], ${tasks.map((task) => task.kind)}::text[], ${tasks.map((task) => task.organisationId)}::uuid[],
+      ${tasks.map((task) => task.permission)}::text[], ${tasks.map((task) => task.subjectId)}::uuid[],
+      ${tasks.map((task) => JSON.stringify(task.params))}::text[], ${tasks.map((task) => task.dueOn)}::date[])
+      as t (id, kind, organisation_id, permission, subject_id, params, due_on)`.execute(tx)
+  return ids
+}
+
+/** Ends those of the tasks that are still open: what they asked for has been overtaken. */
+export async function overtakeTasks(tx: Tx, author: Author, taskIds: readonly string[]): Promise<void> {
+  await sql`
+    insert into inbox_task_endings (tenant_id, task_id, outcome, ended_by)
+    select t.tenant_id, t.id, 'overtaken', ${author?.appointment?.id ?? null}::uuid from inbox_tasks t
+    where t.tenant_id = ${tx.tenantId} and t.id = any(${taskIds}::uuid[])
+    on conflict do nothing`.execute(tx)
+}

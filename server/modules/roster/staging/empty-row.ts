@@ -1,0 +1,48 @@
+import type { JudgedRow } from '../rules/judged-row.ts'
+import type { PreparedRow } from './prepared-row.ts'
+
+/** A row of which only the outcome is known. */
+export function emptyRow(judged: JudgedRow<unknown>): PreparedRow {
+  return {
+    row_id: judged.index,
+    sheet: judged.sheet,
+    sheet_row: judged.row,
+    outcome: judged.outcome,
+    codes: judged.codes,
+    normalisations: judged.normalisations,
+    warnings: judged.warnings,
+    sealed: null,
+    person_id: null,
+    membership_id: null,
+    employment_id: null,
+    card_id: null,
+    name: null,
+    sex: null,
+    birth_date: null,
+    ethnic_group: null,
+    political_affiliation: null,
+    education_level: null,
+    household_type: null,
+    migrant_worker: null,
+    document_cipher: null,
+    document_hash: null,
+    mobile_cipher: null,
+    mobile_hash: null,
+    mobile_tail_hash: null,
+    card_cipher: null,
+    card_hash: null,
+    wrapped_key: null,
+    master_key_id: null,
+    union_id: null,
+    employer_id: null,
+    membership_kind: null,
+    joined_on: null,
+    joined_precision: null,
+    form: null,
+    status: null,
+    union_group: null,
+    job: null,
+    sort_key: null,
+    name_tokens: null,
+  }
+}
