@@ -52,12 +52,12 @@ export function isBlankCell(row: RawRow, column: number): boolean {
   return kind === CellKind.empty || (kind === CellKind.text && isBlankText(row.values[column] as string))
 }
 
-/** An error value, or a formula whose result the file does not hold. */
+/** An error value, also as the text a CSV or a pasted value shows, or a formula whose result the file does not hold. */
 export function isBrokenCell(row: RawRow, column: number): boolean {
   if (column >= row.width) return false
-  return (
-    row.kinds[column] === CellKind.error || ((row.flags[column] as number) & CellFlag.noCachedValue) !== 0
-  )
+  const kind = row.kinds[column]
+  if (kind === CellKind.error || ((row.flags[column] as number) & CellFlag.noCachedValue) !== 0) return true
+  return kind === CellKind.text && isErrorText(row.values[column] as string)
 }
 
 /** The cell as text, as typed. */
@@ -72,3 +72,20 @@ export function pickColumn(row: RawRow, columns: readonly number[]): number {
     for (const column of columns) if (!isBlankCell(row, column) || isBrokenCell(row, column)) return column
   return columns[0] as number
 }
+
+function isErrorText(text: string): boolean {
+  return text.charCodeAt(0) === 35 && ERROR_TEXTS.has(text.trim())
+}
+
+const ERROR_TEXTS = new Set([
+  '#N/A',
+  '#REF!',
+  '#VALUE!',
+  '#DIV/0!',
+  '#NAME?',
+  '#NUM!',
+  '#NULL!',
+  '#SPILL!',
+  '#CALC!',
+  '#GETTING_DATA',
+])

@@ -48,3 +48,11 @@ test('the bracket of a document number becomes 〔〕', () => {
     assert.deepEqual(markCodes(marks.bits), ['X22'])
   }
 })
+
+test('a huge cell made to cost time costs none', () => {
+  const started = performance.now()
+  for (const repair of REPAIRS)
+    for (const piece of ['="', "' ", '\u3000', '一万', '万', '2017年', '1,'])
+      characters[repair](piece.repeat(30_000), { bits: 0 })
+  assert.ok(performance.now() - started < 1_000)
+})

@@ -110,6 +110,8 @@ function unquoteAll(text: string, marks: Marks, clean: (text: string, marks: Mar
 
 /** X04: leading apostrophes and the ="…" wrapper. */
 function unquote(text: string, marks: Marks): string {
+  // Nobody's name or number is that long; layers of quotes in a huge cell would only cost time.
+  if (text.length > LONGEST_QUOTED) return text
   let rest = text
   for (;;) {
     const next = rest.replace(APOSTROPHES, '').replace(WRAPPER, '$1')
@@ -157,6 +159,7 @@ const ZERO_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/gu
 const BLANKS = /[\t-\r \u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/gu
 const BLANKS_RUN = /[\t-\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/gu
 const DASHES = new Set([...'-—–/\\－―／＼'].map((dash) => dash.charCodeAt(0)))
+const LONGEST_QUOTED = 1_000
 const APOSTROPHES = /^['’‘`＇]+/u
 const WRAPPER = /^="(.*)"$/su
 const FULL_WIDTH = /[\uff01-\uff5e]/gu

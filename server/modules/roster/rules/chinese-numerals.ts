@@ -2,7 +2,7 @@
 
 /** The whole number, or null when the text is not exactly one. */
 export function readChineseInteger(text: string): number | null {
-  if (text === '') return null
+  if (text === '' || text.length > LONGEST) return null
   if (isPositional(text)) {
     // 七八 is "seven or eight", not 78.
     if ([...text].length === 2 && ![...text].some((sign) => ZEROS.has(sign))) return null
@@ -13,7 +13,7 @@ export function readChineseInteger(text: string): number | null {
 
 /** 〇一七 as '017', digit by digit; null when another sign is among them. */
 export function readChineseDigits(text: string): string | null {
-  if (text === '' || !isPositional(text)) return null
+  if (text === '' || text.length > LONGEST || !isPositional(text)) return null
   return [...text].map((sign) => DIGITS[sign]).join('')
 }
 
@@ -86,6 +86,7 @@ function digitOf(sign: string): number {
   return Number(DIGITS[sign])
 }
 
+const LONGEST = 30
 const ZEROS = new Set([...'〇○零◯'])
 const DIGITS: Record<string, string> = Object.assign(Object.create(null), { 两: '2', 俩: '2' })
 for (const signs of ['〇一二三四五六七八九', '○壹贰叁肆伍陆柒捌玖', '零幺弍参', '◯弌贰叄', '零壹貳'])

@@ -81,6 +81,7 @@ function partsOfIso(iso: string): Parts {
 }
 
 function partsOfText(text: string, rules: DateRules, marks: Marks): Parts | null {
+  if (text.length > LONGEST) return null
   const withoutTime = text.replace(MIDNIGHT, '')
   const tight = repairTight(withoutTime, marks)
   const parts = partsOfTight(tight, rules)
@@ -172,6 +173,7 @@ export function isBlankDate(value: CellValue, kind: number): boolean {
   return kind === CellKind.empty || value === null || (typeof value === 'string' && isBlankText(value))
 }
 
+const LONGEST = 100
 const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 // A midnight behind a date says nothing; the blank before it is no blank inside the date.
 const MIDNIGHT = /(?:[\s\u3000]+|T)0{1,2}[:：]00(?:[:：]00(?:\.0+)?)?Z?\s*$/u

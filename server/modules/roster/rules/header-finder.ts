@@ -60,10 +60,18 @@ export function guessHeader(rows: readonly RawRow[], lookup: HeaderLookup): Head
   let best: Header | null = null
   for (const row of rows) {
     if (row.number > HEADER_WITHIN) break
+    if (holdsNumbers(row)) continue
     const header = singleHeader(row, lookup)
     if (header.columns.length > (best?.columns.length ?? 2)) best = header
   }
   return best
+}
+
+/** A row with numbers of people in it is no header, and nothing to show beside one. */
+function holdsNumbers(row: RawRow): boolean {
+  for (let column = 0; column < row.width; column++)
+    if (!isBlankCell(row, column) && /\d{8}/.test(cellText(row, column))) return true
+  return false
 }
 
 function rated(header: Header, lookup: HeaderLookup): { header: Header; known: number } | null {
@@ -85,7 +93,8 @@ function singleHeader(row: RawRow, lookup: HeaderLookup): Header {
 }
 
 function pairHeader(row: RawRow, below: RawRow, merges: readonly Merge[], lookup: HeaderLookup): Header {
-  const groups = groupTexts(row, merges)
+  const merged = merges.some((merge) => merge.top === row.number)
+  const groups = merged ? groupTexts(row, merges) : spreadTexts(row, below)
   const columns: HeaderColumn[] = []
   const texts = new Set<string>()
   for (let column = 0; column < Math.max(row.width, below.width); column++) {
@@ -147,6 +156,18 @@ function groupTexts(row: RawRow, merges: readonly Merge[]): Map<number, string> 
   return texts
 }
 
+/** Without merges a group reaches over the blanks to its right that have a sub-header. */
+function spreadTexts(row: RawRow, below: RawRow): Map<number, string> {
+  const texts = new Map<number, string>()
+  let group = ''
+  for (let column = 0; column < below.width; column++) {
+    if (headerText(below, column) === '') group = ''
+    else group = headerText(row, column) || group
+    if (group !== '') texts.set(column, group)
+  }
+  return texts
+}
+
 /**
  * Whether a row is a row of groups over the next one. 'plain': several groups, or a group beside headers that reach
  * over both rows. 'faint': only as good as the headers it helps to know. A title merged over the table is none.
@@ -156,6 +177,7 @@ function groupingOf(row: RawRow, below: RawRow, merges: readonly Merge[], lookup
   const groups = own.filter(
     (merge) => merge.bottom === row.number && merge.right > merge.left && isGroupOver(below, merge),
   )
+  if (own.length === 0) return completesHeader(row, below, lookup) ? 'faint' : 'none'
   if (groups.length === 0 || groups.some((merge) => TITLE_LIKE.test(headerText(row, merge.left))))
     return 'none'
   if (!onlyTexts(below) || isDataUnder(row, below, groups, lookup)) return 'none'
@@ -187,6 +209,15 @@ function isDataUnder(row: RawRow, below: RawRow, groups: readonly Merge[], looku
   })
 }
 
+/** Two rows as a CSV has them, where nothing is merged: the upper one names columns that the lower one leaves blank. */
+function completesHeader(row: RawRow, below: RawRow, lookup: HeaderLookup): boolean {
+  if (!onlyTexts(below) || isDataUnder(row, below, [], lookup)) return false
+  return filledColumns(row).some(
+    (column) =>
+      headerText(below, column) === '' && lookup.fieldOf(null, headerKey(headerText(row, column))) !== null,
+  )
+}
+
 function filledColumns(row: RawRow): number[] {
   const columns: number[] = []
   for (let column = 0; column < row.width; column++) if (headerText(row, column) !== '') columns.push(column)
@@ -201,10 +232,12 @@ function onlyTexts(row: RawRow): boolean {
 
 function headerText(row: RawRow, column: number): string {
   return column < row.width && row.kinds[column] === CellKind.text && !isBlankCell(row, column)
-    ? cellText(row, column).trim()
+    ? cellText(row, column).trim().slice(0, LONGEST_KEPT)
     : ''
 }
 
+// Enough to recognise and to show.
+const LONGEST_KEPT = 120
 const MOST_COLUMNS = 16_384
 const TITLE_LIKE =
   /[:：]|\d{4}|[〇○零一二三四五六七八九]{4}年|花名册|名册|登记表|统计表|汇总表|明细表|情况表|台账|填报|盖章|制表|.{16}/u

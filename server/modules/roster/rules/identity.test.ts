@@ -97,6 +97,7 @@ test('Chinese numerals', () => {
     '一百零零二',
   ])
     assert.equal(readChineseInteger(text), null, text)
+  assert.equal(readChineseInteger('一万'.repeat(30_000)), null)
 })
 
 test('a generated clean row is accepted without a mark, alone and among others', async () => {

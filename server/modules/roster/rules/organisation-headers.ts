@@ -4,6 +4,7 @@ import type { Vocabulary } from './vocabulary.ts'
 export const ORGANISATION_VOCABULARY: Vocabulary = {
   nameField: 'name',
   numberField: 'uscc',
+  numberMayHoldWords: false,
   synonyms: {
     index: '序号 编号 no 顺序号 行号 序 排序',
     name: `

@@ -4,6 +4,7 @@ import type { Vocabulary } from './vocabulary.ts'
 export const ROSTER_VOCABULARY: Vocabulary = {
   nameField: 'full_name',
   numberField: 'id_number',
+  numberMayHoldWords: true,
   synonyms: {
     index: '序号 编号 no 顺序号 行号 序 排序 项目序号',
     full_name: `

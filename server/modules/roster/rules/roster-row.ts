@@ -86,6 +86,11 @@ export function rosterRowJudge(
   }
 }
 
+/** Judges one row, for instance one that an officer has just corrected: the same rules, without duplicates. */
+export function judgeRosterRow(row: RawRow, columns: RosterColumns, context: RosterContext): JudgedRosterRow {
+  return rosterRowJudge(columns, context)(row).row
+}
+
 type ListJudgement = { value: string | null; bits: number; known: boolean }
 type ListCache = Map<string, ListJudgement>
 

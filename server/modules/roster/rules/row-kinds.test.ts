@@ -59,6 +59,10 @@ test('signatures and notes: name and number blank, or the name cell holds the te
     await skipped({ rows: [header, ...people(1), cells({ 姓名: '注：一式两份' })] }),
     '1 header, 3 note',
   )
+  assert.equal(
+    await skipped({ rows: [header, ...people(1), cells({ 身份证号: '填表人：沈××', 部门: '审核人：' })] }),
+    '1 header, 3 signature',
+  )
   // Somebody stands there: a data row, whatever else it says.
   const [row] = await judgeRows([cells({ 姓名: '王芳', 备注: '说明' })])
   assert.equal(inShort(row!), 'rejected M01')

@@ -10,6 +10,8 @@ export interface RowColumns {
   /** Columns of the name and of the number (for organisations: the code). */
   name: readonly number[]
   number: readonly number[]
+  /** In a roster '填表人：' may stand in the number's column as well; an organisation's code must be blank. */
+  numberMayHoldWords: boolean
   /** The running number, which never matters. */
   index: ReadonlySet<number>
   headerTexts: ReadonlySet<string>
@@ -24,13 +26,11 @@ export function rowKind(row: RawRow, columns: RowColumns): SkippedKind | 'data' 
   if (texts.filter((text) => columns.headerTexts.has(headerKey(text))).length >= 3) return 'header'
   if ((isBlankText(number) || number.length < 15) && texts.some((text) => SUBTOTAL.test(text)))
     return 'subtotal'
-  if (!isBlankText(number)) return 'data'
   const name = nameText(row, columns)
-  if (isBlankText(name) || SIGNATURE.test(name)) {
-    if (texts.some((text) => SIGNATURE.test(text))) return 'signature'
-  }
-  if (isBlankText(name) || NOTE.test(name)) {
-    if (texts.some((text) => NOTE.test(text))) return 'note'
+  const own = columns.numberMayHoldWords ? dropBlanks(number) : ''
+  for (const [kind, words] of CLOSING_LINES) {
+    const nobody = (isBlankText(name) || words.test(name)) && (isBlankText(number) || words.test(own))
+    if (nobody && texts.some((text) => words.test(text))) return kind
   }
   return 'data'
 }
@@ -85,6 +85,10 @@ const SUBTOTAL = /^(?:小计|合计|总计|共计|累计|本页小计|本单位�
 const TOTAL = /^(?:合计|总计|共计)/u
 const SIGNATURE = /^(?:填表人|制表人|审核人|负责人|经办人|联系人)/u
 const NOTE = /^(?:注|说明|备注)/u
+const CLOSING_LINES: readonly [SkippedKind, RegExp][] = [
+  ['signature', SIGNATURE],
+  ['note', NOTE],
+]
 // '413人', also '共413人', and with the label in the same cell.
 const PEOPLE = /^(?:合计|总计|共计)?:?共?(\d{1,3}(?:,\d{3})+|\d+)人$/u
 // The column may hold '合计' or '注：…' instead of its number.

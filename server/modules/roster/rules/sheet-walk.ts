@@ -162,6 +162,7 @@ function rowColumns(header: Header, lookup: HeaderLookup): RowColumns {
   return {
     name: of(lookup.vocabulary.nameField),
     number: of(lookup.vocabulary.numberField),
+    numberMayHoldWords: lookup.vocabulary.numberMayHoldWords,
     index: new Set(of('index')),
     headerTexts: header.texts,
   }

@@ -5,6 +5,8 @@ export interface Vocabulary {
   /** The two columns without which there is no header. */
   nameField: string
   numberField: string
+  /** Whether a signature or note may stand in the number's own column. */
+  numberMayHoldWords: boolean
   /** Exact synonyms, separated by blanks, also joined ones ('户籍/类型'). */
   synonyms: Record<string, string>
   /** What a sub-header means under a group of that kind. */
