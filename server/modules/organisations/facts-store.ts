@@ -9,20 +9,24 @@ export interface ReportedNumbers {
   organisationId: string
   asOf: string
   workers: number
-  women?: number
-  migrants?: number
-  members?: number
-  womenMembers?: number
+  women?: number | null
+  migrants?: number | null
+  members?: number | null
+  womenMembers?: number | null
   source?: string
 }
 
-/** Adds a report; a current one for the same day makes it a conflict (`organisations.headcount_exists`). */
-export async function insertHeadcount(tx: Tx, stamp: Stamp, row: ReportedNumbers): Promise<void> {
-  await sql`insert into headcounts (tenant_id, id, organisation_id, as_of, workers, women, migrants, members, women_members, source, recorded_at, recorded_by)
-    values (${tx.tenantId}, ${newId()}, ${row.organisationId}, ${row.asOf}, ${row.workers}, ${row.women ?? null}, ${row.migrants ?? null},
-      ${row.members ?? null}, ${row.womenMembers ?? null}, ${row.source ?? 'entered'}, ${stamp.at}::timestamptz, ${stamp.by})`.execute(
-    tx,
-  )
+/** Adds reports; a current one for the same day makes it a conflict (`organisations.headcount_exists`). */
+export async function insertHeadcounts(
+  tx: Tx,
+  stamp: Stamp,
+  rows: readonly ReportedNumbers[],
+): Promise<void> {
+  const reports = rows.map((row) => ({ id: newId(), ...row, source: row.source ?? 'entered' }))
+  await sql`insert into headcounts (tenant_id, id, organisation_id, as_of, workers, women, migrants, members, women_members, source, recorded_at, recorded_by, import_id)
+    select ${tx.tenantId}::uuid, id, "organisationId", "asOf", workers, women, migrants, members, "womenMembers", source, ${stamp.at}::timestamptz, ${stamp.by}::uuid, ${stamp.importId}::uuid
+    from jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) as r(id uuid, "organisationId" uuid, "asOf" date, workers integer, women integer,
+      migrants integer, members integer, "womenMembers" integer, source text)`.execute(tx)
 }
 
 /** Whether this report is the organisation's and is believed still. */

@@ -134,10 +134,7 @@ export async function endOrganisation(
   await rewriteCoverages(tx, work.stamp, asUnion)
   const asEmployer = rewrite(await coveragesOf(tx, 'employer', ids), after, gone)
   await rewriteCoverages(tx, work.stamp, asEmployer)
-  const profiles = (await profilesOf(tx, input.organisationId)).map((row) => ({
-    ...row,
-    value: { ...row.value, organisationId: input.organisationId },
-  }))
+  const profiles = (await profilesOf(tx, ids)).get(input.organisationId) ?? []
   await rewriteProfiles(tx, work.stamp, rewrite(profiles, after, gone))
   await insertEnding(tx, work.stamp, input)
   return asUnion.supersede.length + asEmployer.supersede.length

@@ -1,1 +1,6 @@
 export { mustReachOrganisations, reachesOrganisation } from './policy.ts'
+export { rebuildTree } from './tree.ts'
+export { undoOrganisations, type UndoneRegister } from './bulk/undo.ts'
+export { upsertOrganisations, type RegisterImport, type RegisterOutcome } from './bulk/upsert.ts'
+export { type RegisterChair } from './bulk/plan.ts'
+export { type RegisterRow } from './bulk/register-row.ts'

@@ -28,6 +28,7 @@ export interface Coverage {
 
 /** What the register says, with the document that decided it. */
 export type ProfileVersion = Profile & { documentNo: string | null }
+export type OwnedProfile = ProfileVersion & { organisationId: string }
 
 export interface OrganisationHead {
   id: string
@@ -99,13 +100,17 @@ export async function coveragesOf(
   return rows.map(({ id, startsOn, endsBefore, ...value }) => ({ id, startsOn, endsBefore, value }))
 }
 
-/** Current profile rows of one organisation, the earliest first. */
-export async function profilesOf(tx: Tx, organisationId: string): Promise<DatedRow<ProfileVersion>[]> {
-  const { rows } = await sql<ProfileVersion & Span & { id: string }>`
-    select id, starts_on as "startsOn", ends_before as "endsBefore", document_no as "documentNo", ${profileSelection('p')}
-    from organisation_profiles p where tenant_id = ${tx.tenantId} and organisation_id = ${organisationId} and superseded_at is null
+/** Current profile rows of organisations, the earliest first of each. */
+export async function profilesOf(
+  tx: Tx,
+  organisationIds: readonly string[],
+): Promise<Map<string, DatedRow<OwnedProfile>[]>> {
+  const { rows } = await sql<OwnedProfile & Span & { id: string }>`
+    select id, organisation_id as "organisationId", starts_on as "startsOn", ends_before as "endsBefore", document_no as "documentNo", ${profileSelection('p')}
+    from organisation_profiles p where tenant_id = ${tx.tenantId} and organisation_id = any(${organisationIds}::uuid[]) and superseded_at is null
     order by starts_on`.execute(tx)
-  return rows.map(({ id, startsOn, endsBefore, ...value }) => ({ id, startsOn, endsBefore, value }))
+  const dated = rows.map(({ id, startsOn, endsBefore, ...value }) => ({ id, startsOn, endsBefore, value }))
+  return Map.groupBy(dated, (row) => row.value.organisationId)
 }
 
 /** The columns of a profile under the names of the contract. */
@@ -156,11 +161,7 @@ export async function rewriteCoverages(tx: Tx, stamp: Stamp, change: Rewrite<Cov
 }
 
 /** Writes what a rule worked out about profiles of several organisations. */
-export async function rewriteProfiles(
-  tx: Tx,
-  stamp: Stamp,
-  change: Rewrite<ProfileVersion & { organisationId: string }>,
-): Promise<void> {
+export async function rewriteProfiles(tx: Tx, stamp: Stamp, change: Rewrite<OwnedProfile>): Promise<void> {
   await supersede(tx, stamp, { table: 'organisation_profiles', ids: change.supersede })
   const rows = change.insert.map(({ value, ...span }) => ({ id: newId(), ...span, ...value }))
   if (rows.length === 0) return
@@ -247,4 +248,18 @@ export async function insertSuccession(
   await sql`insert into successions (tenant_id, id, predecessor_id, successor_id, kind, happened_on, document_no, recorded_at, recorded_by)
     values (${tx.tenantId}, ${newId()}, ${succession.predecessorId}, ${succession.successorId}, ${succession.kind}, ${succession.on},
       ${succession.documentNo}, ${stamp.at}::timestamptz, ${stamp.by})`.execute(tx)
+}
+
+/** Sets the type of unions and the two-new type of employers where what is said differs; answers whose changed. */
+export async function setOrganisationTypes(
+  tx: Tx,
+  said: readonly { id: string; unionType: string | null; twoNewType: string | null }[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    update organisations o set union_type = coalesce(r."unionType", o.union_type), two_new_type = coalesce(r."twoNewType", o.two_new_type)
+    from jsonb_to_recordset(${JSON.stringify(said.map(({ id, unionType, twoNewType }) => ({ id, unionType, twoNewType })))}::jsonb) as r(id uuid, "unionType" text, "twoNewType" text)
+    where o.tenant_id = ${tx.tenantId} and o.id = r.id
+      and (coalesce(r."unionType", o.union_type), coalesce(r."twoNewType", o.two_new_type)) is distinct from (o.union_type, o.two_new_type)
+    returning o.id`.execute(tx)
+  return rows.map((row) => row.id)
 }

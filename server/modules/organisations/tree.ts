@@ -21,8 +21,8 @@ export async function rebuildTree(tx: Tx, changedIds: readonly string[]): Promis
     with recursive path as (
       select organisation_id as descendant_id, organisation_id as ancestor_id, 0 as depth, min(starts_on) as starts_on,
         nullif(max(coalesce(ends_before, 'infinity'::date)), 'infinity'::date) as ends_before
-      from organisation_profiles
-      where tenant_id = ${tx.tenantId} and organisation_id = any(${affected}::uuid[]) and superseded_at is null
+      from unnest(${affected}::uuid[]) as affected (id)
+      join organisation_profiles on tenant_id = ${tx.tenantId} and organisation_id = affected.id and superseded_at is null
       group by organisation_id
       union all
       select p.descendant_id, a.parent_id, p.depth + 1, greatest(p.starts_on, a.starts_on), least(p.ends_before, a.ends_before)
@@ -47,8 +47,9 @@ export async function idsBelow(tx: Tx, ids: readonly string[]): Promise<string[]
 async function refuseCycle(tx: Tx, changedIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ day: string }>`
     with recursive up as (
-      select child_id as start_id, parent_id, starts_on, ends_before, 1 as depth from affiliations
-      where tenant_id = ${tx.tenantId} and child_id = any(${changedIds}::uuid[]) and kind = 'leads' and superseded_at is null
+      select a.child_id as start_id, a.parent_id, a.starts_on, a.ends_before, 1 as depth
+      from unnest(${changedIds}::uuid[]) as changed (id)
+      join affiliations a on a.tenant_id = ${tx.tenantId} and a.child_id = changed.id and a.kind = 'leads' and a.superseded_at is null
       union all
       select up.start_id, a.parent_id, greatest(up.starts_on, a.starts_on), least(up.ends_before, a.ends_before), up.depth + 1
       from up
@@ -63,15 +64,18 @@ async function refuseCycle(tx: Tx, changedIds: readonly string[]): Promise<void>
 
 async function refuseMissingParent(tx: Tx, changedIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ name: string; starts_on: string; ends_before: string | null }>`
-    with tie as (
-      select parent_id, starts_on, ends_before from affiliations
-      where tenant_id = ${tx.tenantId} and (child_id = any(${changedIds}::uuid[]) or parent_id = any(${changedIds}::uuid[]))
-        and kind = 'leads' and superseded_at is null),
-    life as (
+    with changed as (select id from unnest(${changedIds}::uuid[]) as c (id)),
+    tie as materialized (
+      select a.parent_id, a.starts_on, a.ends_before from changed
+      join affiliations a on a.tenant_id = ${tx.tenantId} and a.child_id = changed.id and a.kind = 'leads' and a.superseded_at is null
+      union
+      select a.parent_id, a.starts_on, a.ends_before from changed
+      join affiliations a on a.tenant_id = ${tx.tenantId} and a.parent_id = changed.id and a.kind = 'leads' and a.superseded_at is null),
+    life as materialized (
       select p.organisation_id, min(p.starts_on) as starts_on, max(coalesce(p.ends_before, 'infinity'::date)) as ends_before,
         (array_agg(p.name order by p.starts_on desc))[1] as name
-      from organisation_profiles p
-      where p.tenant_id = ${tx.tenantId} and p.superseded_at is null and p.organisation_id in (select parent_id from tie)
+      from (select distinct parent_id as id from tie) parent
+      join organisation_profiles p on p.tenant_id = ${tx.tenantId} and p.organisation_id = parent.id and p.superseded_at is null
       group by p.organisation_id)
     select life.name, life.starts_on, nullif(life.ends_before, 'infinity'::date) as ends_before
     from tie join life on life.organisation_id = tie.parent_id

@@ -7,7 +7,7 @@ import { conflict, invalid } from '#server/platform/errors.ts'
 import { livesOf, mustBeDays, mustLiveOn } from '../life.ts'
 import { mustReachOrganisations } from '../policy.ts'
 import { patchFrom } from '../rules.ts'
-import { lockOrganisations, profilesOf, rewriteProfiles, takeStamp, type ProfileVersion } from '../store.ts'
+import { lockOrganisations, profilesOf, rewriteProfiles, takeStamp, type OwnedProfile } from '../store.ts'
 
 type Input = InputOf<(typeof operations)['changeOrganisation']>
 
@@ -27,15 +27,15 @@ export async function changeOrganisation(
   await mustReachOrganisations(tx, { actor, permission: 'organisations.write' }, [organisationId])
   mustLiveOn((await livesOf(tx, [organisationId])).get(organisationId), startsOn)
 
-  const rows = await profilesOf(tx, organisationId)
-  const change = patchFrom<ProfileVersion>(rows, startsOn, fields)
+  const rows = (await profilesOf(tx, [organisationId])).get(organisationId) ?? []
+  const change = patchFrom<OwnedProfile>(rows, startsOn, fields)
   if (change.supersede.length === 0) conflict('organisations.nothing_changed')
   const stamp = await takeStamp(tx, actor)
   await rewriteProfiles(tx, stamp, {
     supersede: change.supersede,
     insert: change.insert.map(({ value, ...span }) => {
       const decided = span.startsOn >= startsOn && documentNo !== undefined ? { documentNo } : {}
-      return { ...span, value: { ...value, ...decided, organisationId } }
+      return { ...span, value: { ...value, ...decided } }
     }),
   })
   await audit(tx, actor, 'organisations.changed', {

@@ -4,7 +4,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid, notFound } from '#server/platform/errors.ts'
-import { insertHeadcount, isCurrentHeadcount } from '../facts-store.ts'
+import { insertHeadcounts, isCurrentHeadcount } from '../facts-store.ts'
 import { livesOf, mustBeDays, mustLiveOn } from '../life.ts'
 import { mustReachOrganisations } from '../policy.ts'
 import { lockOrganisations, supersede, takeStamp } from '../store.ts'
@@ -27,7 +27,7 @@ export async function recordHeadcount(
     if (!(await isCurrentHeadcount(tx, input.organisationId, input.replacesId))) notFound()
     await supersede(tx, stamp, { table: 'headcounts', ids: [input.replacesId] })
   }
-  await insertHeadcount(tx, stamp, input)
+  await insertHeadcounts(tx, stamp, [input])
   await audit(tx, actor, 'organisations.headcount_recorded', {
     kind: 'organisation',
     id: input.organisationId,

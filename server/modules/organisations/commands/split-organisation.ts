@@ -81,7 +81,7 @@ export async function split(tx: Tx, work: TreeWork, input: Input & { id: string 
   const childIds = await mustBelong(tx, input)
 
   const head = work.heads.get(organisationId)!
-  const { value: old } = found(rowOn(await profilesOf(tx, organisationId), on))
+  const { value: old } = found(rowOn((await profilesOf(tx, [organisationId])).get(organisationId) ?? [], on))
   const span = { startsOn: on, endsBefore: null }
   const unionType = isUnion(head.kind) ? (input.unionType ?? head.unionType) : null
   await insertOrganisations(tx, work.stamp, [
