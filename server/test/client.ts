@@ -19,7 +19,7 @@ export class TestClient {
     return this
   }
 
-  /** Sends a request below /api/v1 and gives status and JSON body. */
+  /** Sends a request below /api/v1 and gives status and JSON body; a FormData body is sent as multipart. A file that comes back is not read. */
   async request<T = never>(
     method: string,
     path: string,
@@ -32,9 +32,12 @@ export class TestClient {
       ...(body === undefined ? {} : { payload: body }),
     })
     this.#remember(response.headers['set-cookie'])
+    const isJson = String(response.headers['content-type']).startsWith('application/json')
     const parsed =
-      response.body === '' ? {} : (JSON.parse(response.body) as T & ErrorBody & { csrfToken?: string })
-    if ((parsed as { csrfToken?: string }).csrfToken) this.#csrf = (parsed as { csrfToken: string }).csrfToken
+      response.body === '' || !isJson
+        ? {}
+        : (JSON.parse(response.body) as T & ErrorBody & { csrfToken?: string })
+    if ((parsed as { csrfToken?: string } | null)?.csrfToken) this.#csrf = (parsed as { csrfToken: string }).csrfToken
     return { status: response.statusCode, body: parsed as T & ErrorBody }
   }
 

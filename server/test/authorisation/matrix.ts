@@ -106,7 +106,7 @@ function outcomeOf(status: number, cell: Cell): Expected {
 
 async function send(client: TestClient, { method, path, body }: ProbeRequest) {
   const answer = await client.request<ErrorBody>(method, path, body)
-  const { error } = answer.body as Partial<ErrorBody>
+  const { error } = (answer.body ?? {}) as Partial<ErrorBody>
   return {
     status: answer.status,
     code: error?.code ?? '',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { createTask } from '#server/modules/inbox/index.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
 import { makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
@@ -16,6 +17,8 @@ export interface Place {
   /** A member of the union there (of the union below, where the place is not a union). */
   memberId: string
   taskId: string
+  /** An import of that organisation that was taken back: nothing can be done with it any more. */
+  importId: string
 }
 
 /** Everybody and every place of the matrix. */
@@ -96,6 +99,7 @@ export async function makeWorld(): Promise<World> {
     tenantId: here.id,
     memberId: newId(),
     taskId: newId(),
+    importId: newId(),
   }
   return {
     clients,
@@ -107,7 +111,8 @@ export async function makeWorld(): Promise<World> {
 
 async function place(tenant: TestTenant, name: string, ledBy: readonly string[]): Promise<Place> {
   const organisationId = ledBy[0]!
-  const { memberId, taskId } = await tenant.inside(async (tx) => ({
+  const { memberId, taskId, importId } = await tenant.inside(async (tx) => ({
+    importId: await importOf(tx, organisationId),
     memberId: await memberOf(tx, organisationId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
@@ -118,11 +123,11 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
       dueOn: null,
     }),
   }))
-  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, taskId }
+  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, taskId, importId }
 }
 
 /** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */
-async function memberOf(tx: Parameters<typeof makePerson>[0], unionId: string): Promise<string> {
+async function memberOf(tx: Tx, unionId: string): Promise<string> {
   const id = await makePerson(tx, { name: '林测试' })
   const membershipId = newId()
   await tx
@@ -142,5 +147,27 @@ async function memberOf(tx: Parameters<typeof makePerson>[0], unionId: string): 
         where t.tenant_id = ${tx.tenantId} and t.descendant_id = ${unionId} and t.ends_before is null)`.execute(
     tx,
   )
+  return id
+}
+
+async function importOf(tx: Tx, organisationId: string): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('imports')
+    .values({
+      tenant_id: tx.tenantId,
+      id,
+      kind: 'roster',
+      mode: 'delta',
+      organisation_id: organisationId,
+      file_sha256: '0'.repeat(64),
+      file_name: 'roster.xlsx',
+      file_bytes: 0,
+      as_of: '2026-01-01',
+      state: 'undone',
+      created_by: newId(),
+      created_by_account: newId(),
+    })
+    .execute()
   return id
 }

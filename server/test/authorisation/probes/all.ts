@@ -2,6 +2,12 @@ import type { Probe } from '../probe.ts'
 import { foundationProbes } from './foundation.ts'
 import { organisationProbes } from './organisations.ts'
 import { peopleProbes } from './people.ts'
+import { rosterProbes } from './roster.ts'
 
 /** Every operation of the product, by its operationId. */
-export const probes: Record<string, Probe> = { ...foundationProbes, ...organisationProbes, ...peopleProbes }
+export const probes: Record<string, Probe> = {
+  ...foundationProbes,
+  ...organisationProbes,
+  ...peopleProbes,
+  ...rosterProbes,
+}
