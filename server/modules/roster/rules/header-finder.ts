@@ -36,23 +36,34 @@ export function findHeader(
   merges: readonly Merge[],
   lookup: HeaderLookup,
 ): Header | null {
-  let best: { header: Header; known: number } | null = null
+  let best: RatedHeader | null = null
   for (const [at, row] of rows.entries()) {
     if (row.number > HEADER_WITHIN) break
     const below = rows[at + 1]
-    const grouping = below?.number === row.number + 1 ? groupingOf(row, below, merges, lookup) : 'none'
-    const single = rated(singleHeader(row, lookup), lookup)
-    if (single && single.known > (best?.known ?? 0)) best = single
-    if (!below || grouping === 'none') continue
-    const pair = rated(pairHeader(row, below, merges, lookup), lookup)
-    const alone = Math.max(
-      single?.known ?? 0,
-      rated(singleHeader(below, lookup), lookup)?.known ?? 0,
-      best?.known ?? 0,
-    )
-    if (pair && (pair.known > alone || (grouping === 'plain' && pair.known === alone))) best = pair
+    const candidate = bestFrom(row, below?.number === row.number + 1 ? below : null, merges, lookup)
+    if (candidate && candidate.known > (best?.known ?? 0)) best = candidate
   }
   return best?.header ?? null
+}
+
+interface RatedHeader {
+  header: Header
+  known: number
+}
+
+/** The header that begins at a row: the row alone, or with the one below when that is a row of sub-headers. */
+function bestFrom(
+  row: RawRow,
+  below: RawRow | null,
+  merges: readonly Merge[],
+  lookup: HeaderLookup,
+): RatedHeader | null {
+  const single = rated(singleHeader(row, lookup), lookup)
+  const grouping = below ? groupingOf(row, below, merges, lookup) : 'none'
+  if (below === null || grouping === 'none') return single
+  const pair = rated(pairHeader(row, below, merges, lookup), lookup)
+  const alone = Math.max(single?.known ?? 0, rated(singleHeader(below, lookup), lookup)?.known ?? 0)
+  return pair && (pair.known > alone || (grouping === 'plain' && pair.known === alone)) ? pair : single
 }
 
 /** The row that looks most like a header where none is known: shown to an officer who tells what the columns mean. */
@@ -74,7 +85,7 @@ function holdsNumbers(row: RawRow): boolean {
   return false
 }
 
-function rated(header: Header, lookup: HeaderLookup): { header: Header; known: number } | null {
+function rated(header: Header, lookup: HeaderLookup): RatedHeader | null {
   const { nameField, numberField } = lookup.vocabulary
   const fields = header.columns.map((column) => column.field).filter((field) => field !== null)
   if (fields.length < 3 || !fields.includes(nameField) || !fields.includes(numberField)) return null

@@ -241,3 +241,23 @@ test('the same field twice: the left column counts, the right one fills only bla
     ],
   )
 })
+
+test('a header repeated within the first rows does not push the first one aside', async () => {
+  const top: MadeCell[] = ['姓名', '基本信息', null, null, '备注']
+  const below: MadeCell[] = [null, '性别', '身份证号', '民族', null]
+  const row: MadeCell[] = ['王芳', '女', '33029919850412242X', '汉族', null]
+  const merges = [1, 5].flatMap((first) => [
+    merge(first, 0, first + 1),
+    merge(first, 1, first, 3),
+    merge(first, 4, first + 1),
+  ])
+  const { rows, summary } = await judgeSheets([{ rows: [top, below, row, [], top, below, row], merges }])
+  assert.deepEqual(
+    rows.map((one) => one.row),
+    [3, 7],
+  )
+  assert.deepEqual(
+    summary.sheets[0]!.skipped.map((one) => one.kind),
+    ['header', 'header', 'blank', 'header', 'header'],
+  )
+})

@@ -21,7 +21,7 @@ export const ROSTER_VOCABULARY: Vocabulary = {
       员工身份证号码 本人身份证号 本人身份证号码 二代身份证号 二代身份证号码 身份证明号码 证照号码
       公民身份证 idno idnumber id号`,
     birth_date: `
-      出生日期 出生年月 出生年月日 出生时间 生日 出生 生年月日 出生月份 会员出生日期 身份证出生日期
+      出生日期 出生年月 出生年月日 出生年份 出生时间 生日 出生 生年月日 出生月份 会员出生日期 身份证出生日期
       birthday`,
     ethnic_group: '民族 族别 民族成份 民族成分 所属民族',
     political_affiliation: '政治面貌 政治面目 政治身份 政治面貎 面貌 政治情况 党派 政治成份',
@@ -78,7 +78,7 @@ export const ROSTER_VOCABULARY: Vocabulary = {
     employment_start_date: `
       入职时间 入职日期 进厂时间 进入本单位时间 到岗时间 入厂时间 进单位时间 入职年月 来本单位时间`,
     join_date: `
-      入会时间 入会日期 入会年月 加入工会时间 加入工会日期 参加工会时间 入会年月日 入工会时间 何时入会
+      入会时间 入会日期 入会年月 加入工会时间 加入工会日期 参加工会时间 入会年月日 入会年份 入工会时间 何时入会
       何时加入工会 工会入会时间 会籍时间 入会时间/年月 入会 加入时间 会员入会时间 会员入会日期
       批准入会时间 批准入会日期 参加工会日期 加入工会年月 会籍起始时间 工会入会日期 取得会籍时间`,
     membership_status: `
@@ -88,7 +88,7 @@ export const ROSTER_VOCABULARY: Vocabulary = {
     service_card_no: `
       会员服务卡号 工会卡号 服务卡号 会员卡号 工会会员服务卡号 工会服务卡号 会员服务卡卡号 工会会员卡号
       服务卡卡号 会员服务卡 工会会员服务卡 卡号 工会会员服务卡卡号 工会卡 会员服务卡号码 工会服务卡 会员卡
-      银行卡号 京卡卡号 京卡号`,
+      京卡卡号 京卡号`,
     model_worker_level: '劳模级别 是否劳模 是否劳模及级别 劳模 劳模荣誉 劳模情况 荣誉称号 劳模称号 获得荣誉',
     address: `
       家庭住址 住址 现住址 家庭地址 居住地址 联系地址 通讯地址 现居住地 居住地 地址 现居住地址 常住地址`,
@@ -120,7 +120,7 @@ export const ROSTER_VOCABULARY: Vocabulary = {
     { field: 'union_uscc', has: /工会.*信用代码/u },
     {
       field: 'mobile',
-      has: /手机|移动电话|联系电话/u,
+      has: /手机|移动电话|联系电话|^电话\d$/u,
       not: /紧急|家属|配偶|主席|联系人|品牌|负责人|经办|单位|办公|是否/u,
     },
     { field: 'birth_date', has: /出生(?:日期|年月|时间)/u, not: /地|配偶|子女|父|母/u },
@@ -146,10 +146,10 @@ export const ROSTER_VOCABULARY: Vocabulary = {
     { field: 'service_card_no', has: /(?:会员|工会).{0,4}卡.{0,2}号/u, not: /证/u },
     {
       field: 'full_name',
-      has: /姓名$/u,
+      has: /姓名[a-z/]*$/u,
       not: /主席|联系人|父|母|配偶|紧急|家属|曾用|负责人|填|子女|法人|经办|推荐|介绍|法定|代表/u,
     },
-    { field: 'sex', has: /性别$/u, not: /配偶|子女|主席/u },
+    { field: 'sex', has: /性别[a-z/]*$/u, not: /配偶|子女|主席/u },
     { field: 'remark', has: /^(?:其他)?备注/u },
   ],
 }
