@@ -15,7 +15,8 @@ export function recoveryLines(file: KeyFile): string[] {
 export function readRecoveryLines(text: string): KeyFile | string {
   const keys: Record<string, string> = {}
   let hash: string | null = null
-  for (const [, name, rest] of text.matchAll(/^\W*(H|K\d{1,4})\s*[::]\s*(.+)$/gim)) {
+  const plain = text.replace(/<[^>]*>/g, '\n')
+  for (const [, name, rest] of plain.matchAll(/^\W*(H|K\d{1,4})\s*[::]\s*(.+)$/gim)) {
     const letters = rest!.toLowerCase().replace(/[^0-9a-f]/g, '')
     const hex = letters.slice(0, 64)
     const label = name!.toUpperCase()

@@ -1,9 +1,9 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { MasterKeys } from './crypto.ts'
-import { migrate } from './db/migrate.ts'
+import { migrate, migrationNames } from './db/migrate.ts'
 import { startCluster } from './embedded/index.ts'
-import { createMasterKeys, readMasterKeys } from './master-keys.ts'
+import { createMasterKeys, readKeyFile, readMasterKeys } from './master-keys.ts'
 import { PlainSentence } from './plain-sentence.ts'
 import type { Settings } from './settings.ts'
 
@@ -22,20 +22,38 @@ export interface Installation {
 
 /**
  * Opens the installation of these settings, making key, database and schema where there are none yet. May be open in several
- * processes at once, such as a server and a command beside it.
+ * processes at once, such as a server and a command beside it. `upTo` are the migrations to have applied: those of a backup, or all.
+ * Before a newer version changes what an older one wrote, it takes a backup into the folder `backups`.
  * @throws PlainSentence saying what to do when folder, key file or database do not allow it.
  */
-export async function openInstallation(settings: Settings): Promise<Installation> {
+export async function openInstallation(
+  settings: Settings,
+  upTo: readonly string[] = migrationNames(),
+): Promise<Installation> {
   makeFolder(settings.dataFolder)
   const keys = openKeys(settings)
   const database = await openDatabase(settings)
   try {
-    const { applied, appUrl } = await migrate(database.ownerUrl, keys.hashKey)
+    const beforeUpgrade = (applied: readonly string[]) =>
+      backUpBefore(settings, { ownerUrl: database.ownerUrl, keys, applied })
+    const { applied, appUrl } = await migrate(database.ownerUrl, keys.hashKey, { upTo, beforeUpgrade })
     return { keys, ownerUrl: database.ownerUrl, appUrl, applied, close: database.close }
   } catch (error) {
     await database.close()
     throw error
   }
+}
+
+async function backUpBefore(
+  settings: Settings,
+  { ownerUrl, keys, applied }: { ownerUrl: string; keys: MasterKeys; applied: readonly string[] },
+): Promise<void> {
+  const { takeBackup } = await import('./backup/index.ts')
+  const moment = new Date().toISOString().replace(/[-:]|\..*/g, '')
+  const path = join(settings.dataFolder, 'backups', `before-upgrade-of-${applied.at(-1)}-${moment}.backup`)
+  const keyFile = readKeyFile(settings.keyFile)
+  await takeBackup({ ownerUrl, keys, keyFile, dataFolder: settings.dataFolder }, path)
+  console.log(`Backed up before the upgrade: ${path}`)
 }
 
 function makeFolder(folder: string): void {

@@ -14,6 +14,16 @@ export interface Migrated {
   appUrl: string
 }
 
+/** How far to go, and what to do before rows that are there are touched. */
+export interface MigrateOptions {
+  /** The names of the migrations to have applied: those of a backup, or all that this code knows. */
+  upTo: readonly string[]
+  /** Called before a database that was migrated by an older version is changed: an upgrade takes a backup first. */
+  beforeUpgrade(this: void, applied: readonly string[]): Promise<void>
+}
+
+const plainly: () => MigrateOptions = () => ({ upTo: migrationNames(), beforeUpgrade: async () => {} })
+
 /** What the database already is; null columns mean that it was never migrated. */
 interface State {
   applied: string[]
@@ -28,13 +38,16 @@ const migrationLock = 4_750_162_001
  * to be done, one query says so. Several servers may start at once: one migrates, the others wait.
  * @throws PlainSentence when the data are newer than the code, belong to another key file, or PostgreSQL is older than 15.
  */
-export async function migrate(ownerUrl: string, hashKey: Buffer): Promise<Migrated> {
+export async function migrate(
+  ownerUrl: string,
+  hashKey: Buffer,
+  options: MigrateOptions = plainly(),
+): Promise<Migrated> {
   const client = await connect(ownerUrl)
   try {
-    const names = migrationNames()
     const state = await readState(client)
-    refuseForeign(state, names, hashKey)
-    const applied = isCurrent(state, names, hashKey) ? [] : await catchUp(client, names, hashKey)
+    refuseForeign(state, options.upTo, hashKey)
+    const applied = isCurrent(state, options.upTo, hashKey) ? [] : await catchUp(client, options, hashKey)
     return { applied, appUrl: appUrlOf(ownerUrl, hashKey) }
   } finally {
     await client.end()
@@ -95,7 +108,7 @@ async function readState(client: pg.Client): Promise<State> {
   return { applied: [], fingerprint: null, ...marks.rows[0], rolePassword }
 }
 
-function refuseForeign(state: State, names: string[], hashKey: Buffer): void {
+function refuseForeign(state: State, names: readonly string[], hashKey: Buffer): void {
   const unknown = state.applied.find((name) => !names.includes(name))
   if (unknown !== undefined) {
     throw new PlainSentence(
@@ -109,18 +122,20 @@ function refuseForeign(state: State, names: string[], hashKey: Buffer): void {
   }
 }
 
-function isCurrent(state: State, names: string[], hashKey: Buffer): boolean {
+function isCurrent(state: State, names: readonly string[], hashKey: Buffer): boolean {
   return state.applied.length === names.length && state.rolePassword === keyFingerprint(hashKey)
 }
 
-async function catchUp(client: pg.Client, names: string[], hashKey: Buffer): Promise<string[]> {
+async function catchUp(client: pg.Client, options: MigrateOptions, hashKey: Buffer): Promise<string[]> {
   await client.query('select pg_advisory_lock($1)', [migrationLock])
   try {
     const state = await readState(client)
-    if (isCurrent(state, names, hashKey)) return []
+    if (isCurrent(state, options.upTo, hashKey)) return []
+    const pending = options.upTo.length - state.applied.length
+    if (pending > 0 && state.applied.length > 0) await options.beforeUpgrade(state.applied)
     // Roles belong to the whole PostgreSQL, locks to one database: a second database being set up gets its turn, too.
     await retryTwice(() => ensureAppRole(client, hashKey))
-    const applied = await applyFiles(client)
+    const applied = pending > 0 ? await applyFiles(client, pending) : []
     await markInstallation(client, hashKey)
     return applied
   } finally {
@@ -128,7 +143,7 @@ async function catchUp(client: pg.Client, names: string[], hashKey: Buffer): Pro
   }
 }
 
-async function applyFiles(client: pg.Client): Promise<string[]> {
+async function applyFiles(client: pg.Client, count: number): Promise<string[]> {
   // Loaded only when there is something to apply: it is most of a start's weight.
   const { runner } = await import('node-pg-migrate')
   const quiet = { debug() {}, info() {}, warn() {}, error() {} }
@@ -136,6 +151,7 @@ async function applyFiles(client: pg.Client): Promise<string[]> {
     dbClient: client,
     dir: migrationsFolder,
     direction: 'up',
+    count,
     migrationsTable: 'pgmigrations',
     singleTransaction: true,
     noLock: true,

@@ -1,0 +1,2 @@
+export { checkBackup, loadBackup, mustBeEmpty } from './load.ts'
+export { takeBackup } from './take.ts'
