@@ -21,7 +21,9 @@ const flags = [
 ]
 
 /** Opens a browser window; `close` ends the browser and deletes its profile. */
-export async function openBrowser(look: Look): Promise<{ page: Page; context: BrowserContext; close(): Promise<void> }> {
+export async function openBrowser(
+  look: Look,
+): Promise<{ page: Page; context: BrowserContext; close(): Promise<void> }> {
   const profile = mkdtempSync(join(tmpdir(), 'gonghui-browser-'))
   const phone = look.width === 390
   const context = await chromium.launchPersistentContext(profile, {
@@ -55,7 +57,8 @@ export function complaintsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`))
   page.on('console', (message) => {
     // A refused sign-in or a missing row is an answer; the browser logs every 4xx as an error line of its own.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource')) complaints.push(message.text())
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      complaints.push(message.text())
   })
   return complaints
 }

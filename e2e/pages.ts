@@ -1,0 +1,72 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { projectRoot } from '#server/platform/project-root.ts'
+
+/** A page of the product as a person reaches it: which shell, which path, and as whom it is shown. */
+export interface ProductPage {
+  path: string
+  role: string
+}
+
+/** Which role shows a page, where it is not the district officer's console or the worker's phone. */
+const roles: Record<string, string> = {
+  '/console/audit': 'audit',
+  '/console/accounts': 'security',
+}
+
+/** Every page there is: the sign-in, the two home pages and each route a module declares. */
+export function productPages(): ProductPage[] {
+  const declared = globSync('web/src/modules/*/routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
+  const paths = [...new Set(['/console', '/me', '/me/events', '/me/services', '/me/own', ...declared])]
+  return [{ path: '/', role: 'nobody' }, ...paths.map((path) => ({ path, role: roleOf(path) }))]
+}
+
+/** The ids a path's parts stand for, found in the demo by the role that looks. */
+export type Ids = Record<string, string>
+
+/** The path with real ids in it. Throws for a part nobody has named an id for: a new page needs a line here. */
+export function concretePath(path: string, ids: Ids): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => {
+    const id = ids[name]
+    if (id === undefined)
+      throw new Error(`${path}: nobody has said which ${name} to show (findIds in e2e/pages.ts)`)
+    return id
+  })
+}
+
+/** Looks up what the pages with ids show: a union with members, one of its members, the newest import. */
+export async function findIds(page: Page): Promise<Ids> {
+  const read = async (path: string) =>
+    (await page.request.get(`${new URL(page.url()).origin}/api/v1${path}`)).json() as Promise<never>
+  const unions = (await read('/organisations?kind=basic_union&sort=-members&limit=1')) as {
+    items: { id: string }[]
+  }
+  const organisationId = unions.items[0]!.id
+  const members = (await read(`/members?organisationId=${organisationId}&limit=1`)) as {
+    items: { personId: string }[]
+  }
+  const imports = (await read('/roster-imports?limit=1')) as { items: { id: string }[] }
+  return {
+    organisationId,
+    personId: members.items[0]!.personId,
+    memberId: members.items[0]!.personId,
+    ...(imports.items[0] === undefined ? {} : { importId: imports.items[0].id }),
+    measure: 'members',
+  }
+}
+
+function roleOf(path: string): string {
+  return roles[path] ?? (path.startsWith('/me') ? 'worker' : 'district')
+}
+
+function pagesOf(file: string): string[] {
+  const text = readFileSync(join(projectRoot, file), 'utf8')
+  return text.split(/(?=export const \w+: (?:ConsoleModule|PhoneModule))/).flatMap((part) => {
+    const shell = part.includes(': PhoneModule') ? '/me' : '/console'
+    return part
+      .split(/(?=path: ')/)
+      .filter((each) => each.includes('page:'))
+      .map((each) => `${shell}${/^path: '([^']+)'/.exec(each)?.[1] ?? ''}`)
+  })
+}

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { demoMakers } from '#server/demo/demos.ts'
+import { startLoading } from '#server/demo/load-demos.ts'
+import { startServer } from '#server/main.ts'
+import { demoPassword } from '#server/modules/tenants/index.ts'
+import { scratchDatabase } from '#server/test/scratch-database.ts'
+import { testKeys } from '#server/test/server.ts'
+
+/** The day it is in every journey and picture. */
+export const clock = '2026-06-30T04:00:00Z'
+
+/** A served Gonghui with the small demo in a database of its own. */
+export interface World {
+  url: string
+  /** Signs the page in as a role of the demo and waits for its first page. */
+  signIn(page: Page, role: string, language?: 'zh' | 'en'): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts the server on a free port with the demo loaded. */
+export async function startWorld(): Promise<World> {
+  const database = await scratchDatabase()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'gonghui-e2e-'))
+  await startLoading(
+    { ownerUrl: database.ownerUrl, keys: testKeys, clock, scale: 'small', makers: demoMakers },
+    () => {},
+  ).done
+  const server = await startServer({
+    databaseUrl: database.appUrl,
+    keys: testKeys,
+    dataFolder,
+    host: '127.0.0.1',
+    port: 0,
+    secureCookies: false,
+    clock,
+  })
+  return {
+    url: server.url,
+    signIn: (page, role, language = 'zh') =>
+      signIn(page, { url: server.url, login: `${role}@${demoMakers[0]!.code}`, language }),
+    close: async () => {
+      await server.close()
+      await database.close()
+      rmSync(dataFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function signIn(
+  page: Page,
+  { url, login, language }: { url: string; login: string; language: 'zh' | 'en' },
+): Promise<void> {
+  await page.goto(`${url}/?lang=${language}`)
+  await page.getByRole('textbox', { name: language === 'zh' ? '账号' : 'Login', exact: true }).fill(login)
+  await page.getByLabel(language === 'zh' ? '密码' : 'Password', { exact: true }).fill(demoPassword(login))
+  await page.getByRole('button', { name: language === 'zh' ? '登录' : 'Sign in', exact: true }).click()
+  await page.waitForURL(/\/(console|me)/)
+}
