@@ -8,10 +8,10 @@ addErrorTexts({ 'sample.too_late': { zh: '报名已在 {day} 截止', en: 'Sign-
 afterEach(() => use('zh'))
 
 test('a known code is said in the reader’s language with its values', () => {
-  const error = new CallError(422, { code: 'sample.too_late', params: { day: '8月19日' } })
-  assert.equal(errorSentence(error), '报名已在 8月19日 截止')
+  const error = new CallError(422, { code: 'sample.too_late', params: { day: '2026-08-19' } })
+  assert.equal(errorSentence(error), '报名已在 2026年8月19日 截止')
   use('en')
-  assert.equal(errorSentence(error), 'Sign-up closed on 8月19日')
+  assert.equal(errorSentence(error), 'Sign-up closed on 19 Aug 2026')
 })
 
 test('an unknown code names itself and the request, so that support can find it', () => {

@@ -1,6 +1,7 @@
 import type { FieldError } from '#contract/errors.ts'
 import { fill, type Sentence } from '../i18n/texts.ts'
 import { CallError } from './call-error.ts'
+import { formatDay } from './format.ts'
 import { commonErrors } from './errors.common.ts'
 
 const sentences = new Map<string, Sentence>(Object.entries(commonErrors))
@@ -8,11 +9,6 @@ const sentences = new Map<string, Sentence>(Object.entries(commonErrors))
 /** Adds a module’s error sentences, by code. The list of modules in `app/` calls this once at start. */
 export function addErrorTexts(table: Readonly<Record<string, Sentence>>): void {
   for (const [code, sentence] of Object.entries(table)) sentences.set(code, sentence)
-}
-
-/** Whether a code has a sentence of its own. */
-export function hasSentence(code: string): boolean {
-  return sentences.has(code)
 }
 
 /** What happened and what to do next, in the reader’s language. A code nobody wrote a sentence for names the request, for support. */
@@ -36,7 +32,13 @@ export function fieldSentences(error: unknown): Record<string, string> {
 }
 
 function say(code: string, params: Readonly<Record<string, unknown>>): string {
-  return fill(sentences.get(code) ?? commonErrors['common.internal'], params)
+  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, forPeople(value)]))
+  return fill(sentences.get(code) ?? commonErrors['common.internal'], shown)
+}
+
+// The server sends plain values: a date as YYYY-MM-DD.
+function forPeople(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatDay(value) : value
 }
 
 function unknownCode(error: CallError): string {

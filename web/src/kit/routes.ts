@@ -44,6 +44,11 @@ export interface ConsoleModule {
 /** The bottom tabs of the phone. */
 export type PhoneTab = 'home' | 'events' | 'services' | 'own'
 
+/** What a phone page is given: the `:name` parts of its path. */
+export interface PhonePageProps {
+  params: Readonly<Record<string, string>>
+}
+
 /** A page of the worker’s phone. `path` is below `/me`. */
 export interface PhoneRoute {
   path: string
@@ -52,7 +57,7 @@ export interface PhoneRoute {
   tab: PhoneTab
   /** Private pages keep their name out of the window title, which the task switcher shows. */
   privacy?: 'private'
-  page: Page
+  page: () => Promise<{ default: ComponentType<PhonePageProps> }>
 }
 
 /** A line in the phone’s 服务 or 我的 tab, or a part of its home page. */

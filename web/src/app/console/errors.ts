@@ -1,5 +1,19 @@
 import type { Sentence } from '../../i18n/texts.ts'
+import { accessErrors } from '../../modules/access/errors.ts'
+import { inboxErrors } from '../../modules/inbox/errors.ts'
+import { measureErrors } from '../../modules/measures/errors.ts'
+import { organisationErrors } from '../../modules/organisations/errors.ts'
+import { peopleErrors } from '../../modules/people/errors.ts'
+import { rosterErrors } from '../../modules/roster/errors.ts'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
 
 /** The error sentences of every module; a test finds the code of the server that none of them says. */
-export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [sessionErrors]
+export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
+  sessionErrors,
+  accessErrors,
+  inboxErrors,
+  organisationErrors,
+  peopleErrors,
+  rosterErrors,
+  measureErrors,
+]

@@ -6,8 +6,8 @@ import { errorSentence } from '../../kit/errors.ts'
 import { meQuery } from '../../kit/me.ts'
 import { matchPath } from '../../kit/phone/match.ts'
 import { useOnline } from '../../kit/phone/online.ts'
-import { goBack, ParamsOf, PhoneLink, usePath } from '../../kit/phone/router.tsx'
-import type { PhoneRoute, PhoneTab } from '../../kit/routes.ts'
+import { goBack, PhoneLink, usePath } from '../../kit/phone/router.tsx'
+import type { PhonePageProps, PhoneRoute, PhoneTab } from '../../kit/routes.ts'
 import { goToSignIn } from '../../kit/sign-in-again.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../../ui/light/button.tsx'
@@ -22,7 +22,7 @@ interface Screen {
   path: string
   title: Sentence
   tab: PhoneTab
-  Page: ComponentType
+  Page: ComponentType<PhonePageProps>
   privacy?: PhoneRoute['privacy']
 }
 
@@ -65,11 +65,9 @@ export function PhoneShell() {
       />
     )
   const body = (
-    <ParamsOf params={params}>
-      <Suspense fallback={<Skeleton lines={6} label={t('starting')} />}>
-        <screen.Page key={path} />
-      </Suspense>
-    </ParamsOf>
+    <Suspense fallback={<Skeleton lines={6} label={t('starting')} />}>
+      <screen.Page key={path} params={params} />
+    </Suspense>
   )
   return <Frame screen={screen} isTab={isTab} body={body} demo={me.data.tenant.demo} />
 }

@@ -1,10 +1,9 @@
-import { createContext, useContext, useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
+import { useSyncExternalStore, type MouseEvent, type ReactNode } from 'react'
 
 /** The phone pages live below this. */
 const phoneBase = '/me'
 
 const listeners = new Set<() => void>()
-const Params = createContext<Readonly<Record<string, string>>>({})
 
 /** The path below `/me` that is open now, without its query: `/`, `/card`, `/events/7`. */
 export function usePath(): string {
@@ -51,24 +50,6 @@ export function PhoneLink({
       {children}
     </a>
   )
-}
-
-/** Gives the named parts of the open path to the page below. */
-export function ParamsOf({
-  params,
-  children,
-}: {
-  params: Readonly<Record<string, string>>
-  children: ReactNode
-}) {
-  return <Params.Provider value={params}>{children}</Params.Provider>
-}
-
-/** A `:name` part of the path of a phone page. */
-export function usePhoneParam(name: string): string {
-  const value = useContext(Params)[name]
-  if (value === undefined) throw new Error(`The route has no part :${name}`)
-  return value
 }
 
 function currentPath(): string {

@@ -2,23 +2,30 @@ import type { InboxTask } from '#contract/inbox.ts'
 import { fill, type Sentence } from '../../i18n/texts.ts'
 
 const sentences: Record<string, Sentence> = {
-  place_memberships: {
-    zh: '为 {count} 名会员安排新的工会',
-    en: 'Place {count} {count|member|members} with another union',
+  'organisations.place_memberships': {
+    zh: '工会已撤销，请为 {count} 名会员安排新的工会',
+    en: 'The union has ended: place {count} {count|member|members} with another one',
   },
-  transfer_proposed: {
-    zh: '确认 {count} 名会员的转会',
-    en: 'Answer the transfer of {count} {count|member|members}',
+  'organisations.transfer_members': {
+    zh: '组织已分立，请把 {count} 名会员转到分立出的工会',
+    en: 'The union was split: transfer {count} {count|member|members} to the new one',
   },
-  roster_import_review: {
-    zh: '核对名册导入中的 {count} 行',
-    en: 'Review {count} {count|row|rows} of a roster import',
+  'people.transfer_to_accept': {
+    zh: '有会员申请转入，请确认是否接收',
+    en: 'A member asks to be transferred to you: accept or refuse',
   },
-  form_committee: {
-    zh: '会员已达 25 人，请组建工会委员会',
-    en: '25 members are reached: form a union committee',
+  'people.transfer_to_release': {
+    zh: '有会员申请转出，请确认是否放行',
+    en: 'A member asks to leave for another union: release or refuse',
   },
-  term_ending: { zh: '任期即将届满，请准备换届', en: 'The term is ending: prepare the election' },
+  'roster.transfer_proposed': {
+    zh: '名册导入中有会员属于别的工会，请确认转会',
+    en: 'A roster names a member of another union: answer the transfer',
+  },
+  'roster.leavers_proposed': {
+    zh: '全员名册里少了 {count} 名会员，请确认是否离职',
+    en: '{count} {count|member is|members are} missing from a full roster: confirm who left',
+  },
 }
 const unnamed: Sentence = { zh: '需要您处理的事项', en: 'Something that needs you' }
 

@@ -1,0 +1,13 @@
+import type { Sentence } from '../../i18n/texts.ts'
+
+/** Sentences for the codes of figures. */
+export const measureErrors = {
+  'measures.month_ends_only': {
+    zh: '您的身份只能看每月月末的数。请把日期改为某个月的最后一天。',
+    en: 'Your post sees figures of month-ends only. Choose the last day of a month.',
+  },
+  'measures.totals_only': {
+    zh: '您的身份只能看合计，不能分组或点开明细。需要明细请上级工会授权。',
+    en: 'Your post sees totals only, without groups and rows. Ask the union above for the power to open figures.',
+  },
+} as const satisfies Record<string, Sentence>

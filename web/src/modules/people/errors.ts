@@ -1,0 +1,99 @@
+import type { Sentence } from '../../i18n/texts.ts'
+
+/** Sentences for the codes of members, employments and mass changes. */
+export const peopleErrors = {
+  'people.already_member': {
+    zh: '这位职工已经在别的工会有会籍。请办理转会，不要重复登记。',
+    en: 'This person is a member of another union. Propose a transfer instead of adding again.',
+  },
+  'people.already_retained': {
+    zh: '这位会员已经是保留会籍，不用再办。',
+    en: 'This membership is retained already.',
+  },
+  'people.began_later': {
+    zh: '填写的日期早于入会日期，请核对日期。',
+    en: 'The date lies before the membership began. Check the date.',
+  },
+  'people.change_already_undone': {
+    zh: '这次批量变更已经撤销过了。请刷新页面看现在的情况。',
+    en: 'This mass change was undone already. Refresh to see how things stand.',
+  },
+  'people.changed_meanwhile': {
+    zh: '您打开页面后，有别人改过这位职工的信息。请刷新后核对再提交。',
+    en: 'Somebody changed this record after you opened it. Refresh, check and submit again.',
+  },
+  'people.date_in_future': { zh: '日期不能晚于今天。', en: 'The date cannot be later than today.' },
+  'people.document_check': {
+    zh: '证件号码的校验位不对，请对照证件改正。',
+    en: 'The check character of the document number is wrong. Compare with the document.',
+  },
+  'people.document_taken': {
+    zh: '这个证件号码已经登记在另一位职工名下，请核对号码和姓名。',
+    en: 'This document number stands on another person’s record. Check number and name.',
+  },
+  'people.employer_or_platform': {
+    zh: '请填写单位，或填写平台名称，两项填一项。',
+    en: 'Give either the employer or the name of the platform.',
+  },
+  'people.employment_starts_later': {
+    zh: '这段工作从 {startsOn} 才开始，离职日期必须在它之后。',
+    en: 'This employment began on {startsOn}; it cannot end before.',
+  },
+  'people.erased': {
+    zh: '这位职工的个人信息已按本人要求删除，不能再修改。',
+    en: 'This person’s data was erased on request and cannot be changed.',
+  },
+  'people.export_too_large': {
+    zh: '一次最多导出 {limit} 人，请缩小范围分几次导出。',
+    en: 'At most {limit} members can be exported at once. Narrow the list down.',
+  },
+  'people.merge_chain': {
+    zh: '其中一份档案已经与别的档案合并，请先撤销那次合并。',
+    en: 'One of these records is merged with another already. Undo that merge first.',
+  },
+  'people.merge_same': { zh: '这是同一份档案，不用合并。', en: 'This is one and the same record.' },
+  'people.mobile_format': {
+    zh: '手机号应为 11 位数字，请核对。',
+    en: 'A mobile has 11 digits. Check the number.',
+  },
+  'people.no_membership': {
+    zh: '这位职工现在没有会籍，不能这样办理。',
+    en: 'This person holds no membership at present.',
+  },
+  'people.nobody_selected': {
+    zh: '还没有选中任何人，请先选择会员。',
+    en: 'Nobody is selected. Choose members first.',
+  },
+  'people.not_a_union': {
+    zh: '这里只能选择基层工会，请重新选择。',
+    en: 'Only a basic union can be chosen here.',
+  },
+  'people.same_union': {
+    zh: '已经在这个工会，不用转。',
+    en: 'The member belongs to this union already.',
+  },
+  'people.too_many_proposals': {
+    zh: '一次最多提出 {limit} 人的转会，请分几次办理。',
+    en: 'At most {limit} transfers can be proposed at once. Divide them.',
+  },
+  'people.too_many_searches': {
+    zh: '按手机尾号查询太频繁，请过 {minutes} 分钟再试，或改用姓名查询。',
+    en: 'Too many searches by the tail of a mobile. Try again in {minutes} {minutes|minute|minutes}, or search by name.',
+  },
+  'people.too_many_selected': {
+    zh: '一次最多选择 {limit} 人，请缩小范围分几次办理。',
+    en: 'At most {limit} members can be changed at once. Narrow the selection down.',
+  },
+  'people.too_young': {
+    zh: '入会时不满 {age} 周岁，不能登记为会员。请核对出生日期和入会日期。',
+    en: 'Younger than {age} on the day of joining. Check the dates of birth and of joining.',
+  },
+  'people.union_ended': {
+    zh: '这个工会在所填日期已经撤销，请选择别的工会。',
+    en: 'That union had ended by this date. Choose another one.',
+  },
+  'people.working_age': {
+    zh: '年龄不在劳动年龄范围内，请核对出生日期。',
+    en: 'The age lies outside working age. Check the date of birth.',
+  },
+} as const satisfies Record<string, Sentence>
