@@ -1,3 +1,4 @@
+import { turnMembers } from './modules/people/index.ts'
 import { inTenant } from './platform/db/transaction.ts'
 import type { Platform } from './platform/platform.ts'
 
@@ -11,6 +12,7 @@ export async function turnDay(platform: Platform, tenantId: string, today: strin
       .forUpdate()
       .executeTakeFirstOrThrow()
     if (tenant.turned_on >= today) return
+    await turnMembers(tx, { after: tenant.turned_on, today })
     await tx
       .updateTable('tenants')
       .set(({ eb }) => ({ turned_on: today, access_version: eb('access_version', '+', 1) }))

@@ -359,6 +359,15 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  member_exports: {
+    tenant_id: string
+    id: string
+    organisation_id: string | null
+    members: number
+    purpose: string
+    appointment_id: string
+    recorded_at: Defaulted<Date>
+  }
   member_index: {
     tenant_id: string
     person_id: string

@@ -3,6 +3,8 @@
 -- Sex stands in the index so that a filter needs no second table.
 alter table member_index add column sex text;
 
+create index member_index_employer_idx on member_index (tenant_id, employer_id) where employer_id is not null;
+
 -- Tail of a mobile number, searched inside the searcher's scope only.
 create index persons_mobile_tail_hash_idx on persons (tenant_id, mobile_tail_hash) where mobile_tail_hash is not null;
 
@@ -60,3 +62,17 @@ create table mass_change_undoings (
   constraint mass_change_undoings_change_fkey foreign key (tenant_id, change_id) references mass_changes (tenant_id, id)
 );
 select make_tenant_table('mass_change_undoings');
+
+-- A list of members that left the house: who took it, of where, how many, and what for (K11).
+create table member_exports (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid,
+  members integer not null,
+  purpose text not null,
+  appointment_id uuid not null,
+  recorded_at timestamptz not null default now(),
+  constraint member_exports_pkey primary key (tenant_id, id),
+  constraint member_exports_organisation_fkey foreign key (tenant_id, organisation_id) references organisations (tenant_id, id)
+);
+select make_tenant_table('member_exports');

@@ -83,7 +83,7 @@ async function refreshChunk(tx: Tx, ids: readonly string[]): Promise<void> {
     left join person_aliases alias on alias.tenant_id = ${tx.tenantId} and alias.alias_id = given.id and alias.undone_at is null)`
   const before = await sql<Counted>`
     select person_id as "personId", union_id as "unionId", kind from member_index
-    where tenant_id = ${tx.tenantId} and (person_id = any(${ids}::uuid[]) or person_id in (select id from ${roots} r))
+    where tenant_id = ${tx.tenantId} and person_id in (select unnest(${ids}::uuid[]) union select id from ${roots} r)
     order by person_id for update`.execute(tx)
   const wanted = await sql<Wanted>`${currentMembers(tx, roots)}`.execute(tx)
   const stay = new Set(wanted.rows.map((row) => row.personId))

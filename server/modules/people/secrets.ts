@@ -69,12 +69,30 @@ export function sealColumns(
   key: PersonKey,
   plain: { document: IdentityDocument | null; mobile: string | null },
 ): SealedColumns {
-  const { document, mobile } = plain
-  const hashes = mobile === null ? null : mobileHashes(place, mobile)
+  return { ...sealDocument(place, key, plain.document), ...sealMobile(place, key, plain.mobile) }
+}
+
+/** The columns of a document, all empty for none. */
+export function sealDocument(
+  place: HashPlace,
+  key: PersonKey,
+  document: IdentityDocument | null,
+): Pick<SealedColumns, 'document_kind' | 'document_cipher' | 'document_hash'> {
   return {
     document_kind: document?.kind ?? null,
     document_cipher: document === null ? null : sealText(key, document.number),
     document_hash: document === null ? null : documentHash(place, document),
+  }
+}
+
+/** The columns of a mobile, all empty for none. */
+export function sealMobile(
+  place: HashPlace,
+  key: PersonKey,
+  mobile: string | null,
+): Pick<SealedColumns, 'mobile_cipher' | 'mobile_hash' | 'mobile_tail_hash'> {
+  const hashes = mobile === null ? null : mobileHashes(place, mobile)
+  return {
     mobile_cipher: mobile === null ? null : sealText(key, mobile),
     mobile_hash: hashes?.whole ?? null,
     mobile_tail_hash: hashes?.tail ?? null,

@@ -189,3 +189,14 @@ export async function undoAlias(
     returning alias_id`.execute(tx)
   return rows[0]?.alias_id
 }
+
+/** Notes that a list of members left the house. */
+export async function insertExport(
+  tx: Tx,
+  taken: { organisation_id: string | null; members: number; purpose: string; appointment_id: string },
+): Promise<void> {
+  await tx
+    .insertInto('member_exports')
+    .values({ tenant_id: tx.tenantId, id: newId(), ...taken })
+    .execute()
+}

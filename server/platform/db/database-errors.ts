@@ -8,6 +8,8 @@ const constraintCodes: Record<string, string> = {
   headcounts_current_key: 'organisations.headcount_exists',
   memberships_open_key: 'people.already_member',
   persons_document_hash_key: 'people.document_taken',
+  mass_change_undoings_pkey: 'people.change_already_undone',
+  person_aliases_current_key: 'people.merge_chain',
   organisation_endings_current_key: 'organisations.already_ended',
   inbox_task_endings_pkey: 'inbox.already_ended',
 }

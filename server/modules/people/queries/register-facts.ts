@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { inScope } from '#server/modules/access/index.ts'
+import type { Permission } from '#contract/permissions.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { notFound, refuse } from '#server/platform/errors.ts'
+
+const unionKinds = ['federation', 'industrial_union', 'street_federation', 'union_association', 'basic_union']
+
+/** Refuses where members cannot belong on a day: not a union, or a union that has ended or not begun. */
+export async function mustTakeMembers(tx: Tx, unionId: string, on: string): Promise<void> {
+  const { rows } = await sql<{ kind: string; exists_then: boolean }>`
+    select o.kind, exists (select from organisation_tree t where t.tenant_id = o.tenant_id and t.descendant_id = o.id and t.ancestor_id = o.id
+        and (t.ends_before is null or ${on}::date < t.ends_before)) as exists_then
+    from organisations o where o.tenant_id = ${tx.tenantId} and o.id = ${unionId}`.execute(tx)
+  const union = rows[0]
+  if (union === undefined) notFound()
+  if (!unionKinds.includes(union.kind)) refuse('people.not_a_union')
+  if (!union.exists_then) refuse('people.union_ended')
+}
+
+/** Which of these organisations the permission reaches today. */
+export async function reachable(
+  tx: Tx,
+  reach: { actor: Actor; permission: Permission },
+  organisationIds: readonly string[],
+): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organisations o
+    where o.tenant_id = ${tx.tenantId} and o.id = any(${organisationIds}::uuid[]) and ${inScope(tx, reach, sql.ref('o.id'))}`.execute(
+    tx,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** The age at which work, and so membership, may begin on a day (C6): dated rule data. */
+export async function workingAge(tx: Tx, on: string): Promise<number> {
+  const { rows } = await sql<{ age: number }>`
+    select (r.value #>> '{}')::int as age from rules r, tenants t
+    where t.id = ${tx.tenantId} and r.key = 'people.working_age' and t.division_code like r.region || '%'
+      and r.starts_on <= ${on}::date and (r.ends_before is null or ${on}::date < r.ends_before)
+    order by length(r.region) desc, r.starts_on desc limit 1`.execute(tx)
+  return rows[0]?.age ?? 16
+}
