@@ -36,6 +36,15 @@ export function readMasterKeys(path: string): MasterKeys {
   }
 }
 
+/** The keys of a key file that is not on the disk yet, such as one typed from paper. */
+export function masterKeysOf(file: KeyFile): MasterKeys {
+  return {
+    currentId: file.current,
+    byId: new Map(Object.entries(file.keys).map(([id, hex]) => [Number(id), Buffer.from(hex, 'hex')])),
+    hashKey: Buffer.from(file.hash, 'hex'),
+  }
+}
+
 /** Makes a new key file, readable by its owner only. Refuses to write over one that is there. */
 export function createMasterKeys(path: string): MasterKeys {
   const file: KeyFile = {
