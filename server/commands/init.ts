@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import { stdin, stdout } from 'node:process'
 import { createInterface } from 'node:readline/promises'
-import { makeRealTenant, refuseWrongTenant, type Founder, type NewTenant } from '../operations/real-tenant.ts'
+import { isDemoFolder } from '../demo/demo-folder.ts'
+import {
+  demoRefusal,
+  makeRealTenant,
+  refuseWrongTenant,
+  type Founder,
+  type NewTenant,
+} from '../operations/real-tenant.ts'
 import { writeRecoverySheet } from '../operations/recovery-sheet.ts'
 import type { OpenedAccount } from '../operations/officers.ts'
 import { openPool } from '../platform/db/pool.ts'
@@ -30,6 +37,7 @@ export async function run(args: string[]): Promise<void> {
   const tenant = tenantOf(await answersOf(options))
   refuseWrongTenant(tenant)
   const settings = readSettings(process.env)
+  if (isDemoFolder(settings.dataFolder)) throw new PlainSentence(demoRefusal)
   const installation = await openInstallation(settings)
   const pool = openPool({ url: installation.ownerUrl, connections: 1, clock: settings.clock ?? undefined })
   try {

@@ -1,10 +1,10 @@
 import { audit } from '../platform/audit.ts'
 import { today } from '../platform/clock.ts'
+import type { Pool } from '../platform/db/pool.ts'
 import { inTenant, type Tx, type TxHost } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
 import { addOfficer, type OpenedAccount } from './officers.ts'
-import { mustServe } from './purpose.ts'
 
 /** Who stands at the beginning of a tenant: a name and the log-in they will use. */
 export interface Founder {
@@ -40,7 +40,7 @@ export async function makeRealTenant(
   tenant: NewTenant,
 ): Promise<{ tenantId: string; accounts: OpenedAccount[] }> {
   refuseWrongTenant(tenant)
-  await mustServe(host.pool, 'real')
+  await refuseDemo(host.pool)
   const tenantId = newId()
   const accounts = await inTenant(host, tenantId, async (tx) => {
     await insertTenant(tx, tenant)
@@ -64,6 +64,16 @@ export async function makeRealTenant(
   })
   return { tenantId, accounts }
 }
+
+/** A real tenant never stands beside accounts whose passwords are printed. */
+async function refuseDemo(pool: Pool): Promise<void> {
+  const { rows } = await pool.query(`select from tenants where kind <> 'real' limit 1`)
+  if (rows.length > 0) throw new PlainSentence(demoRefusal)
+}
+
+/** What is said where demo data are, or were meant to be. */
+export const demoRefusal =
+  'This data folder is for demo data with known passwords: a real tenant needs a folder of its own, such as "GONGHUI_DATA=/srv/gonghui npx gonghui init".'
 
 /** Refuses answers that no tenant can be made from, all at once: also asked before anything is opened. */
 export function refuseWrongTenant(tenant: NewTenant): void {
