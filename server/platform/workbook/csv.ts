@@ -31,7 +31,7 @@ export async function openCsv(source: ByteSource, limits: WorkbookLimits): Promi
       reader.finish()
     },
   }
-  return { type: 'csv', sheets: [sheet], close: () => source.close() }
+  return { type: 'csv', epoch: 1900, sheets: [sheet], close: () => source.close() }
 }
 
 /** Checks the encoding and, on the way, that there is no NUL. */

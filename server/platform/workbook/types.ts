@@ -61,6 +61,8 @@ export interface SheetHandle {
 
 export interface Workbook {
   type: 'xlsx' | 'csv'
+  /** The day system of plain serial numbers: the sheet's true dates are turned into text already. */
+  epoch: 1900 | 1904
   sheets: SheetHandle[]
   close(): void
 }

@@ -34,7 +34,7 @@ export async function openXlsx(source: ByteSource, limits: WorkbookLimits): Prom
   await parts.refuseHiddenBombs(
     new Set([...read, ...links.filter((each) => each.kind === 'sharedStrings').map((each) => each.part)]),
   )
-  return { type: 'xlsx', sheets, close: () => source.close() }
+  return { type: 'xlsx', epoch: reader.epoch, sheets, close: () => source.close() }
 }
 
 /** What the sheets of one workbook share; read when the first sheet needs it, once. */

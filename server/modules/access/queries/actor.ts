@@ -39,17 +39,18 @@ export async function loadActor(tx: Tx, session: SessionOfActor): Promise<Actor 
   }
 }
 
-/** The person's appointments that hold on a day, the earliest first. */
+/** The person's appointments that hold on a day, the highest post first: the one a new session works as. */
 export async function appointmentsOf(tx: Tx, personId: string, day: string): Promise<ActingAs[]> {
   const { rows } = await sql<ActingAs>`
     select a.appointment_id as id, a.post, a.organisation_id as "organisationId", p.name as "organisationName",
       a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime"
     from appointments a
+    join posts on posts.code = a.post
     join organisation_profiles p on p.tenant_id = a.tenant_id and p.organisation_id = a.organisation_id and p.superseded_at is null
       and p.starts_on <= ${day}::date and (p.ends_before is null or ${day}::date < p.ends_before)
     where a.tenant_id = ${tx.tenantId} and a.person_id = ${personId} and a.superseded_at is null
       and a.starts_on <= ${day}::date and (a.ends_before is null or ${day}::date < a.ends_before)
-    order by a.starts_on, a.appointment_id`.execute(tx)
+    order by posts.sort, a.starts_on, a.appointment_id`.execute(tx)
   return rows
 }
 

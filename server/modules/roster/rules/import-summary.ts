@@ -1,4 +1,3 @@
-import type { Workbook } from '#server/platform/workbook/index.ts'
 import type { SheetResult } from './sheet-walk.ts'
 
 export interface FileNote {
@@ -42,11 +41,6 @@ export function fileNotes(sheets: readonly SheetResult[], traits: RowTraits): Fi
     { code: 'X28', kind: 'comment', count: sum(imported.map((sheet) => sheet.comments)) },
   ]
   return [...totals, ...counted.filter((note) => note.count !== 0)]
-}
-
-/** The workbook's date system: 1900 where the reader does not say. */
-export function epochOf(workbook: Workbook): 1900 | 1904 {
-  return (workbook as Workbook & { epoch?: 1900 | 1904 }).epoch === 1904 ? 1904 : 1900
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,7 +1,7 @@
 import type { Workbook } from '#server/platform/workbook/index.ts'
 import { copyRow, type RawRow } from './cells.ts'
 import type { Header } from './header-finder.ts'
-import { epochOf, fileNotes, type ImportSummary } from './import-summary.ts'
+import { fileNotes, type ImportSummary } from './import-summary.ts'
 import { organisationColumns } from './organisation-columns.ts'
 import { judgeRepeatedOrganisations } from './organisation-duplicates.ts'
 import { ORGANISATION_VOCABULARY } from './organisation-headers.ts'
@@ -36,7 +36,7 @@ export async function judgeOrganisationsWorkbook(
   workbook: Workbook,
   plan: OrganisationsImport,
 ): Promise<OrganisationsSummary> {
-  const context = { asOf: plan.asOf, epoch: epochOf(workbook) }
+  const context = { asOf: plan.asOf, epoch: workbook.epoch }
   const lookup = headerLookup(ORGANISATION_VOCABULARY, plan.mapping ?? new Map())
   const kept: { draft: OrganisationDraft; raw: RawRow; sheet: string }[] = []
   const traits = { hidden: 0, struck: 0 }

@@ -1,7 +1,7 @@
 import type { Workbook } from '#server/platform/workbook/index.ts'
 import type { RawRow } from './cells.ts'
 import type { Header } from './header-finder.ts'
-import { epochOf, fileNotes, type ImportSummary } from './import-summary.ts'
+import { fileNotes, type ImportSummary } from './import-summary.ts'
 import type { Amendment, JudgedRosterRow } from './judged-row.ts'
 import { DuplicateFinder, type DuplicateCandidate } from './roster-duplicates.ts'
 import { reasonCodes } from './reasons.ts'
@@ -34,7 +34,7 @@ export interface RosterSummary extends ImportSummary {
  * file that is refused as a whole; rows handed out before that count for nothing.
  */
 export async function judgeRosterWorkbook(workbook: Workbook, plan: RosterImport): Promise<RosterSummary> {
-  const context: RosterContext = { register: plan.register, asOf: plan.asOf, epoch: epochOf(workbook) }
+  const context: RosterContext = { register: plan.register, asOf: plan.asOf, epoch: workbook.epoch }
   const lookup = headerLookup(ROSTER_VOCABULARY, plan.mapping ?? new Map())
   const duplicates = new DuplicateFinder()
   const counts = { accepted: 0, review: 0, rejected: 0 }
