@@ -10,6 +10,7 @@ import { after, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { startCluster } from './index.ts'
+import { isAlive } from './processes.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gonghui-crash-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
@@ -49,7 +50,7 @@ test('after the last user closed it, no process and no pid file is left', async 
   const pid = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
   await cluster.close()
   assert.equal(existsSync(join(folder, 'postgres/postmaster.pid')), false)
-  assert.throws(() => process.kill(pid, 0), /ESRCH/)
+  assert.equal(isAlive(pid), false)
 })
 
 test('the password is closed to others and the log tells nothing of statements', async () => {
@@ -86,3 +87,17 @@ async function query<T extends pg.QueryResultRow>(url: string, text: string): Pr
     await client.end()
   }
 }
+
+test('a PostgreSQL that is killed comes back under the same address with all that was committed', async () => {
+  const cluster = await startCluster(folder, 'durable')
+  await query(cluster.urlOf('postgres'), 'create table kept as select 7 as number')
+  const pid = Number(readFileSync(join(folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+  process.kill(pid, 'SIGKILL')
+  await assert.rejects(query(cluster.urlOf('postgres'), 'select number from kept'))
+  let rows: object[] = []
+  for (const deadline = Date.now() + 30_000; rows.length === 0 && Date.now() < deadline; await sleep(100))
+    rows = await query(cluster.urlOf('postgres'), 'select number from kept').catch(() => [])
+  assert.deepEqual(rows, [{ number: 7 }])
+  await cluster.close()
+  assert.equal(existsSync(join(folder, 'postgres/postmaster.pid')), false)
+})

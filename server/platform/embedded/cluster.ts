@@ -36,10 +36,11 @@ export interface Cluster {
 
 const startMilliseconds = 60_000
 const stopMilliseconds = 20_000
+const lookMilliseconds = 1000
 
 /**
  * Starts the PostgreSQL of a data folder, making it on first use; joins it when another living process has started it.
- * What a killed server left running is stopped first.
+ * What a killed server left running is stopped first. When PostgreSQL itself is killed, as when memory runs out, it is started again.
  * @throws PlainSentence with the last lines of its log when PostgreSQL does not come up.
  */
 export async function startCluster(dataFolder: string, durability: Durability): Promise<Cluster> {
@@ -48,18 +49,40 @@ export async function startCluster(dataFolder: string, durability: Durability): 
   const holders = new Holders(place.holders)
   const port = await exclusively(place.lock, async () => {
     const joined = holders.hasOthers() ? runningPort(place) : null
-    const answer = joined ?? (await startAfresh(place, durability))
+    const answer = joined ?? (await startAfresh(place, durability, null))
     holders.enter()
     return answer
   })
   const password = readFileSync(place.password, 'utf8').trim()
+  const stopReviving = reviveWhenKilled(place, durability, port)
   return {
     urlOf: (database) => `postgres://gonghui:${password}@127.0.0.1:${port}/${database}`,
-    close: () =>
-      exclusively(place.lock, async () => {
+    close: async () => {
+      await stopReviving()
+      await exclusively(place.lock, async () => {
         holders.leave()
         if (!holders.hasOthers()) await stop(place)
-      }),
+      })
+    },
+  }
+}
+
+/** Looks every second whether PostgreSQL still runs, and starts it again under its port: connections come back by themselves. */
+function reviveWhenKilled(place: Place, durability: Durability, port: number): () => Promise<void> {
+  let work: Promise<unknown> | null = null
+  const revive = async () => {
+    // A folder that was thrown away is not to be made anew.
+    if (runningPid(place) === null && existsSync(place.cluster)) await startAfresh(place, durability, port)
+  }
+  const timer = setInterval(() => {
+    if (work !== null || runningPid(place) !== null) return
+    work = exclusively(place.lock, revive)
+      .catch((error: Error) => console.error(`PostgreSQL stopped and could not be started: ${error.message}`))
+      .finally(() => (work = null))
+  }, lookMilliseconds).unref()
+  return async () => {
+    clearInterval(timer)
+    await work
   }
 }
 
@@ -87,14 +110,14 @@ function placeOf(folder: string): Place {
   }
 }
 
-async function startAfresh(place: Place, durability: Durability): Promise<number> {
+async function startAfresh(place: Place, durability: Durability, samePort: number | null): Promise<number> {
   await stop(place)
   if (!existsSync(place.cluster)) initialise(place, durability)
   if (place.user !== null) giveTo(place.user, place.cluster)
   turnLog(place.log)
   const deadline = Date.now() + startMilliseconds
   for (;;) {
-    const port = await freePort()
+    const port = samePort ?? (await freePort())
     const failure = await launch(place, clusterSettings(port, durability))
     if (failure === null) return port
     // Sessions of a postmaster that was killed may need a moment to end; a port may have been taken meanwhile.
