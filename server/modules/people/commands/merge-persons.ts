@@ -20,7 +20,6 @@ export async function mergePersons(
 ): Promise<MemberFile> {
   const { personId, otherPersonId } = input
   const reach = { actor, permission: 'people.write' } as const
-  if (personId === otherPersonId) refuse('people.merge_same')
   await lockPersons(tx, [personId, otherPersonId])
   const kept = await mustReachPerson(tx, reach, personId)
   const other = await mustReachPerson(tx, reach, otherPersonId)

@@ -1,4 +1,9 @@
 import { get, post, type Probe } from '../probe.ts'
+import type { Place } from '../world.ts'
+
+const of = (place: Place, rest: string) => `/members/${place.memberId}${rest}`
+// Before the members of the test world joined: whatever is dated so is refused, once the scope has been judged.
+const tooEarly = '2000-01-01'
 
 /** Members, their files, and changes of many at once. */
 export const peopleProbes: Record<string, Probe> = {
@@ -7,5 +12,60 @@ export const peopleProbes: Record<string, Probe> = {
     lists: () => get('/members?limit=200'),
     organisationIdsOf: (body: { items: { unionId: string }[] }) => body.items.map((each) => each.unionId),
   },
-  getMember: { is: 'see members', aimed: (place) => get(`/members/${place.memberId}`) },
+  getMember: { is: 'see members', aimed: (place) => get(of(place, '')) },
+  compareMembers: {
+    is: 'see members',
+    aimed: (place) => get(of(place, `/comparison?otherPersonId=${place.memberId}`)),
+  },
+  revealMember: {
+    is: 'reveal hidden data',
+    aimed: (place) => post(of(place, '/reveal'), { fields: ['mobile'], reason: '核对联系电话' }),
+  },
+  addMember: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/members', { unionId: place.organisationId, name: '测试新会员', joinedOn: '2099-01-01' }),
+  },
+  changeMember: {
+    is: 'change members',
+    aimed: (place) => ({ method: 'PATCH', path: of(place, ''), body: { version: 99 } }),
+  },
+  recordEmployment: {
+    is: 'change members',
+    aimed: (place) =>
+      post(of(place, '/employments'), { employerId: place.organisationId, startsOn: tooEarly }),
+  },
+  endEmployment: { is: 'change members', plain: () => post('/members/none/employments/none/ending', {}) },
+  endMemberships: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/memberships/ending', { personIds: [place.memberId], kind: 'left', on: tooEarly }),
+  },
+  moveMembers: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/memberships/move', {
+        personIds: [place.memberId],
+        toUnionId: place.organisationId,
+        on: tooEarly,
+      }),
+  },
+  transferMembership: {
+    is: 'change members',
+    aimed: (place) => post(of(place, '/transfer'), { toUnionId: place.organisationId, on: tooEarly }),
+  },
+  undoMassChange: { is: 'change members', plain: () => post('/mass-changes/none/undoing', {}) },
+  exportMembers: {
+    is: 'export a roster',
+    aimed: (place) =>
+      post('/members/export', { filter: { organisationId: place.organisationId }, purpose: '核对花名册' }),
+  },
+  mergePersons: {
+    is: 'change members',
+    aimed: (place) => post(of(place, '/merges'), { otherPersonId: place.memberId, reason: '同一个人' }),
+  },
+  undoMergePersons: { is: 'change members', plain: () => post('/members/none/merges/none/undoing', {}) },
+  getOwnCard: { is: 'see one’s own file', plain: () => get('/me/card') },
+  getOwnFile: { is: 'see one’s own file', plain: () => get('/me/file') },
+  verifyCard: { is: 'see members', plain: () => post('/cards/verification', { code: 'none' }) },
 }
