@@ -1,14 +1,14 @@
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
-import type { Dated, DemoOperation, DemoOrganisation, DemoTenant, OrganisationNumber } from '../shapes.ts'
+import type {
+  DemoEmployer,
+  DemoOperation,
+  DemoOrganisation,
+  DemoTenant,
+  OrganisationNumber,
+} from '../shapes.ts'
+import { datedColumns, datesOf, firstRecorded } from './dated.ts'
 import { TableLoad } from './table-load.ts'
-
-const dated = {
-  starts_on: 'date',
-  ends_before: 'date',
-  recorded_at: 'instant',
-  superseded_at: 'instant',
-} as const
 
 /** Writes organisations and everything recorded about them; answers with their ids in the order of their numbers. */
 export async function loadOrganisations(tx: Tx, demo: DemoTenant): Promise<readonly string[]> {
@@ -66,7 +66,7 @@ async function loadProfiles(tx: Tx, demo: DemoTenant, idOf: IdOf): Promise<void>
     annual_budget_fen: 'int8',
     six_haves: 'booleans',
     document_no: 'text',
-    ...dated,
+    ...datedColumns,
   })
   const renames = operationsBy(demo, 'rename')
   for (const organisation of demo.organisations) {
@@ -79,20 +79,26 @@ async function loadProfiles(tx: Tx, demo: DemoTenant, idOf: IdOf): Promise<void>
         uscc: organisation.uscc,
         division_code: organisation.divisionCode,
         street: organisation.streetName,
-        industry_code: employer?.industryCode ?? null,
-        employer_nature: employer?.natureCode ?? null,
+        ...employerColumns(employer),
         founded_on: organisation.startsOn,
         founded_precision: 'day',
         approval_no: union?.approvalDocument ?? null,
-        direct_point: employer?.directPoint != null,
-        annual_budget_fen: employer?.annualBudgetFen ?? null,
-        six_haves: employer?.sixHaves ?? null,
         document_no: renames.get(`${number} ${row.startsOn}`)?.documentNumber ?? null,
         ...datesOf(row),
       })
     }
   }
   await table.flush()
+}
+
+function employerColumns(employer: DemoEmployer | null) {
+  return {
+    industry_code: employer?.industryCode ?? null,
+    employer_nature: employer?.natureCode ?? null,
+    direct_point: employer !== null && employer.directPoint !== null,
+    annual_budget_fen: employer?.annualBudgetFen ?? null,
+    six_haves: employer?.sixHaves ?? null,
+  }
 }
 
 async function loadLinks(tx: Tx, demo: DemoTenant, idOf: IdOf): Promise<void> {
@@ -102,7 +108,7 @@ async function loadLinks(tx: Tx, demo: DemoTenant, idOf: IdOf): Promise<void> {
     parent_id: 'uuid',
     kind: 'text',
     document_no: 'text',
-    ...dated,
+    ...datedColumns,
   })
   for (const row of demo.affiliations) {
     affiliations.add({
@@ -119,7 +125,7 @@ async function loadLinks(tx: Tx, demo: DemoTenant, idOf: IdOf): Promise<void> {
     id: 'uuid',
     union_id: 'uuid',
     employer_id: 'uuid',
-    ...dated,
+    ...datedColumns,
   })
   for (const row of demo.coverages) {
     coverages.add({
@@ -230,21 +236,6 @@ async function loadTerms(tx: Tx, demo: DemoTenant, idOf: IdOf): Promise<void> {
     })
   }
   await table.flush()
-}
-
-/** The four columns of a dated row. */
-export function datesOf(row: Dated) {
-  return {
-    starts_on: row.startsOn,
-    ends_before: row.endsBefore,
-    recorded_at: row.recordedAt,
-    superseded_at: row.supersededAt,
-  }
-}
-
-/** When something was first written down. */
-export function firstRecorded(rows: readonly { recordedAt: string }[]): string {
-  return rows.map((row) => row.recordedAt).reduce((first, each) => (each < first ? each : first))
 }
 
 function operationsBy(demo: DemoTenant, kind: DemoOperation['kind']): Map<string, DemoOperation> {

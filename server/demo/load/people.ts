@@ -3,7 +3,7 @@ import { sealText } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { DemoPerson, DemoTenant } from '../shapes.ts'
-import { datesOf, firstRecorded } from './organisations.ts'
+import { datedColumns, datesOf, firstRecorded } from './dated.ts'
 import { TableLoad } from './table-load.ts'
 
 /** How many people are sealed and written at a time; also how often progress is told. */
@@ -37,12 +37,6 @@ export async function loadPeople(
 }
 
 function tablesOf(tx: Tx) {
-  const dated = {
-    starts_on: 'date',
-    ends_before: 'date',
-    recorded_at: 'instant',
-    superseded_at: 'instant',
-  } as const
   return {
     persons: new TableLoad(tx, 'persons', {
       id: 'uuid',
@@ -75,7 +69,7 @@ function tablesOf(tx: Tx) {
       form: 'text',
       union_group: 'text',
       job: 'text',
-      ...dated,
+      ...datedColumns,
     }),
     memberships: new TableLoad(tx, 'memberships', {
       id: 'uuid',
@@ -85,7 +79,7 @@ function tablesOf(tx: Tx) {
       joined_on: 'date',
       joined_precision: 'text',
       end_reason: 'text',
-      ...dated,
+      ...datedColumns,
     }),
     cards: new TableLoad(tx, 'service_cards', {
       id: 'uuid',

@@ -4,7 +4,7 @@ import { keyedHash } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { AppointmentNumber, DemoTenant } from '../shapes.ts'
-import { datesOf } from './organisations.ts'
+import { datedColumns, datesOf } from './dated.ts'
 import { TableLoad } from './table-load.ts'
 
 interface Ids {
@@ -35,10 +35,7 @@ async function loadAppointments(tx: Tx, demo: DemoTenant, ids: Ids): Promise<voi
     full_time: 'boolean',
     basis: 'text',
     document_no: 'text',
-    starts_on: 'date',
-    ends_before: 'date',
-    recorded_at: 'instant',
-    superseded_at: 'instant',
+    ...datedColumns,
   })
   const idByNumber = new Map<AppointmentNumber, string>()
   for (const { number } of demo.appointments) {
