@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import { mayLead } from './kinds.ts'
-import { gapsIn, rewrite, type DatedRow, type Rewrite, type Span } from './rules.ts'
+import { livesOf } from './life.ts'
+import { gapsIn, overlapOf, rewrite, type DatedRow, type Rewrite, type Span } from './rules.ts'
 import {
   coveragesOf,
   insertEnding,
@@ -35,8 +36,11 @@ export interface HandedOver {
 export async function handOver(tx: Tx, work: TreeWork, input: HandOver): Promise<HandedOver> {
   const children = await tiesOf(tx, 'parent', input.fromIds)
   const childIds = await handOverLed(tx, work, { ...input, rows: children })
-  await handOverTies(tx, work, { ...input, rows: children })
-  return { childIds, coverages: await handOverCoverages(tx, work, input) }
+  // Beside the line of leading nothing refuses a successor that ends itself some day: what goes on to it ends with it.
+  const life = (await livesOf(tx, [input.toId])).get(input.toId)!
+  const during = { startsOn: input.on, endsBefore: life.endsBefore }
+  await handOverTies(tx, work, { ...input, during, rows: children })
+  return { childIds, coverages: await handOverCoverages(tx, work, { ...input, during }) }
 }
 
 async function handOverLed(
@@ -59,7 +63,7 @@ async function handOverLed(
 async function handOverTies(
   tx: Tx,
   work: TreeWork,
-  input: HandOver & { rows: DatedRow<Tie>[] },
+  input: HandOver & { during: Span; rows: DatedRow<Tie>[] },
 ): Promise<void> {
   // Chosen children keep their other ties: only a whole hand-over carries them.
   if (input.childIds !== undefined) return
@@ -67,17 +71,25 @@ async function handOverTies(
   const known = (await tiesOf(tx, 'parent', [input.toId])).filter((row) => row.value.kind !== 'leads')
   const keyOf = (tie: Tie) => (tie.childId === input.toId ? null : `${tie.kind} ${tie.childId}`)
   const redirect = (tie: Tie) => ({ ...tie, parentId: input.toId })
-  await rewriteTies(tx, work.stamp, redirectOnce({ rows: others, known, on: input.on, keyOf, redirect }))
+  await rewriteTies(
+    tx,
+    work.stamp,
+    redirectOnce({ rows: others, known, during: input.during, keyOf, redirect }),
+  )
 }
 
-async function handOverCoverages(tx: Tx, work: TreeWork, input: HandOver): Promise<number> {
+async function handOverCoverages(
+  tx: Tx,
+  work: TreeWork,
+  input: HandOver & { during: Span },
+): Promise<number> {
   const byUnion = (await coveragesOf(tx, 'union', input.fromIds)).filter(
     (row) => input.employerIds?.includes(row.value.employerId) ?? true,
   )
   const ofUnion = redirectOnce<Coverage>({
     rows: byUnion,
     known: await coveragesOf(tx, 'union', [input.toId]),
-    on: input.on,
+    during: input.during,
     keyOf: (coverage) => coverage.employerId,
     redirect: (coverage) => ({ ...coverage, unionId: input.toId }),
   })
@@ -86,7 +98,7 @@ async function handOverCoverages(tx: Tx, work: TreeWork, input: HandOver): Promi
   const ofEmployer = redirectOnce<Coverage>({
     rows: await coveragesOf(tx, 'employer', input.fromIds),
     known: await coveragesOf(tx, 'employer', [input.toId]),
-    on: input.on,
+    during: input.during,
     keyOf: (coverage) => coverage.unionId,
     redirect: (coverage) => ({ ...coverage, employerId: input.toId }),
   })
@@ -98,11 +110,11 @@ async function handOverCoverages(tx: Tx, work: TreeWork, input: HandOver): Promi
 function redirectOnce<V>(input: {
   rows: DatedRow<V>[]
   known: DatedRow<V>[]
-  on: string
+  during: Span
   keyOf: (value: V) => string | null
   redirect: (value: V) => V
 }): Rewrite<V> {
-  const change = rewrite(input.rows, { startsOn: input.on, endsBefore: null }, () => null)
+  const change = rewrite(input.rows, { startsOn: input.during.startsOn, endsBefore: null }, () => null)
   const held = new Map<string, Span[]>()
   for (const row of input.known) {
     const key = input.keyOf(row.value)
@@ -111,8 +123,8 @@ function redirectOnce<V>(input: {
   for (const row of input.rows) {
     const key = input.keyOf(row.value)
     if (key === null || !change.supersede.includes(row.id)) continue
-    const startsOn = row.startsOn > input.on ? row.startsOn : input.on
-    const gaps = gapsIn({ startsOn, endsBefore: row.endsBefore }, held.get(key) ?? [])
+    const days = overlapOf(row, input.during)
+    const gaps = days === null ? [] : gapsIn(days, held.get(key) ?? [])
     change.insert.push(...gaps.map((gap) => ({ ...gap, value: input.redirect(row.value) })))
     held.set(key, [...(held.get(key) ?? []), ...gaps])
   }

@@ -87,6 +87,13 @@ export function gapsIn(span: Span, rows: readonly Span[]): Span[] {
   return gaps
 }
 
+/** The days two stretches have in common, or null. */
+export function overlapOf(a: Span, b: Span): Span | null {
+  const startsOn = a.startsOn > b.startsOn ? a.startsOn : b.startsOn
+  const endsBefore = isLater(a.endsBefore, b.endsBefore) ? b.endsBefore : a.endsBefore
+  return isBefore(startsOn, endsBefore) ? { startsOn, endsBefore } : null
+}
+
 /** Whether one stretch lies wholly inside another. */
 export function liesWithin(inner: Span, outer: Span): boolean {
   return outer.startsOn <= inner.startsOn && !isLater(inner.endsBefore, outer.endsBefore)
@@ -103,12 +110,6 @@ export function yearsAfter(day: string, years: number): string {
 export function isRealDay(day: string): boolean {
   const date = new Date(`${day}T00:00:00Z`)
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day
-}
-
-function overlapOf(a: Span, b: Span): Span | null {
-  const startsOn = a.startsOn > b.startsOn ? a.startsOn : b.startsOn
-  const endsBefore = isLater(a.endsBefore, b.endsBefore) ? b.endsBefore : a.endsBefore
-  return isBefore(startsOn, endsBefore) ? { startsOn, endsBefore } : null
 }
 
 function without(span: Span, hole: Span): Span[] {

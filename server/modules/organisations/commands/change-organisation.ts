@@ -7,7 +7,14 @@ import { conflict, invalid } from '#server/platform/errors.ts'
 import { livesOf, mustBeDays, mustLiveOn } from '../life.ts'
 import { mustReachOrganisations } from '../policy.ts'
 import { patchFrom } from '../rules.ts'
-import { lockOrganisations, profilesOf, rewriteProfiles, takeStamp, type OwnedProfile } from '../store.ts'
+import {
+  lockOrganisations,
+  profilesOf,
+  rewriteProfiles,
+  takeStamp,
+  type OwnedProfile,
+  type Stamp,
+} from '../store.ts'
 
 type Input = InputOf<(typeof operations)['changeOrganisation']>
 
@@ -20,24 +27,12 @@ export async function changeOrganisation(
   actor: Actor,
   input: Input,
 ): Promise<OutputOf<(typeof operations)['changeOrganisation']>> {
-  const { organisationId, startsOn, documentNo, ...fields } = input
+  const { organisationId, startsOn, documentNo: _documentNo, ...fields } = input
   mustBeDays({ startsOn, foundedOn: fields.foundedOn })
   if (Object.keys(fields).length === 0) invalid([{ path: 'name', code: 'field.required' }])
   await lockOrganisations(tx, [organisationId])
   await mustReachOrganisations(tx, { actor, permission: 'organisations.write' }, [organisationId])
-  mustLiveOn((await livesOf(tx, [organisationId])).get(organisationId), startsOn)
-
-  const rows = (await profilesOf(tx, [organisationId])).get(organisationId) ?? []
-  const change = patchFrom<OwnedProfile>(rows, startsOn, fields)
-  if (change.supersede.length === 0) conflict('organisations.nothing_changed')
-  const stamp = await takeStamp(tx, actor)
-  await rewriteProfiles(tx, stamp, {
-    supersede: change.supersede,
-    insert: change.insert.map(({ value, ...span }) => {
-      const decided = span.startsOn >= startsOn && documentNo !== undefined ? { documentNo } : {}
-      return { ...span, value: { ...value, ...decided } }
-    }),
-  })
+  await change(tx, await takeStamp(tx, actor), input)
   await audit(tx, actor, 'organisations.changed', {
     kind: 'organisation',
     id: organisationId,
@@ -45,4 +40,20 @@ export async function changeOrganisation(
     params: { startsOn, fields: Object.keys(fields).join(',') },
   })
   return { organisationId, startsOn }
+}
+
+/** The change itself, for whoever holds the organisation's lock. */
+export async function change(tx: Tx, stamp: Stamp, input: Input): Promise<void> {
+  const { organisationId, startsOn, documentNo, ...fields } = input
+  mustLiveOn((await livesOf(tx, [organisationId])).get(organisationId), startsOn)
+  const rows = (await profilesOf(tx, [organisationId])).get(organisationId) ?? []
+  const patched = patchFrom<OwnedProfile>(rows, startsOn, fields)
+  if (patched.supersede.length === 0) conflict('organisations.nothing_changed')
+  await rewriteProfiles(tx, stamp, {
+    supersede: patched.supersede,
+    insert: patched.insert.map(({ value, ...span }) => {
+      const decided = span.startsOn >= startsOn && documentNo !== undefined ? { documentNo } : {}
+      return { ...span, value: { ...value, ...decided } }
+    }),
+  })
 }

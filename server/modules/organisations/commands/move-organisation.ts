@@ -50,6 +50,7 @@ export async function move(
   input: Pick<Input, 'organisationId' | 'parentId' | 'startsOn' | 'documentNo'>,
 ): Promise<void> {
   const { organisationId, parentId, startsOn } = input
+  if (organisationId === parentId) refuse('organisations.cycle', { day: startsOn })
   const child = work.heads.get(organisationId)!
   const parent = work.heads.get(parentId)!
   if (!mayLead(parent.kind, child.kind))
