@@ -13,6 +13,8 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   init: () => import('./commands/init.ts'),
   migrate: () => import('./commands/migrate.ts'),
   demo: () => import('./commands/demo.ts'),
+  'import-roster': () => import('./commands/import-roster.ts'),
+  'import-organisations': () => import('./commands/import-organisations.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   user: () => import('./commands/user.ts'),

@@ -18,7 +18,7 @@ const usages = {
     zh: '导入会员花名册，逐行给出结果',
   },
   'import-organisations': {
-    form: 'FILE --report OUT.json',
+    form: 'FILE [--report OUT.json] [--as-of DATE] [--dry-run] [--tenant T --organisation O]',
     en: 'reads a register of organisations and reports on every row',
     zh: '导入组织台账，逐行给出结果',
   },

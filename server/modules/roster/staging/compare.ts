@@ -12,8 +12,9 @@ export const otherName = 'known.other_name full_name'
  */
 export async function compareRows(tx: Tx, importId: string, rowIds: readonly number[] | null): Promise<void> {
   const chosen = rowIds === null ? sql`true` : sql`r.row_id = any(${rowIds}::int[])`
+  if (rowIds === null) await mindMissingStatistics(tx)
   await sql`
-    with compared as (
+    with compared as materialized (
       select r.row_id, p.id as person_id, p.version, m.id as membership_id, m.union_id, own.name as own_name, difference.changes
       from import_rows r
       join persons own on own.tenant_id = r.tenant_id and own.document_hash = r.document_hash
@@ -38,6 +39,18 @@ export async function compareRows(tx: Tx, importId: string, rowIds: readonly num
     from compared k
     where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.row_id = k.row_id`.execute(tx)
   if (rowIds !== null) await settleUnknown(tx, importId, rowIds)
+}
+
+/**
+ * A table that was never analysed looks empty to the planner, and it would join thousands of rows one by one. Shortly after a first
+ * large load that is so; then whole tables are joined at once for the rest of the transaction.
+ */
+export async function mindMissingStatistics(tx: Tx): Promise<void> {
+  const { rows } = await sql<{ analysed: boolean }>`select bool_and(reltuples > 0) as analysed from pg_class
+    where oid in ('persons'::regclass, 'memberships'::regclass, 'employments'::regclass, 'import_rows'::regclass)`.execute(
+    tx,
+  )
+  if (rows[0]?.analysed !== true) await sql`set local enable_nestloop = off`.execute(tx)
 }
 
 /** Rows whose number nobody has. */

@@ -16,6 +16,7 @@ import {
   rememberedColumns,
   type ImportHead,
 } from '../store.ts'
+import { compareOrganisations } from '../batch/commit-organisations.ts'
 import { compareRows } from './compare.ts'
 import { stageFile } from './stage-file.ts'
 
@@ -61,7 +62,8 @@ async function judgeAll(
 }
 
 async function compareAndCount(tx: Tx, imported: ImportHead, summary: ImportSummary): Promise<ImportCounts> {
-  await compareRows(tx, imported.id, null)
+  if (imported.kind === 'roster') await compareRows(tx, imported.id, null)
+  else await compareOrganisations(tx, imported)
   const leavers =
     imported.kind === 'roster' && imported.mode === 'full' ? await insertLeavers(tx, imported) : 0
   return countsOf(await countBuckets(tx, imported.id), { summary, leavers })
