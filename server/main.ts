@@ -6,6 +6,7 @@ import type { Actor } from './platform/actor.ts'
 import type { MasterKeys } from './platform/crypto.ts'
 import { openPool, type Pool } from './platform/db/pool.ts'
 import { forbidden } from './platform/errors.ts'
+import type { Certificate } from './platform/http/certificate.ts'
 import { addPublicEndpoints } from './platform/http/public-endpoints.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -21,6 +22,10 @@ export interface ServerOptions {
   host: string
   port: number
   secureCookies: boolean
+  /** What https is spoken with; without it plain http. */
+  certificate?: Certificate | null
+  /** Proxies whose X-Forwarded-* headers are believed; none unless listed. */
+  trustedProxies?: readonly string[]
   /** Fixed instant, for tests only. */
   clock?: string | undefined
   log?: Log
@@ -41,8 +46,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   platform.jobs.start()
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host
   return {
-    url: `http://${options.host}:${port}`,
+    url: `${options.certificate ? 'https' : 'http'}://${host}:${port}`,
     app,
     platform,
     close: async () => {
@@ -80,6 +86,8 @@ export async function createServer(
     authenticate: authenticator(platform, turnDayOf(platform)),
     mustHave,
     cookies: { secure: options.secureCookies },
+    certificate: options.certificate ?? null,
+    trustedProxies: options.trustedProxies ?? [],
   })
   await addPublicEndpoints(app, platform, modules)
   return { app, platform }

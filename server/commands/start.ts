@@ -7,6 +7,7 @@ import { claimEmptyFolder, missingDemos } from '../demo/demo-folder.ts'
 import type { DemoMaker } from '../demo/demos.ts'
 import type { DemoLoad } from '../demo/load-demos.ts'
 import { startServer } from '../main.ts'
+import { readCertificate } from '../platform/http/certificate.ts'
 import { openInstallation, type Installation } from '../platform/installation.ts'
 import { standardLog } from '../platform/log.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
@@ -42,6 +43,7 @@ export async function run(): Promise<void> {
 }
 
 async function startAlone(settings: Settings): Promise<Running> {
+  const certificate = settings.tls === null ? null : readCertificate(settings.tls)
   const installation = await openInstallation(settings)
   try {
     const server = await startServer({
@@ -50,7 +52,9 @@ async function startAlone(settings: Settings): Promise<Running> {
       dataFolder: settings.dataFolder,
       host: settings.host,
       port: settings.port,
-      secureCookies: settings.tls !== null || (settings.publicUrl?.startsWith('https:') ?? false),
+      certificate,
+      trustedProxies: settings.trustedProxies,
+      secureCookies: certificate !== null || (settings.publicUrl?.startsWith('https:') ?? false),
       clock: settings.clock ?? undefined,
     })
     await waitUntilReady(server.url)

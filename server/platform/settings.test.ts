@@ -41,3 +41,10 @@ test('the clock of tests needs a time zone', () => {
 test('settings of one outside service are kept together', () => {
   assert.deepEqual(readSettings({ GONGHUI_SMS_KEY: 'k', GONGHUI_SMS_SIGN: '' }).sms, { KEY: 'k' })
 })
+
+test('trusted proxies are addresses or networks, never everybody', () => {
+  const proxies = (value: string) => readSettings({ GONGHUI_TRUSTED_PROXIES: value }).trustedProxies
+  assert.deepEqual(proxies('127.0.0.1, 10.20.0.0/16,fd00::/8'), ['127.0.0.1', '10.20.0.0/16', 'fd00::/8'])
+  for (const wrong of ['true', '*', '10.0.0.0/33', '0.0.0.0/0', '::/0', 'proxy.example.org', '10.0.0.0/8/8'])
+    assert.throws(() => proxies(wrong), /GONGHUI_TRUSTED_PROXIES must be addresses or networks/, wrong)
+})

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { PlainSentence } from './plain-sentence.ts'
 import { projectRoot } from './project-root.ts'
@@ -48,7 +49,7 @@ export function readSettings(environment: Environment): Settings {
     demo: reader.choice('GONGHUI_DEMO', ['auto', 'on', 'off']),
     demoScale: reader.choice('GONGHUI_DEMO_SCALE', ['full', 'small']),
     tls: reader.tls(),
-    trustedProxies: reader.list('GONGHUI_TRUSTED_PROXIES'),
+    trustedProxies: reader.networks('GONGHUI_TRUSTED_PROXIES'),
     workers: reader.wholeNumber('GONGHUI_WORKERS', { least: 1, most: 64, otherwise: 1 }),
     publicUrl: reader.url('GONGHUI_PUBLIC_URL', ['http:', 'https:']),
     benchData: reader.text('GONGHUI_BENCH_DATA'),
@@ -79,11 +80,14 @@ class Reader {
     return resolve(this.text(name) ?? otherwise)
   }
 
-  list(name: string): string[] {
-    return (this.text(name) ?? '')
+  networks(name: string): string[] {
+    const networks = (this.text(name) ?? '')
       .split(',')
       .map((item) => item.trim())
       .filter((item) => item !== '')
+    if (!networks.every(isNetwork))
+      this.#complain(name, 'addresses or networks with commas between, such as 127.0.0.1,10.20.0.0/16')
+    return networks
   }
 
   wholeNumber(name: string, range: { least: number; most: number; otherwise: number }): number {
@@ -146,4 +150,15 @@ class Reader {
   #complain(name: string, expected: string): void {
     this.#wrong.push(`The setting ${name} must be ${expected}: mend it and start again.`)
   }
+}
+
+function isNetwork(text: string): boolean {
+  const [address, bits, ...more] = text.split('/')
+  const version = isIP(address!)
+  if (version === 0 || more.length > 0) return false
+  // A network of all addresses would believe everybody.
+  return (
+    bits === undefined ||
+    (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (version === 4 ? 32 : 128))
+  )
 }

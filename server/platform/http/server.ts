@@ -6,6 +6,7 @@ import type { Actor } from '../actor.ts'
 import { inTenant } from '../db/transaction.ts'
 import { AppError, forbidden } from '../errors.ts'
 import type { Platform } from '../platform.ts'
+import type { Certificate } from './certificate.ts'
 import { inputParser } from './parse-input.ts'
 import type { DownloadRoute, EventsRoute, Route, SessionRoute, TenantRoute } from './route.ts'
 import { csrfTokenMatches, sessionTokenOf, setSessionToken, type CookieSettings } from './session-cookie.ts'
@@ -20,13 +21,17 @@ export interface ServerParts {
   /** Whether the actor has the function anywhere; refuses (403) before any row is read. */
   mustHave: (actor: Actor, route: Route) => void
   cookies: CookieSettings
+  /** What https is spoken with; null: plain http. */
+  certificate: Certificate | null
+  /** Addresses or networks whose X-Forwarded-* headers are believed; those of everybody else are not. */
+  trustedProxies: readonly string[]
 }
 
 const bodyLimit = 1024 * 1024
 
 /** Builds the HTTP server: every route of the modules below `/api/v1`, errors in one shape. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = Fastify({ bodyLimit, genReqId: () => crypto.randomUUID(), trustProxy: false, logger: false })
+  const app = listener(parts)
   app.setErrorHandler((error, request, reply) => answerError(parts.platform, { error, request, reply }))
   app.setNotFoundHandler((request, reply) =>
     answerError(parts.platform, { error: new AppError('not_found', 'common.not_found'), request, reply }),
@@ -41,6 +46,18 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
   await app.register(cookie)
   for (const route of parts.routes) addRoute(app, parts, route)
   return app
+}
+
+function listener({ certificate, trustedProxies }: ServerParts): FastifyInstance {
+  const options = {
+    bodyLimit,
+    genReqId: () => crypto.randomUUID(),
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
+    logger: false as const,
+  }
+  if (certificate === null) return Fastify(options)
+  // Requests over https and http differ for nobody below.
+  return Fastify({ ...options, https: certificate }) as unknown as FastifyInstance
 }
 
 function addRoute(app: FastifyInstance, parts: ServerParts, route: Route): void {
