@@ -62,11 +62,14 @@ async function make(): Promise<TestServer> {
     clock: process.env.GONGHUI_CLOCK,
   })
   await app.ready()
+  const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 })
+  // The database may go before its last idle connection when everything ends.
+  owner.on('error', () => {})
   platform.jobs.start()
   return {
     app,
     platform,
-    owner: new pg.Pool({ connectionString: database.ownerUrl, max: 2 }),
+    owner,
     dataFolder,
     database,
   }

@@ -1,8 +1,8 @@
 import type { CheckResult } from './check.ts'
 import { filesMatching, textOf } from './tree.ts'
 
-// Types are left out: those that stand in an exported function's signature belong to it.
-const declaration = /^export (?:default )?(?:async )?(?:function\*?|const|let|class) (\w+)/gm
+// Types are left out: those that stand in an exported function's signature belong to it. So are default exports: pages are found by their file.
+const declaration = /^export (?:async )?(?:function\*?|const|let|class) (\w+)/gm
 
 /** Files whose exports are found by name of the file: entries, and tables that a tool reads. */
 const readByName =

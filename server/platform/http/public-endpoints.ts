@@ -6,20 +6,24 @@ import type { AppModule } from '../module.ts'
 import type { Platform } from '../platform.ts'
 import { projectRoot } from '../project-root.ts'
 
-const contentSecurity = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // antd writes its styles at run time; scripts stay strict.
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+const contentSecurity = (styles: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src ${styles}`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "worker-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const strict = contentSecurity("'self'")
+// antd writes its styles at run time; scripts stay strict.
+const withInlineStyles = contentSecurity("'self' 'unsafe-inline'")
 
 /** Health, metrics, the API's own description, and the pages of the browser. */
 export async function addPublicEndpoints(
@@ -43,7 +47,7 @@ export async function addPublicEndpoints(
   app.get('/api/docs', async (_request, reply) => {
     const { openApiPage } = await import('./openapi.ts')
     return reply
-      .header('content-security-policy', contentSecurity)
+      .header('content-security-policy', withInlineStyles)
       .type('text/html')
       .send(openApiPage(modules.flatMap((module) => module.routes)))
   })
@@ -66,12 +70,9 @@ async function addPages(app: FastifyInstance): Promise<void> {
       )
     },
   })
-  const page = (file: string) => async (_request: unknown, reply: FastifyReply) =>
-    reply
-      .header('content-security-policy', contentSecurity)
-      .header('cache-control', 'no-cache')
-      .sendFile(file)
-  app.get('/', page('index.html'))
-  for (const path of ['/me', '/me/*']) app.get(path, page('phone.html'))
-  for (const path of ['/console', '/console/*']) app.get(path, page('console.html'))
+  const page = (file: string, policy: string) => async (_request: unknown, reply: FastifyReply) =>
+    reply.header('content-security-policy', policy).header('cache-control', 'no-cache').sendFile(file)
+  app.get('/', page('index.html', strict))
+  for (const path of ['/me', '/me/*']) app.get(path, page('phone.html', strict))
+  for (const path of ['/console', '/console/*']) app.get(path, page('console.html', withInlineStyles))
 }
