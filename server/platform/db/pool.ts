@@ -30,11 +30,15 @@ export type Pool = pg.Pool
 export function openPool(options: PoolOptions): Pool {
   const settings = ['-c TimeZone=UTC', '-c default_transaction_isolation=read\\ committed']
   if (options.clock) settings.push(`-c app.clock=${options.clock.replaceAll(' ', '\\ ')}`)
-  return new pg.Pool({
+  const pool = new pg.Pool({
     connectionString: options.url,
     max: options.connections,
     options: settings.join(' '),
     idleTimeoutMillis: 60_000,
     keepAlive: true,
   })
+  // A connection may break between two statements of a transaction: the next one fails and says so. Without somebody listening, the
+  // event itself would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return pool
 }
