@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { complaintsOf, openBrowser, type Look } from '../browser.ts'
+import { importMessyRoster } from '../messy-roster.ts'
+import { concretePath, findIds, productPages, type Ids } from '../pages.ts'
+import { settle } from '../settle.ts'
+import { startWorld, type World } from '../world.ts'
+
+let world: World
+let ids: Ids
+
+before(async () => {
+  world = await startWorld()
+  const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
+  await world.signIn(page, 'district')
+  await importMessyRoster(page)
+  ids = await findIds(page)
+  await close()
+})
+
+after(() => world.close())
+
+const looks: Look[] = [
+  { width: 1440, language: 'zh' },
+  { width: 390, language: 'en' },
+]
+
+for (const look of looks) {
+  for (const role of [...new Set(productPages().map((page) => page.role))]) {
+    test(`the pages of ${role} can be used by everybody at ${look.width} px in ${look.language}`, async () => {
+      const { page, close } = await openBrowser(look)
+      const problems: string[] = complaintsOf(page)
+      try {
+        if (role !== 'nobody') await world.signIn(page, role, look.language)
+        for (const { path } of productPages().filter((each) => each.role === role)) {
+          await page.goto(`${world.url}${concretePath(path, ids)}?lang=${look.language}`)
+          await settle(page)
+          problems.push(...(await problemsOf(page)).map((problem) => `${path}: ${problem}`))
+        }
+      } finally {
+        await close()
+      }
+      assert.deepEqual(problems, [])
+    })
+  }
+}
+
+/** What keeps somebody from using the page: serious findings of axe, a page without a name, a page wider than its window. */
+async function problemsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
+  const title = await page.title()
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  return [
+    ...serious,
+    ...(title.trim() === '' ? ['the window has no title'] : []),
+    ...(overflow > 1 ? [`wider than its window by ${overflow} px`] : []),
+  ]
+}
