@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { DatedRow, Rewrite, Span } from './rules.ts'
@@ -79,10 +80,5 @@ export async function rewriteTerms(
 
 /** The lengths a term may have by the rule in force where the tenant lies (A5). */
 export async function termYearsAllowed(tx: Tx, day: string): Promise<number[]> {
-  const { rows } = await sql<{ value: number[] }>`
-    select r.value from rules r, tenants t
-    where t.id = ${tx.tenantId} and r.key = 'union.term_years' and t.division_code like r.region || '%'
-      and r.starts_on <= ${day}::date and (r.ends_before is null or ${day}::date < r.ends_before)
-    order by length(r.region) desc, r.starts_on desc limit 1`.execute(tx)
-  return rows[0]?.value ?? []
+  return (await ruleFor<number[]>(tx, 'union.term_years', day)).value
 }

@@ -85,8 +85,9 @@ async function mustBeNew(tx: Tx, input: Input): Promise<void> {
     select p.name, case when p.uscc = ${input.uscc ?? null} then 'uscc' else 'name' end as by
     from organisation_profiles p
     join organisations o on o.tenant_id = p.tenant_id and o.id = p.organisation_id
+    left join affiliations a on a.tenant_id = p.tenant_id and a.child_id = o.id and a.kind = 'leads' and a.superseded_at is null and a.ends_before is null
     where p.tenant_id = ${tx.tenantId} and p.superseded_at is null and p.ends_before is null
-      and (p.uscc = ${input.uscc ?? null} or (p.name = ${input.name} and o.kind = ${input.kind}))
+      and (p.uscc = ${input.uscc ?? null} or (p.name = ${input.name} and o.kind = ${input.kind} and a.parent_id = ${input.parentId}))
     order by 2 desc limit 1`.execute(tx)
   const [same] = rows
   if (same?.by === 'uscc') conflict('organisations.uscc_taken', { name: same.name })

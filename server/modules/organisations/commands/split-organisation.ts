@@ -11,7 +11,7 @@ import { isUnion } from '../kinds.ts'
 import { livesOf, mustBeDays, mustLiveOn } from '../life.ts'
 import { membersOfEmployers } from '../membership-counts.ts'
 import { mustReachOrganisations } from '../policy.ts'
-import { rowOn } from '../rules.ts'
+import { rowOn, type DatedRow } from '../rules.ts'
 import {
   coveragesOf,
   insertOrganisations,
@@ -20,6 +20,7 @@ import {
   rewriteProfiles,
   rewriteTies,
   tiesOf,
+  type Tie,
 } from '../store.ts'
 import { beginTreeChange, carryTreeChange, type TreeWork } from '../tree-change.ts'
 import { profileOf } from './create-organisation.ts'
@@ -77,42 +78,11 @@ export async function split(tx: Tx, work: TreeWork, input: Input & { id: string 
   // A split of what will end could not say what becomes of the new one.
   if (life!.hasEnding) conflict('organisations.already_ended', { name: life!.name })
   const parents = (await tiesOf(tx, 'child', [organisationId])).filter((row) => row.value.kind === 'leads')
-  const parent = rowOn(parents, on) ?? refuse('organisations.top_cannot_split')
+  if (rowOn(parents, on) === undefined) refuse('organisations.top_cannot_split')
   const childIds = await mustBelong(tx, input)
 
   const head = work.heads.get(organisationId)!
-  const { value: old } = found(rowOn((await profilesOf(tx, [organisationId])).get(organisationId) ?? [], on))
-  const span = { startsOn: on, endsBefore: null }
-  const unionType = isUnion(head.kind) ? (input.unionType ?? head.unionType) : null
-  await insertOrganisations(tx, work.stamp, [
-    { id, kind: head.kind, unionType, twoNewType: null, statCode: null },
-  ])
-  const profile = profileOf({
-    ...old,
-    name: input.name,
-    uscc: input.uscc ?? null,
-    approvalNo: null,
-    foundedOn: on,
-  })
-  await rewriteProfiles(tx, work.stamp, {
-    supersede: [],
-    insert: [{ ...span, value: { ...profile, foundedPrecision: 'day', documentNo, organisationId: id } }],
-  })
-  // It follows its predecessor's place, also through moves already recorded for later.
-  const places = parents.filter((row) => row.endsBefore === null || row.endsBefore > on)
-  await rewriteTies(tx, work.stamp, {
-    supersede: [],
-    insert: places.map((row) => ({
-      startsOn: row.startsOn > on ? row.startsOn : on,
-      endsBefore: row.endsBefore,
-      value: {
-        childId: id,
-        parentId: row.value.parentId,
-        kind: 'leads',
-        documentNo: row === parent ? documentNo : row.value.documentNo,
-      },
-    })),
-  })
+  await enterBeside(tx, work, { ...input, parents })
   const heads = new Map(work.heads).set(id, { ...head, id })
   const handed = await handOver(
     tx,
@@ -151,4 +121,41 @@ async function mustBelong(tx: Tx, input: Input): Promise<string[]> {
   ]
   if (strangers.length > 0) refuse('organisations.not_its_own', { count: strangers.length })
   return [...new Set([...input.childIds, ...input.employerIds.filter((id) => ledIds.has(id))])]
+}
+
+/** Enters the new organisation with what the old one's entry says, under the same parents: also through moves already recorded for later. */
+async function enterBeside(
+  tx: Tx,
+  work: TreeWork,
+  input: Input & { id: string; parents: readonly DatedRow<Tie>[] },
+): Promise<void> {
+  const { organisationId, happenedOn: on, id } = input
+  const documentNo = input.documentNo ?? null
+  const head = work.heads.get(organisationId)!
+  const profiles = (await profilesOf(tx, [organisationId])).get(organisationId) ?? []
+  const { value: old } = found(rowOn(profiles, on))
+  const unionType = isUnion(head.kind) ? (input.unionType ?? head.unionType) : null
+  await insertOrganisations(tx, work.stamp, [
+    { id, kind: head.kind, unionType, twoNewType: null, statCode: null },
+  ])
+  const own = { name: input.name, uscc: input.uscc ?? null, approvalNo: null, foundedOn: on }
+  const profile = { ...profileOf({ ...old, ...own }), foundedPrecision: 'day' as const }
+  await rewriteProfiles(tx, work.stamp, {
+    supersede: [],
+    insert: [{ startsOn: on, endsBefore: null, value: { ...profile, documentNo, organisationId: id } }],
+  })
+  const places = input.parents.filter((row) => row.endsBefore === null || row.endsBefore > on)
+  await rewriteTies(tx, work.stamp, {
+    supersede: [],
+    insert: places.map((row) => ({
+      startsOn: row.startsOn > on ? row.startsOn : on,
+      endsBefore: row.endsBefore,
+      value: {
+        childId: id,
+        parentId: row.value.parentId,
+        kind: 'leads',
+        documentNo: row.startsOn > on ? row.value.documentNo : documentNo,
+      },
+    })),
+  })
 }

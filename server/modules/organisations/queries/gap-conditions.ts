@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { organisationGaps, type OrganisationGap } from '#contract/organisations.ts'
+import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { addDays } from '#server/platform/clock.ts'
 import { holdsAt } from '#server/platform/db/moment.ts'
@@ -14,16 +15,9 @@ export interface GapRules {
 
 /** Reads the numbers: members from which a committee is due (A1), days before the end of a term (A5). */
 export async function gapRules(tx: Tx, day: string): Promise<GapRules> {
-  const { rows } = await sql<{ key: string; value: unknown }>`
-    select distinct on (r.key) r.key, r.value from rules r, tenants t
-    where t.id = ${tx.tenantId} and r.key in ('union.committee_members', 'union.term_reminder_days') and t.division_code like r.region || '%'
-      and r.starts_on <= ${day}::date and (r.ends_before is null or ${day}::date < r.ends_before)
-    order by r.key, length(r.region) desc, r.starts_on desc`.execute(tx)
-  const valueOf = (key: string) => rows.find((row) => row.key === key)?.value
-  return {
-    committeeMembers: valueOf('union.committee_members') as number,
-    reminderDays: [...(valueOf('union.term_reminder_days') as number[])].sort((a, b) => a - b),
-  }
+  const committee = await ruleFor<number>(tx, 'union.committee_members', day)
+  const reminders = await ruleFor<number[]>(tx, 'union.term_reminder_days', day)
+  return { committeeMembers: committee.value, reminderDays: reminders.value.toSorted((a, b) => a - b) }
 }
 
 /** The days before the end of a term that a list stands for; null for other lists. The three lists do not overlap: each union stands in one. */
