@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { inScope } from '#server/modules/access/index.ts'
 import type { Permission } from '#contract/permissions.ts'
 import type { Actor } from '#server/platform/actor.ts'
+import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { notFound, refuse } from '#server/platform/errors.ts'
 
@@ -35,10 +36,5 @@ export async function reachable(
 
 /** The age at which work, and so membership, may begin on a day (C6): dated rule data. */
 export async function workingAge(tx: Tx, on: string): Promise<number> {
-  const { rows } = await sql<{ age: number }>`
-    select (r.value #>> '{}')::int as age from rules r, tenants t
-    where t.id = ${tx.tenantId} and r.key = 'people.working_age' and t.division_code like r.region || '%'
-      and r.starts_on <= ${on}::date and (r.ends_before is null or ${on}::date < r.ends_before)
-    order by length(r.region) desc, r.starts_on desc limit 1`.execute(tx)
-  return rows[0]?.age ?? 16
+  return (await ruleFor<number>(tx, 'people.working_age', on)).value
 }

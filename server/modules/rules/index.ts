@@ -1,0 +1,1 @@
+export { ruleFor, satisfies } from './rule.ts'

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Tx } from '#server/platform/db/transaction.ts'
+
+/** How a number is compared with the rule's value: “以上” and “不满” differ, so each rule says. */
+export type RuleOperator = '=' | '>=' | '>' | '<=' | '<'
+
+/** A rule of law or policy as it holds on a day where the tenant lies. A decision stores `version`. */
+export interface Rule<T> {
+  version: string
+  key: string
+  value: T
+  operator: RuleOperator
+  unit: string
+  /** Document and article it comes from. */
+  source: string
+}
+
+/**
+ * The rule of this key on a day: of the smallest region that holds the tenant (the longest matching prefix of its division code), the latest
+ * to have begun. Throws when there is none: a decision without its rule would be an invention.
+ */
+export async function ruleFor<T>(tx: Tx, key: string, day: string): Promise<Rule<T>> {
+  const { rows } = await sql<Rule<T>>`
+    select r.id as version, r.key, r.value, r.operator, r.unit, r.document || ' ' || r.article as source from rules r, tenants t
+    where t.id = ${tx.tenantId} and r.key = ${key} and t.division_code like r.region || '%'
+      and r.starts_on <= ${day}::date and (r.ends_before is null or ${day}::date < r.ends_before)
+    order by length(r.region) desc, r.starts_on desc limit 1`.execute(tx)
+  const rule = rows[0]
+  if (rule === undefined) throw new Error(`there is no rule ${key} on ${day}`)
+  return rule
+}
+
+/** Whether a number satisfies the rule, by the rule’s own operator. */
+export function satisfies(value: number, rule: Pick<Rule<number>, 'operator' | 'value'>): boolean {
+  switch (rule.operator) {
+    case '=':
+      return value === rule.value
+    case '>=':
+      return value >= rule.value
+    case '>':
+      return value > rule.value
+    case '<=':
+      return value <= rule.value
+    case '<':
+      return value < rule.value
+  }
+}
