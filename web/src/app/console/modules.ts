@@ -1,6 +1,17 @@
 import type { ConsoleModule } from '../../kit/routes.ts'
+import { auditConsole } from '../../modules/audit/routes.tsx'
+import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
+import { rosterConsole } from '../../modules/roster/routes.tsx'
+import { measuresConsole } from '../../modules/measures/routes.tsx'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
 
 /** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
-export const consoleModules: readonly ConsoleModule[] = [inboxConsole, sessionsConsole]
+export const consoleModules: readonly ConsoleModule[] = [
+  inboxConsole,
+  homeConsole,
+  rosterConsole,
+  measuresConsole,
+  auditConsole,
+  sessionsConsole,
+]

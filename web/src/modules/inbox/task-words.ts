@@ -1,7 +1,8 @@
 import type { InboxTask } from '#contract/inbox.ts'
 import { fill, type Sentence } from '../../i18n/texts.ts'
 
-const sentences: Record<string, Sentence> = {
+/** What each kind of task asks for. A check finds every kind of the server that has no sentence here. */
+export const taskSentences: Record<string, Sentence> = {
   'organisations.place_memberships': {
     zh: '工会已撤销，请为 {count} 名会员安排新的工会',
     en: 'The union has ended: place {count} {count|member|members} with another one',
@@ -31,5 +32,5 @@ const unnamed: Sentence = { zh: '需要您处理的事项', en: 'Something that 
 
 /** What a task asks for, as a sentence. A kind without its sentence here is still shown, as something to look at. */
 export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
-  return fill(sentences[task.kind] ?? unnamed, task.params)
+  return fill(taskSentences[task.kind] ?? unnamed, task.params)
 }

@@ -1,0 +1,126 @@
+import type { AuditEntry } from '#contract/audit.ts'
+import { fill, type Sentence } from '../../i18n/texts.ts'
+
+/** What each act is called. A check finds every action of the server that has no sentence here. */
+export const actionSentences = {
+  'access.appointed': { zh: '登记了任职', en: 'recorded an appointment' },
+  'accounts.closed': { zh: '停用了账号', en: 'closed an account' },
+  'accounts.opened': { zh: '开通了账号', en: 'opened an account' },
+  'accounts.password_reset': { zh: '重置了密码', en: 'reset a password' },
+  'audit.verified': {
+    zh: '校验了审计日志：{entries} 条，断开 {broken} 条链',
+    en: 'verified the audit log: {entries} entries, {broken} broken {broken|chain|chains}',
+  },
+  'inbox.ended': { zh: '办结或不办了一项待办', en: 'ended a task' },
+  'organisations.changed': {
+    zh: '变更了组织信息（{startsOn} 起）',
+    en: 'changed an organisation from {startsOn} on',
+  },
+  'organisations.closed': {
+    zh: '撤销了组织（{endedOn}），当时有会员 {members} 名',
+    en: 'closed an organisation on {endedOn}; it had {members} {members|member|members}',
+  },
+  'organisations.coverage_ended': {
+    zh: '结束了工会对单位的覆盖（{endsBefore}）',
+    en: 'ended a union’s coverage of an employer ({endsBefore})',
+  },
+  'organisations.coverage_recorded': {
+    zh: '登记了工会对单位的覆盖（{startsOn} 起）',
+    en: 'recorded a union’s coverage of an employer from {startsOn} on',
+  },
+  'organisations.created': {
+    zh: '新建了组织（{startsOn} 起）',
+    en: 'created an organisation from {startsOn} on',
+  },
+  'organisations.headcount_recorded': {
+    zh: '填报了职工人数 {workers} 人（{asOf}）',
+    en: 'reported {workers} {workers|worker|workers} for {asOf}',
+  },
+  'organisations.merged': {
+    zh: '把组织并入了另一个组织（{happenedOn}）',
+    en: 'merged an organisation into another one on {happenedOn}',
+  },
+  'organisations.moved': {
+    zh: '调整了组织的上级（{startsOn} 起）',
+    en: 'moved an organisation to another parent from {startsOn} on',
+  },
+  'organisations.register_imported': {
+    zh: '导入了组织台账：新增 {created} 个，变更 {changed} 个',
+    en: 'imported a register: {created} created, {changed} changed',
+  },
+  'organisations.register_undone': {
+    zh: '撤回了组织台账的导入：撤回 {undone} 个，保留 {left} 个',
+    en: 'took a register import back: {undone} undone, {left} left',
+  },
+  'organisations.split': { zh: '分立了组织（{happenedOn}）', en: 'split an organisation on {happenedOn}' },
+  'organisations.term_recorded': {
+    zh: '登记了届期：{electedOn} 选举，任期 {termYears} 年',
+    en: 'recorded a term of {termYears} years, elected on {electedOn}',
+  },
+  'organisations.tied': { zh: '登记了组织之间的关系', en: 'recorded a tie between organisations' },
+  'people.employment_ended': { zh: '结束了一名职工的任职单位记录', en: 'ended a worker’s employment' },
+  'people.employment_recorded': { zh: '登记了一名职工的工作单位', en: 'recorded a worker’s employment' },
+  'people.exported': { zh: '导出了会员名册', en: 'exported a list of members' },
+  'people.mass_change_undone': { zh: '撤回了一次批量变更', en: 'took a mass change back' },
+  'people.member_added': { zh: '新增了会员', en: 'added a member' },
+  'people.member_changed': { zh: '变更了会员信息', en: 'changed a member’s data' },
+  'people.member_revealed': {
+    zh: '查看了一名会员的完整信息',
+    en: 'looked at a member’s hidden data',
+  },
+  'people.memberships_changed': {
+    zh: '批量变更了 {members} 名会员的会籍',
+    en: 'changed the memberships of {members} {members|member|members}',
+  },
+  'people.memberships_moved': { zh: '把会员转到了另一个工会', en: 'moved members to another union' },
+  'people.merge_undone': { zh: '撤回了人员合并', en: 'took a merge of two persons back' },
+  'people.merged': { zh: '合并了重复的人员', en: 'merged two records of one person' },
+  'people.transfer_proposed': { zh: '提出了会员转会', en: 'proposed a transfer of a member' },
+  'roster.commit_asked': { zh: '提交了名册导入', en: 'asked to commit an import' },
+  'roster.committed': { zh: '名册导入已入库', en: 'committed an import' },
+  'roster.remapped': {
+    zh: '重新指定了 {columns} 个列的含义',
+    en: 'said anew what {columns} {columns|column|columns} of a file mean',
+  },
+  'roster.row_fixed': { zh: '改正了导入中的一行', en: 'mended a row of an import' },
+  'roster.rows_returned': {
+    zh: '下载了 {rows} 行退回的名册',
+    en: 'downloaded {rows} returned {rows|row|rows}',
+  },
+  'roster.undo_asked': { zh: '要求撤回导入', en: 'asked to take an import back' },
+  'roster.undone': { zh: '导入已撤回', en: 'took an import back' },
+  'roster.uploaded': { zh: '上传了名册文件', en: 'uploaded a roster' },
+  'sessions.acted_as': { zh: '切换了工作身份', en: 'switched to another appointment' },
+  'sessions.created': { zh: '登录', en: 'signed in' },
+  'sessions.failed': { zh: '登录失败', en: 'failed to sign in' },
+  'sessions.totp_confirmed': { zh: '开启了两步登录', en: 'turned two-step sign-in on' },
+  'sessions.totp_started': { zh: '开始设置两步登录', en: 'began to set up two-step sign-in' },
+  'tenants.created': { zh: '建立了租户', en: 'made the tenant' },
+  'tenants.demo_loaded': {
+    zh: '载入了演示数据：{organisations} 个组织，{persons} 人',
+    en: 'loaded the demo: {organisations} organisations, {persons} persons',
+  },
+} as const satisfies Record<string, Sentence>
+
+const areas: Record<string, Sentence> = {
+  sessions: { zh: '登录', en: 'Sign-in' },
+  accounts: { zh: '账号', en: 'Accounts' },
+  access: { zh: '任职与授权', en: 'Appointments and powers' },
+  organisations: { zh: '组织', en: 'Organisations' },
+  people: { zh: '会员', en: 'Members' },
+  roster: { zh: '名册导入', en: 'Roster imports' },
+  inbox: { zh: '待办', en: 'Tasks' },
+  audit: { zh: '审计', en: 'Audit' },
+  tenants: { zh: '系统', en: 'System' },
+}
+
+/** What was done, as the rest of a sentence that begins with who did it. */
+export function actionWords({ action, params }: Pick<AuditEntry, 'action' | 'params'>): string {
+  const sentence = (actionSentences as Record<string, Sentence>)[action]
+  return sentence === undefined ? action : fill(sentence, params)
+}
+
+/** The areas one can search by: each stands for all acts of a module. */
+export function areaOptions(): { value: string; label: string }[] {
+  return Object.entries(areas).map(([value, sentence]) => ({ value, label: fill(sentence, {}) }))
+}

@@ -1,0 +1,46 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  auditLog: { zh: '审计日志', en: 'Audit log' },
+  time: { zh: '时间', en: 'Time' },
+  who: { zh: '谁', en: 'Who' },
+  as: { zh: '身份', en: 'As' },
+  what: { zh: '做了什么', en: 'What was done' },
+  where: { zh: '组织', en: 'Organisation' },
+  area: { zh: '类别', en: 'Area' },
+  from: { zh: '从哪一天', en: 'From' },
+  to: { zh: '到哪一天', en: 'To' },
+  entry: { zh: '一条记录', en: 'One entry' },
+  subject: { zh: '对象编号', en: 'Subject id' },
+  chain: { zh: '链和序号', en: 'Chain and number' },
+  chainPlace: { zh: '第 {chain} 条链，第 {seq} 号', en: 'chain {chain}, number {seq}' },
+  facts: { zh: '记录的内容', en: 'Recorded facts' },
+  system: { zh: '系统', en: 'the system' },
+  failedSignIn: { zh: '没有登录成功的人', en: 'somebody not signed in' },
+  empty: { zh: '还没有记录', en: 'Nothing is recorded yet' },
+  emptyHint: {
+    zh: '登录、导入、变更和查看完整证件号，都会在这里留下记录。',
+    en: 'Sign-ins, imports, changes and looks at full document numbers leave an entry here.',
+  },
+  verify: { zh: '校验日志', en: 'Verify the log' },
+  verifying: { zh: '正在逐条校验', en: 'Checking every link' },
+  intact: {
+    zh: '日志完整：{chains} 条链、{entries} 条记录逐条核对，没有改动。',
+    en: 'The log is whole: {entries} {entries|entry|entries} in {chains} chains were checked one by one and none was changed.',
+  },
+  broken: {
+    zh: '日志被改动过：{count} 条链断开。请保存现场，立即报告总工会负责人。',
+    en: 'The log was changed: {count} {count|chain is|chains are} broken. Keep everything as it is and report it to the head of the federation at once.',
+  },
+  brokenAt: { zh: '第 {chain} 条链，第 {seq} 号：{problem}', en: 'Chain {chain}, number {seq}: {problem}' },
+  gap: { zh: '有记录被删除', en: 'an entry was removed' },
+  previous: { zh: '和前一条接不上', en: 'it does not meet the one before' },
+  content: { zh: '内容被改过', en: 'its content was changed' },
+  head: { zh: '末尾的记录被删除', en: 'the latest entries were removed' },
+  latest: { zh: '最近的记录', en: 'Latest entries' },
+  openLog: { zh: '打开审计日志', en: 'Open the audit log' },
+  verifyHint: {
+    zh: '校验会逐条重算整本日志，说明有没有人改过它。',
+    en: 'Verifying recomputes the whole log and says whether anybody has changed it.',
+  },
+})

@@ -1,0 +1,53 @@
+import type { MeasureRow } from '#contract/measures.ts'
+import { Link } from '@tanstack/react-router'
+import { formatNumber } from '../../../kit/format.ts'
+import { useParam, useSearchText } from '../../../kit/params.ts'
+import { useRead } from '../../../kit/query.ts'
+import { ListPage } from '../../../kit/table/list-page.tsx'
+import type { Column } from '../../../kit/table/list-types.ts'
+import { eveningOf, useQuestion } from '../question.ts'
+import { t } from '../texts.ts'
+import { detailWords, measureName } from '../words.ts'
+
+/** The rows behind a figure: as many as it counts, each one press away from its own page. */
+export default function RowsPage() {
+  const measure = useParam('measure')
+  const { question } = useQuestion()
+  const search = useSearchText()
+  const catalogue = useRead('listMeasures')
+  const declared = catalogue.data?.items.find(({ name }) => name === measure)
+  const name = declared ? measureName(declared) : measure
+  const { organisationId, knownOn } = question
+  return (
+    <ListPage
+      title={t('rows', { name })}
+      operation="openMeasure"
+      fixed={{ measure, organisationId, ...(knownOn ? { knownAt: eveningOf(knownOn) } : {}) }}
+      filters={[{ kind: 'date', name: 'asOf', label: t('asOf') }]}
+      columns={columns(name)}
+      rowId={(row) => row.id}
+      empty={{ title: t('noRows'), hint: t('noRowsHint') }}
+      actions={
+        <Link to="/figures" search={{ ...search, measure } as never}>
+          {t('back')}
+        </Link>
+      }
+    />
+  )
+}
+
+function columns(name: string): Column<MeasureRow>[] {
+  return [
+    {
+      key: 'label',
+      title: t('row'),
+      render: (row) => <Link to={pageOf(row)}>{row.label}</Link>,
+    },
+    { key: 'detail', title: t('detail'), render: detailWords },
+    { key: 'value', title: name, width: 160, align: 'figures', render: (row) => formatNumber(row.value) },
+  ]
+}
+
+function pageOf({ kind, id }: MeasureRow): string {
+  return kind === 'organisation' ? `/organisations/${id}` : `/members/${id}`
+}

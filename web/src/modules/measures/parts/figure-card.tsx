@@ -1,0 +1,32 @@
+import type { Measure } from '#contract/measures.ts'
+import { Skeleton } from 'antd'
+import { errorSentence } from '../../../kit/errors.ts'
+import { formatNumber } from '../../../kit/format.ts'
+import { useRead } from '../../../kit/query.ts'
+import { inputOf, type Question } from '../question.ts'
+import { measureDefinition, measureName, unitWords } from '../words.ts'
+
+interface FigureCardProps {
+  measure: Measure
+  question: Question
+  chosen: boolean
+  onChoose: () => void
+}
+
+/** One figure with what it counts; choosing it breaks it down below. */
+export function FigureCard({ measure, question, chosen, onChoose }: FigureCardProps) {
+  const answer = useRead('queryMeasure', { measure: measure.name, ...inputOf(question) })
+  return (
+    <button type="button" className="figure-card" aria-pressed={chosen} onClick={onChoose}>
+      <span className="figure-name">{measureName(measure)}</span>
+      {answer.isPending && <Skeleton.Input active size="large" />}
+      {answer.error && <span className="problem">{errorSentence(answer.error)}</span>}
+      {answer.data && (
+        <span className="figure-total figures">
+          {formatNumber(answer.data.total)} <small>{unitWords(measure.unit)}</small>
+        </span>
+      )}
+      <span className="figure-definition">{measureDefinition(measure)}</span>
+    </button>
+  )
+}
