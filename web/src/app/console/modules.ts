@@ -4,6 +4,7 @@ import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
 import { rosterConsole } from '../../modules/roster/routes.tsx'
 import { measuresConsole } from '../../modules/measures/routes.tsx'
+import { organisationsConsole } from '../../modules/organisations/routes.tsx'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
 
 /** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
@@ -13,5 +14,6 @@ export const consoleModules: readonly ConsoleModule[] = [
   rosterConsole,
   measuresConsole,
   auditConsole,
+  organisationsConsole,
   sessionsConsole,
 ]

@@ -1,0 +1,88 @@
+import { texts } from '../../../i18n/texts.ts'
+
+/** Words of the office procedures: what each does, said before it is done. */
+export const t = texts({
+  startsOn: { zh: '从哪天起', en: 'From which day on' },
+  startsOnHint: {
+    zh: '可以填过去或将来的日期；当天起生效。',
+    en: 'May lie in the past or in the future; it holds from that day on.',
+  },
+  documentNo: { zh: '批复文号', en: 'Document number' },
+  newParent: { zh: '新的上级', en: 'New parent' },
+  moveTitle: { zh: '变更“{name}”的上级', en: 'Move {name}' },
+  moveNote: { zh: '目前隶属：{parent}', en: 'Now under {parent}' },
+  moveVerb: { zh: '变更上级', en: 'Move' },
+  moveEffect: {
+    zh: '连同下级 {below} 个组织、会员 {members} 人一起转到新的上级。之前的隶属关系保留在历程中。',
+    en: 'It moves with {below} {below|organisation|organisations} below it and {members} {members|member|members}. Where it stood before stays in its story.',
+  },
+  mergeTitle: { zh: '组织合并', en: 'Merge organisations' },
+  predecessors: { zh: '被合并的组织', en: 'Organisations that end' },
+  successor: { zh: '并入哪个组织', en: 'Organisation that takes over' },
+  mergeVerb: { zh: '合并', en: 'Merge' },
+  mergeEffect: {
+    zh: '“{name}”的下级 {children} 个、覆盖 {coverages} 家、会员 {members} 人转入接收组织，自生效日起不再单独存在。',
+    en: '{name}: {children} directly below, {coverages} {coverages|coverage|coverages} and {members} {members|member|members} go on to what takes over; it exists no longer from that day on.',
+  },
+  splitTitle: { zh: '从“{name}”分立', en: 'Split {name}' },
+  splitName: { zh: '新组织的名称', en: 'Name of the new organisation' },
+  splitChildren: { zh: '划出的下级组织', en: 'Organisations that go along' },
+  splitEmployers: { zh: '划出的覆盖单位', en: 'Covered employers that go along' },
+  splitVerb: { zh: '分立', en: 'Split' },
+  splitEffect: {
+    zh: '新组织与原组织同属一个上级。划出单位的会员仍在原工会，系统会给新组织建一条“转会”待办。',
+    en: 'The new one stands under the same parent. Members of employers that go along stay until they are transferred: the new union finds a task for it.',
+  },
+  closeTitle: { zh: '撤销“{name}”', en: 'Close {name}' },
+  endedOn: { zh: '从哪天起不再存在', en: 'First day it exists no longer' },
+  childrenTo: { zh: '下级组织由谁接收', en: 'Who takes over what is below' },
+  childrenToHint: {
+    zh: '还有直接下级 {children} 个，必须有新的上级。',
+    en: '{children} {children|organisation stands|organisations stand} directly below and must have a new parent.',
+  },
+  closeVerb: { zh: '撤销', en: 'Close' },
+  closeEffect: {
+    zh: '不会删除任何人。会员 {members} 人的会籍由上级妥善安置：系统会给上级建一条待办。覆盖关系 {coverages} 条同日终止。',
+    en: 'Nobody is deleted. {members} {members|member|members} will be placed by the organisation above, which finds a task for it. {coverages} {coverages|coverage ends|coverages end} on that day.',
+  },
+  changeTitle: { zh: '变更“{name}”的登记信息', en: 'Change {name}' },
+  changeNote: {
+    zh: '只改动您修改过的内容；旧名称、旧信息保留在历程中。',
+    en: 'Only what you change is changed; what was said before stays in its story.',
+  },
+  changeVerb: { zh: '保存变更', en: 'Save' },
+  identity: { zh: '名称与代码', en: 'Name and code' },
+  details: { zh: '登记信息', en: 'Details' },
+  when: { zh: '生效与依据', en: 'When and by which document' },
+  createTitle: { zh: '新建组织', en: 'New organisation' },
+  createVerb: { zh: '新建', en: 'Enter it' },
+  headcountTitle: { zh: '填报“{name}”的人数', en: 'Numbers of {name}' },
+  headcountNote: {
+    zh: '填报数由单位上报，和系统里实名会员数分开统计。',
+    en: 'Reported numbers stand apart from the members counted by name.',
+  },
+  headcountVerb: { zh: '保存人数', en: 'Save the numbers' },
+  termTitle: { zh: '登记“{name}”换届', en: 'Election of {name}' },
+  electedOn: { zh: '选举日期（大会召开日）', en: 'Day of the assembly' },
+  termYears: { zh: '任期', en: 'Length of the term' },
+  termNote: {
+    zh: '任期从大会召开之日算起，到期前会提醒。',
+    en: 'The term runs from the assembly; reminders come before it ends.',
+  },
+  termVerb: { zh: '登记换届', en: 'Record the election' },
+  coverageTitle: { zh: '“{name}”覆盖单位', en: 'Employers {name} covers' },
+  employer: { zh: '用人单位', en: 'Employer' },
+  coverageEffect: {
+    zh: '还没有工会的单位，从这天起由这个工会领导，工会主席可以看到它。',
+    en: 'An employer without a union is led by this one from that day on; its chair sees it.',
+  },
+  coverageVerb: { zh: '登记覆盖', en: 'Record it' },
+  choose: { zh: '输入名称查找', en: 'Type a name to search' },
+  nothingFound: { zh: '没有找到，请换个名称', en: 'Nothing found; try another name' },
+  done: { zh: '已保存', en: 'Saved' },
+  moreThanOne: { zh: '请至少选一个组织', en: 'Choose at least one organisation' },
+  usccFormat: {
+    zh: '统一社会信用代码是 18 位数字和大写字母（不含 I、O、S、V、Z）。',
+    en: 'A credit code has 18 digits and capital letters (no I, O, S, V, Z).',
+  },
+})
