@@ -7,6 +7,7 @@ import {
   type DatabaseConnection,
   type Driver,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely'
 import type { PoolClient } from 'pg'
 import type { Database } from '#server/db/types.ts'
@@ -46,15 +47,83 @@ export async function inTenant<T>(host: TxHost, tenantId: string, work: (tx: Tx)
   if (!uuid.test(tenantId)) throw new TypeError('a tenant id must be a uuid')
   // A literal and not a parameter: `set local` takes none, and set_config() does not reach the workers of a Citus cluster.
   return transaction(host.pool, `begin; set local app.tenant = '${tenantId}'`, (client) =>
-    work(
-      Object.assign(kyselyOn(client), {
-        tenantId,
-        client,
-        keys: host.keys,
-        [insideTransaction]: true as const,
-      }),
-    ),
+    work(txOn(client, host.keys, tenantId)),
   )
+}
+
+function txOn(client: PoolClient, keys: MasterKeys, tenantId: string): Tx {
+  return Object.assign(kyselyOn(client), { tenantId, client, keys, [insideTransaction]: true as const })
+}
+
+/**
+ * Like `inTenant`, for what only reads: the first statement travels with the beginning, so that it costs one round trip less. No COPY and
+ * no cursor inside.
+ */
+export async function inTenantReading<T>(
+  host: TxHost,
+  tenantId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (!uuid.test(tenantId)) throw new TypeError('a tenant id must be a uuid')
+  const client = (await host.pool.connect()) as PipelinedClient
+  let broken: Error | undefined
+  try {
+    client.pipeline = true
+    const tx = txOn(client, host.keys, tenantId)
+    begin(tx)
+    const result = await work(tx)
+    await (committing.get(tx) ?? client.query('commit'))
+    return result
+  } catch (error) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw mapDatabaseError(error)
+  } finally {
+    client.pipeline = false
+    client.release(broken)
+  }
+}
+
+/**
+ * The rows of the last statement of a reading transaction: its commit travels with it. Nothing may be asked of `tx` afterwards. Inside a
+ * writing transaction it is a statement like any other.
+ */
+export async function readLast<R>(tx: Tx, statement: RawBuilder<R>): Promise<R[]> {
+  const client = tx.client as PipelinedClient
+  if (!client.pipeline) return (await statement.execute(tx)).rows
+  const compiled = statement.compile(tx)
+  holdWrites(client)
+  const rows = client.query(queryOf(compiled))
+  const commit = client.query('commit')
+  commit.catch(() => undefined)
+  committing.set(tx, commit)
+  return (await rows).rows as R[]
+}
+
+/** Lets a reading transaction go on after `readLast` when what was read asks for more. */
+export function readOn(tx: Tx): void {
+  if (committing.delete(tx)) begin(tx)
+}
+
+// Whatever fails at the beginning also fails the statements behind it, and those are waited for.
+function begin(tx: Tx): void {
+  holdWrites(tx.client as PipelinedClient)
+  tx.client.query(`begin; set local app.tenant = '${tx.tenantId}'`).catch(() => undefined)
+}
+
+// Commits that were sent behind the last statement of a reading transaction.
+const committing = new WeakMap<Tx, Promise<unknown>>()
+
+/** What `pg` gives a connection besides its declared types: statements sent without waiting for the answer to the one before. */
+type PipelinedClient = PoolClient & {
+  pipeline: boolean
+  connection: { stream: { cork(): void; uncork(): void } }
+}
+
+// Everything written to the connection in this turn leaves in one packet: each packet wakes a process of the database.
+function holdWrites(client: PipelinedClient): void {
+  const { stream } = client.connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
 }
 
 /** Runs `work` in one transaction without a tenant: sign-in, sessions, jobs, limits. */
@@ -108,18 +177,19 @@ function nameOf(sql: string): string | undefined {
   return name
 }
 
+function queryOf(query: CompiledQuery): { text: string; values: unknown[]; name?: string } {
+  const name = nameOf(query.sql)
+  const asked = { text: query.sql, values: query.parameters as unknown[] }
+  return name === undefined ? asked : { ...asked, name }
+}
+
 class ClientDriver implements Driver {
   readonly #connection: DatabaseConnection
 
   constructor(client: PoolClient) {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-        const name = nameOf(query.sql)
-        const result = await client.query({
-          text: query.sql,
-          values: query.parameters as unknown[],
-          ...(name === undefined ? {} : { name }),
-        })
+        const result = await client.query(queryOf(query))
         return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
       },
       async *streamQuery() {

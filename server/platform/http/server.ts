@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { errorStatus, type ErrorBody } from '#contract/errors.ts'
 import type { Actor } from '../actor.ts'
-import { inTenant } from '../db/transaction.ts'
+import { inTenant, inTenantReading } from '../db/transaction.ts'
 import { AppError, forbidden } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import type { Certificate } from './certificate.ts'
@@ -111,9 +111,10 @@ function tenantHandler(parts: ServerParts, route: TenantRoute): Handler {
   const { operation } = route
   const parse = inputParser(operation)
   const shape = outputShape(operation.output)
+  const within = operation.method === 'GET' ? inTenantReading : inTenant
   return async (actor, request, reply) => {
     const input = parse(request)
-    const answer = await inTenant(parts.platform, actor!.tenantId, (tx) => route.run(tx, actor!, input))
+    const answer = await within(parts.platform, actor!.tenantId, (tx) => route.run(tx, actor!, input))
     if (operation.method !== 'GET') parts.platform.jobs.wake()
     return reply.code(operation.status ?? 200).send(shape(answer))
   }

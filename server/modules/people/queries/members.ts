@@ -4,7 +4,7 @@ import type { operations } from '#contract/people.ts'
 import type { MemberRow } from '#contract/people-records.ts'
 import { may, mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import type { Tx } from '#server/platform/db/transaction.ts'
+import { readLast, readOn, type Tx } from '#server/platform/db/transaction.ts'
 import { openCursor, sealCursor } from '../member-cursor.ts'
 import { memberCondition } from '../member-condition.ts'
 import { memberScope, type MemberScope } from '../member-scope.ts'
@@ -114,7 +114,7 @@ function directed(list: List, alias: string, ...columns: string[]): RawBuilder<u
 type Answer = MemberColumns & { sortKey: string; total: number; reachable: boolean; personId: string | null }
 
 async function readRows(tx: Tx, statement: RawBuilder<unknown>): Promise<Found> {
-  const { rows } = await (statement as RawBuilder<Answer>).execute(tx)
+  const rows = await readLast(tx, statement as RawBuilder<Answer>)
   const first = rows[0]!
   return {
     total: first.total,
