@@ -71,10 +71,23 @@ export function addPosts(draft: Draft, frame: Frame, roll: Roll): Posts {
     })
     posts.chairs.set(platformUnion, chair)
     if (at === SHOWN_STREET) posts.street.push(chair)
+    addHubChairs(draft, frame.streets[at]!, first)
   })
   addChairs(draft, roll, posts)
   addCommissioners(draft, { frame, roll, posts })
   return posts
+}
+
+/** The first officer of a street is its federation's chair besides, the third one chairs its union associations. */
+function addHubChairs(draft: Draft, { hubs }: Frame['streets'][number], first: PersonNumber): void {
+  hubs.forEach(({ organisation }, at) => {
+    appoint(draft, {
+      person: at === 0 ? first : first + 2,
+      post: 'union_chair',
+      organisation,
+      postBasis: 'part_time',
+    })
+  })
 }
 
 /** The first member of a union's first employer is its chair, for the term of the committee. */

@@ -29,8 +29,7 @@ export default function OwnImports() {
         ))}
       </ul>
       <p className="home-ways">
-        <Link to="/imports/new">{t('startImport')}</Link>
-        {items.length > 0 && <Link to="/imports">{t('allImports')}</Link>}
+        <Link to="/imports">{items.length > 0 ? t('allImports') : t('startImport')}</Link>
       </p>
     </section>
   )

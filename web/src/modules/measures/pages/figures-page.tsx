@@ -35,7 +35,7 @@ export default function FiguresPage() {
             measure={measure}
             question={question}
             chosen={measure === chosen}
-            onChoose={() => ask({ measure: measure.name })}
+            onChoose={mayOpen ? () => ask({ measure: measure.name }) : null}
           />
         ))}
       </div>

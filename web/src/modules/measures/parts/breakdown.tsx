@@ -31,7 +31,7 @@ export function Breakdown({ measure, question, onDescend }: BreakdownProps) {
       <header>
         <h2>{t('byUnit', { name: measureName(measure) })}</h2>
         <Link to={`/figures/${measure.name}`} search={rowsSearch(question) as never}>
-          {t('openRows', { count: formatNumber(total) })}
+          {measure.counting === 'distinct' ? t('openCounted', { count: formatNumber(total) }) : t('openRows')}
           <Icon name="next" size={16} />
         </Link>
       </header>

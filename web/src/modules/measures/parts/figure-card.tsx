@@ -10,14 +10,15 @@ interface FigureCardProps {
   measure: Measure
   question: Question
   chosen: boolean
-  onChoose: () => void
+  /** Null for those who see totals only: there is nothing to choose. */
+  onChoose: (() => void) | null
 }
 
 /** One figure with what it counts; choosing it breaks it down below. */
 export function FigureCard({ measure, question, chosen, onChoose }: FigureCardProps) {
   const answer = useRead('queryMeasure', { measure: measure.name, ...inputOf(question) })
-  return (
-    <button type="button" className="figure-card" aria-pressed={chosen} onClick={onChoose}>
+  const content = (
+    <>
       <span className="figure-name">{measureName(measure)}</span>
       {answer.isPending && <Skeleton.Input active size="large" />}
       {answer.error && <span className="problem">{errorSentence(answer.error)}</span>}
@@ -27,6 +28,12 @@ export function FigureCard({ measure, question, chosen, onChoose }: FigureCardPr
         </span>
       )}
       <span className="figure-definition">{measureDefinition(measure)}</span>
+    </>
+  )
+  if (onChoose === null) return <div className="figure-card">{content}</div>
+  return (
+    <button type="button" className="figure-card" aria-pressed={chosen} onClick={onChoose}>
+      {content}
     </button>
   )
 }
