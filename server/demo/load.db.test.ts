@@ -113,6 +113,20 @@ test('nobody asks for a figure of somebody else, and whoever only counts gets wh
   assert.equal((await auditor.get('/measures/members?asOf=2025-12-31')).status, 200)
 })
 
+test('the union’s chair finds tasks waiting that lead to real people, and a worker finds none', async () => {
+  const chair = await signedIn('union')
+  const { body } = await chair.get<{ items: { kind: string; subjectId: string }[]; total: number }>(
+    '/inbox/tasks',
+  )
+  assert.deepEqual(body.items.map(({ kind }) => kind).sort(), [
+    'people.transfer_to_accept',
+    'people.transfer_to_release',
+  ])
+  const leaving = body.items.find(({ kind }) => kind === 'people.transfer_to_release')!
+  assert.equal((await chair.get(`/members/${leaving.subjectId}`)).status, 200)
+  assert.equal((await (await signedIn('worker')).get('/inbox/tasks')).status, 403)
+})
+
 test('what the load left can be recounted: index, counts, audit chains', async () => {
   const { platform } = await testServer()
   await inTenant(platform, tenantId, async (tx) => {

@@ -10,6 +10,7 @@ import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
 import { loadPosts } from './posts.ts'
+import { loadTasks } from './tasks.ts'
 
 /** Says how far the load is: `done` of `total` steps of work, in persons. */
 export type LoadProgress = (step: string, done: number, total: number) => Promise<void>
@@ -47,6 +48,7 @@ export async function loadTenant(
       await refreshMemberIndex(tx, { personIds: persons.slice(at, at + indexChunk) })
       await progress('index', demo.totals.persons + Math.min(at + indexChunk, persons.length), total)
     }
+    await loadTasks(tx, demo, persons)
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
       id: tx.tenantId,
