@@ -39,6 +39,8 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+const graceMilliseconds = 2000
+
 /** Starts one server process: HTTP and the job loop. The database is migrated already. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { app, platform } = await createServer(options)
@@ -52,13 +54,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     app,
     platform,
     close: async () => {
-      await app.close()
+      await closeSoon(app)
       await platform.jobs.stop()
       // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
       platform.pool.removeAllListeners('error').on('error', () => {})
       await platform.pool.end()
     },
   }
+}
+
+/** Requests under way may finish; streams of events and connections that only wait are cut, or they would hold the server for a minute. */
+async function closeSoon(app: FastifyInstance): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+  const all = setTimeout(() => app.server.closeAllConnections(), graceMilliseconds)
+  await app.close()
+  clearInterval(idle)
+  clearTimeout(all)
 }
 
 /** Builds the server without listening, for tests that inject requests. */
