@@ -167,6 +167,7 @@ export const ProposedLeaver = Type.Object({
   unionName: Type.String(),
   joinedOn: Nullable(DateOnly),
 })
+export type ProposedLeaver = Static<typeof ProposedLeaver>
 
 const ImportReport = Type.Record(Type.String(), Type.Unknown(), {
   description:

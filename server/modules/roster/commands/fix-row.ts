@@ -9,7 +9,8 @@ import { lockedImportOf, importOf, mustBeReady, mustWorkAs } from '../policy.ts'
 import { compareRows } from '../staging/compare.ts'
 import { countsOf } from '../staging/dry-run.ts'
 import { rejudgeRow } from '../staging/rejudge-row.ts'
-import { isConfirmable, rowView, selectRows, type StoredRow } from '../staging/row-view.ts'
+import { isConfirmable, selectRows, type StoredRow } from '../staging/row-view.ts'
+import { rowViews } from '../staging/row-views.ts'
 import { knownReasons } from '../staging/known-reasons.ts'
 import { openCells } from '../staging/sealed-cells.ts'
 import { countBuckets, decideRow, rewriteRow, saveCounts, type ImportHead } from '../store.ts'
@@ -39,7 +40,7 @@ export async function fixRow(tx: Tx, actor: Actor, input: Fix): Promise<ImportRo
       decision: input.decision ?? null,
     },
   })
-  return rowView(tx, row, imported)
+  return viewOf(tx, imported, row)
 }
 
 /** Judges a row as being typed: everything a fix would do, and then nothing of it is kept. */
@@ -53,7 +54,7 @@ export async function checkRow(
   await sql`savepoint checking`.execute(tx)
   await mend(tx, actor, { imported, rowId: input.rowId, cells: input.cells })
   await compareRows(tx, imported.id, [input.rowId])
-  const view = rowView(tx, await rowOf(tx, imported.id, input.rowId), imported)
+  const view = await viewOf(tx, imported, await rowOf(tx, imported.id, input.rowId))
   await sql`rollback to savepoint checking`.execute(tx)
   return view
 }
@@ -107,6 +108,10 @@ function waits(row: StoredRow): boolean {
 
 async function rowOf(tx: Tx, importId: string, rowId: number): Promise<StoredRow> {
   return found((await selectRows(tx, importId, { where: sql`r.row_id = ${rowId}`, limit: 1 }))[0])
+}
+
+async function viewOf(tx: Tx, imported: ImportHead, row: StoredRow): Promise<ImportRow> {
+  return (await rowViews(tx, [row], imported))[0]!
 }
 
 async function recount(tx: Tx, imported: ImportHead): Promise<void> {

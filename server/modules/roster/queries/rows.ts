@@ -5,7 +5,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { importOf } from '../policy.ts'
-import { rowView, selectRows } from '../staging/row-view.ts'
+import { selectRows } from '../staging/row-view.ts'
+import { rowViews } from '../staging/row-views.ts'
 
 type Input = InputOf<(typeof operations)['listRosterImportRows']>
 type Output = OutputOf<(typeof operations)['listRosterImportRows']>
@@ -19,7 +20,7 @@ export async function listRows(tx: Tx, actor: Actor, input: Input): Promise<Outp
     where: sql`r.row_id > ${Number(after) || -1} and ${inList(tx, imported.id, input.outcome ?? 'all')} and ${matching(input.q)}`,
     limit: limit + 1,
   })
-  const items = rows.slice(0, limit).map((row) => rowView(tx, row, imported))
+  const items = await rowViews(tx, rows.slice(0, limit), imported)
   return { items, nextCursor: rows.length > limit ? writeCursor([String(items.at(-1)!.rowId)]) : null }
 }
 

@@ -8,6 +8,7 @@ import type { HeaderColumn } from '../rules/header-finder.ts'
 import type { ImportSummary } from '../rules/import-summary.ts'
 import { reasonText, type Reason } from '../rules/reasons.ts'
 import { knownReasons, otherNameText } from './known-reasons.ts'
+import type { SealedOrganisation } from './prepare-organisation-row.ts'
 import { openCells, type SealedCells } from './sealed-cells.ts'
 
 /** A row of `import_rows` with the names of its organisations, as it is read. */
@@ -24,6 +25,7 @@ export interface StoredRow {
   decision: ImportRow['decision']
   sealed: Buffer | null
   person_id: string | null
+  existing_person_id: string | null
   name: string | null
   sex: string | null
   birth_date: string | null
@@ -62,7 +64,7 @@ export async function selectRows(
       and p.starts_on <= app_today() order by p.starts_on desc limit 1)`
   const { rows } = await sql<StoredRow>`
     select r.row_id, r.sheet, r.sheet_row, r.outcome, r.codes, r.normalisations, r.warnings, r.bucket, r.known, r.decision, r.sealed,
-      r.person_id, r.name, r.sex, r.birth_date, r.ethnic_group, r.political_affiliation, r.education_level, r.document_cipher,
+      r.person_id, r.existing_person_id, r.name, r.sex, r.birth_date, r.ethnic_group, r.political_affiliation, r.education_level, r.document_cipher,
       r.document_hash, r.mobile_cipher, r.card_cipher, r.wrapped_key, r.master_key_id, r.union_id, r.employer_id, r.joined_on,
       r.joined_precision, r.union_group, r.job, r.changes, ${nameOf('union_id', 'name')} as union_name,
       ${nameOf('employer_id', 'name')} as employer_name, ${nameOf('employer_id', 'uscc')} as employer_uscc
@@ -77,7 +79,7 @@ export function rowView(
   tx: Tx,
   row: StoredRow,
   imported: { summary: ImportSummary | null; kind: string },
-): ImportRow {
+): Omit<ImportRow, 'changes'> {
   const kept = row.sealed === null ? null : openCells(tx.keys, tx.tenantId, row.sealed)
   const reasons = [...(kept?.reasons ?? []), ...knownReasons(row.known)]
   const waits = row.bucket === 'review' || row.bucket === 'rejected' || row.bucket === 'left_out'
@@ -93,9 +95,8 @@ export function rowView(
     reasons: reasonViews(reasons, row.known),
     decision: row.decision,
     confirmable: isConfirmable(row, reasons),
-    values: imported.kind === 'roster' ? valuesOf(tx.keys, row) : { name: row.name },
+    values: imported.kind === 'roster' ? valuesOf(tx.keys, row) : organisationValues(tx, row),
     cells: waits ? cellsOf(tx.keys, { row, kept, columns: columnsOf(imported.summary, row.sheet) }) : [],
-    changes: row.changes === null ? [] : row.changes.map((change) => ({ ...change })),
   }
 }
 
@@ -166,6 +167,24 @@ function valuesOf(keys: MasterKeys, row: StoredRow): ImportRow['values'] {
     job: row.job,
     join_date: joinedText(row),
   }
+}
+
+const organisationFields = [
+  'name',
+  'uscc',
+  'level',
+  'union_name',
+  'parent_name',
+  'employees',
+  'members',
+  'chair_name',
+] as const
+
+function organisationValues(tx: Tx, row: StoredRow): ImportRow['values'] {
+  const { values } = openCells<SealedOrganisation>(tx.keys, tx.tenantId, row.sealed!)
+  return Object.fromEntries(
+    organisationFields.map((field) => [field, values[field] === null ? null : String(values[field])]),
+  )
 }
 
 /** A joining date as precisely as it is known. */
