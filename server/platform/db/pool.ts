@@ -40,5 +40,6 @@ export function openPool(options: PoolOptions): Pool {
   // A connection may break between two statements of a transaction: the next one fails and says so. Without somebody listening, the
   // event itself would end the process.
   pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('error', () => {})
   return pool
 }
