@@ -1,5 +1,6 @@
+import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { Worker } from 'node:worker_threads'
+import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { demoJobKind, demoPassword } from '#server/modules/tenants/index.ts'
 import type { MasterKeys } from '#server/platform/crypto.ts'
@@ -93,7 +94,7 @@ async function loadAsJob(client: pg.Client, work: Work): Promise<void> {
     [jobId, demoJobKind, JSON.stringify({ code: work.maker.code, name: work.maker.name })],
   )
   try {
-    await runWorker(work, async ({ step, done, total }) => {
+    await runLoader(work, async ({ step, done, total }) => {
       work.tell(work.maker, done / total)
       await client.query(
         'update jobs set progress_step = $2, progress_done = $3, progress_total = $4 where id = $1',
@@ -116,25 +117,28 @@ async function endJob(client: pg.Client, jobId: string, state: 'done' | 'failed'
   ])
 }
 
-async function runWorker(
+async function runLoader(
   { order, maker, stopping }: Work,
   onNews: (news: LoadNews) => Promise<void>,
 ): Promise<void> {
   const { ownerUrl, keys, clock, scale } = order
-  const worker = new Worker(workerFile(import.meta.url, './load/load-demo.worker.ts'), {
-    workerData: { ownerUrl, keys, clock, scale, code: maker.code } satisfies LoadOrder,
+  const loader = fork(fileURLToPath(workerFile(import.meta.url, './load/load-demo.worker.ts')), {
+    // Keys are bytes, not JSON.
+    serialization: 'advanced',
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
-  const giveUp = () => void worker.terminate()
+  const giveUp = () => void loader.kill('SIGKILL')
   stopping.addEventListener('abort', giveUp)
   let told = Promise.resolve()
-  worker.on('message', (news: LoadNews) => {
+  loader.on('message', (news: LoadNews) => {
     told = told.then(() => onNews(news)).catch(() => {})
   })
+  const ended = once(loader, 'exit') as Promise<[number | null]>
+  loader.send({ ownerUrl, keys, clock, scale, code: maker.code } satisfies LoadOrder)
   try {
-    // An error of the thread rejects here; ending without having finished is one too.
-    const [code] = (await once(worker, 'exit')) as [number]
+    const [code] = await ended
     await told
-    if (code !== 0) throw new Error('the loading thread was ended')
+    if (code !== 0) throw new Error('the loading process ended before its work was done')
   } finally {
     stopping.removeEventListener('abort', giveUp)
   }

@@ -1,9 +1,10 @@
+import type { MasterKeys } from '#server/platform/crypto.ts'
 import type { DemoScale } from '../shapes.ts'
 
-/** What the loading thread is told. */
+/** What the loading process is told. */
 export interface LoadOrder {
   ownerUrl: string
-  keys: { currentId: number; byId: ReadonlyMap<number, Uint8Array>; hashKey: Uint8Array }
+  keys: MasterKeys
   clock: string | null
   code: string
   scale: DemoScale
