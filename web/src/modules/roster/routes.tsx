@@ -1,17 +1,17 @@
 import type { ConsoleModule } from '../../kit/routes.ts'
 
-/** Rosters and registers in: upload, check, mend, commit, undo. */
+/** Rosters and registers in: the list with the place to drop a file, and one import from its check to its undo. */
 export const rosterConsole: ConsoleModule = {
   routes: [
     {
       path: '/imports',
-      title: { zh: '导入名册', en: 'Imports' },
+      title: { zh: '导入名册', en: 'Import rosters' },
       permission: 'roster.import',
       page: () => import('./pages/imports-page.tsx'),
     },
     {
       path: '/imports/:importId',
-      title: { zh: '导入名册', en: 'Import' },
+      title: { zh: '导入名册', en: 'Import rosters' },
       permission: 'roster.import',
       page: () => import('./pages/import-page.tsx'),
     },
@@ -19,10 +19,11 @@ export const rosterConsole: ConsoleModule = {
   nav: [
     {
       path: '/imports',
-      title: { zh: '导入名册', en: 'Imports' },
+      title: { zh: '导入名册', en: 'Import rosters' },
       icon: 'import',
       group: 'roster',
       permission: 'roster.import',
     },
   ],
+  home: [{ order: 20, permission: 'roster.import', part: () => import('./parts/own-imports.tsx') }],
 }

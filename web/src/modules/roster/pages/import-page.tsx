@@ -1,68 +1,89 @@
+import '../roster.css'
 import type { RosterImport } from '#contract/roster.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Skeleton } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatInstant } from '../../../kit/format.ts'
+import { formatInstant, formatSize } from '../../../kit/format.ts'
 import { Page } from '../../../kit/page.tsx'
+import { PageTitle } from '../../../kit/page-title.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { queryOf } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { FileNotes } from '../parts/file-notes.tsx'
-import { ImportActions } from '../parts/import-actions.tsx'
-import { ImportProgress } from '../parts/import-progress.tsx'
-import { ImportResult } from '../parts/import-result.tsx'
-import { ImportRows } from '../parts/import-rows.tsx'
-import { Refused } from '../parts/refused.tsx'
-import { stateLabel } from '../words.ts'
+import { AboutFile } from '../parts/about-file.tsx'
+import { CommitBar } from '../parts/commit-bar.tsx'
+import { ImportDone } from '../parts/import-done.tsx'
+import { ImportLists } from '../parts/import-lists.tsx'
+import { ImportState } from '../parts/import-state.tsx'
+import { ImportStopped, ImportWork, LastFailure } from '../parts/import-work.tsx'
 import { t } from '../texts.ts'
-import '../roster.css'
+import { isBusy } from '../words.ts'
 
-/** One import from its check to its commit, and what became of it. */
+const lookAgainMs = 500
+
+/** One import from its check to its undo; its address can be left and found again. */
 export default function ImportPage() {
   const importId = useParam('importId')
-  const answer = useQuery({
+  const imported = useQuery({
     ...queryOf('getRosterImport', { importId }),
-    refetchInterval: ({ state }) => (state.data && isWorking(state.data) ? 600 : false),
+    refetchInterval: ({ state }) => (state.data && isBusy(state.data.state) ? lookAgainMs : false),
   })
-  if (answer.error)
-    return (
-      <Page title={t('imports')}>
+  if (imported.data) return <Import imported={imported.data} />
+  return (
+    <Page title={t('imports')}>
+      {imported.error ? (
         <Alert
           type="error"
           showIcon
           icon={<Icon name="warn" />}
-          title={errorSentence(answer.error)}
-          action={<Button href="/console/imports">{t('another')}</Button>}
+          title={errorSentence(imported.error)}
+          action={<Button onClick={() => void imported.refetch()}>{t('retry')}</Button>}
         />
-      </Page>
-    )
-  if (!answer.data) return <Skeleton active title={false} className="page" />
-  return <Import imported={answer.data} />
-}
-
-function Import({ imported }: { imported: RosterImport }) {
-  const stopped = imported.state === 'refused' || imported.state === 'failed'
-  return (
-    <Page
-      title={imported.fileName}
-      note={`${t(imported.kind)} · ${imported.organisationName} · ${formatInstant(imported.createdAt)} · ${stateLabel(imported.state)}`}
-      actions={<ImportActions imported={imported} />}
-    >
-      {isWorking(imported) && <ImportProgress imported={imported} />}
-      {stopped && <Refused imported={imported} />}
-      {(imported.state === 'committed' || imported.state === 'undone') && (
-        <ImportResult imported={imported} />
-      )}
-      {!stopped && imported.counts && imported.state !== 'judging' && (
-        <>
-          <FileNotes imported={imported} />
-          <ImportRows imported={imported} counts={imported.counts} />
-        </>
+      ) : (
+        <Skeleton active title={false} aria-label={t('loading')} />
       )}
     </Page>
   )
 }
 
-function isWorking({ state }: RosterImport): boolean {
-  return state === 'judging' || state === 'committing' || state === 'undoing'
+function Import({ imported }: { imported: RosterImport }) {
+  const { state } = imported
+  const stopped = state === 'refused' || state === 'failed'
+  return (
+    <Page
+      title={imported.fileName}
+      note={
+        <span className="import-note">
+          <ImportState state={state} />
+          {noteOf(imported)}
+        </span>
+      }
+    >
+      <PageTitle>{imported.fileName}</PageTitle>
+      <div className="import-page">
+        {isBusy(state) && <ImportWork imported={imported} />}
+        {stopped && <ImportStopped imported={imported} />}
+        {!isBusy(state) && !stopped && <LastFailure imported={imported} />}
+        {(state === 'committed' || state === 'undone') && <ImportDone imported={imported} />}
+        {state !== 'judging' && imported.counts && (
+          <>
+            <AboutFile imported={imported} />
+            <ImportLists imported={imported} counts={imported.counts} />
+          </>
+        )}
+        {state === 'ready' && imported.counts && <CommitBar imported={imported} counts={imported.counts} />}
+      </div>
+    </Page>
+  )
+}
+
+function noteOf(imported: RosterImport): string {
+  const kind = imported.kind === 'roster' ? t('kindRoster') : t('kindOrganisations')
+  const mode = imported.mode === 'full' ? [t('full')] : []
+  return [
+    kind,
+    ...mode,
+    imported.organisationName,
+    formatSize(imported.fileBytes),
+    formatInstant(imported.createdAt),
+  ].join(' · ')
 }

@@ -1,53 +1,59 @@
-import '../roster.css'
 import type { RosterImport } from '#contract/roster.ts'
-import { useNavigate } from '@tanstack/react-router'
-import { formatInstant } from '../../../kit/format.ts'
+import { Link } from '@tanstack/react-router'
+import { formatInstant, formatNumber } from '../../../kit/format.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
-import { StartImport } from '../parts/start-import.tsx'
+import { ImportState, outcomeWords } from '../parts/import-state.tsx'
+import { NewImport } from '../parts/new-import.tsx'
 import { t } from '../texts.ts'
-import { stateLabel } from '../words.ts'
 
-/** Where an import begins, and all that were made before. */
+/** A place to drop a file, and below it every import within reach with where it stands, newest first. */
 export default function ImportsPage() {
-  const navigate = useNavigate()
-  const open = (importId: string) =>
-    void navigate({ to: '/imports/$importId', params: { importId } as never })
   return (
     <ListPage
       title={t('imports')}
       operation="listRosterImports"
-      columns={columns(open)}
-      rowId={(row) => row.id}
-      above={<StartImport onStarted={open} />}
+      columns={columns()}
+      rowId={(each) => each.id}
       empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
+      above={
+        <>
+          <p className="page-note import-lead">{t('importsNote')}</p>
+          <NewImport />
+          <h2 className="section-title">{t('past')}</h2>
+        </>
+      }
     />
   )
 }
 
-function columns(open: (id: string) => void): Column<RosterImport>[] {
+function columns(): Column<RosterImport>[] {
   return [
     {
       key: 'file',
       title: t('file'),
-      render: (row) => (
-        <button type="button" className="row-button import-link" onClick={() => open(row.id)}>
-          {row.fileName}
-        </button>
+      render: (each) => (
+        <Link to={`/imports/${each.id}`} className="import-link">
+          {each.fileName}
+        </Link>
       ),
     },
-    { key: 'kind', title: t('what'), width: 160, render: (row) => t(row.kind) },
-    { key: 'unit', title: t('unit'), render: (row) => row.organisationName },
-    { key: 'when', title: t('when'), width: 240, render: (row) => formatInstant(row.createdAt) },
-    { key: 'state', title: t('state'), width: 160, render: (row) => stateLabel(row.state) },
-    { key: 'outcome', title: t('outcome'), width: 240, render: outcomeOf },
+    { key: 'state', title: t('state'), width: 150, render: (each) => <ImportState state={each.state} /> },
+    { key: 'result', title: t('result'), width: 190, render: outcomeWords },
+    {
+      key: 'rows',
+      title: t('rows'),
+      width: 90,
+      align: 'figures',
+      render: (each) => (each.counts ? formatNumber(each.counts.rows) : ''),
+    },
+    {
+      key: 'kind',
+      title: t('kind'),
+      width: 130,
+      render: (each) => (each.kind === 'roster' ? t('kindRoster') : t('kindOrganisations')),
+    },
+    { key: 'organisation', title: t('organisation'), render: (each) => each.organisationName },
+    { key: 'when', title: t('when'), width: 210, render: (each) => formatInstant(each.createdAt) },
   ]
-}
-
-function outcomeOf(row: RosterImport): string {
-  if (row.commit)
-    return t('committedRows', { added: row.commit.personsAdded, changed: row.commit.personsChanged })
-  if (row.refusal || !row.counts) return ''
-  const rows = t('rowsOf', { rows: row.counts.rows })
-  return row.counts.review > 0 ? `${rows} · ${t('waiting', { count: row.counts.review })}` : rows
 }

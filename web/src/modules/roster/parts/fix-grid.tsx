@@ -1,73 +1,148 @@
-import type { ImportRow } from '#contract/roster.ts'
-import { Alert, Button, Skeleton } from 'antd'
+import '../fix-grid.css'
+import type { ImportRow, RosterImport } from '#contract/roster.ts'
+import { Alert, Button, Segmented, Skeleton } from 'antd'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
-import { fieldLabel } from '../words.ts'
-import { t } from '../texts.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { t } from '../row-texts.ts'
+import { t as more } from '../end-texts.ts'
+import { fieldName } from '../words.ts'
+import { FixMany } from './fix-many.tsx'
 import { FixRow } from './fix-row.tsx'
-import { useImportRows } from './use-import-rows.ts'
+import { focusNextRow, focusSameColumn } from './grid-focus.ts'
+import { useImportRows, waits } from './use-import-rows.ts'
 
 interface FixGridProps {
-  importId: string
-  tab: 'review' | 'rejected' | 'left_out'
+  imported: RosterImport
+  list: 'review' | 'rejected' | 'left_out'
   q: string
 }
 
-/** The sheet as a grid: every cell can be typed in, what is wrong stands in it, and the row is checked again while one types. */
-export function FixGrid({ importId, tab, q }: FixGridProps) {
-  const { rows, error, hasMore, more } = useImportRows({ importId, outcome: tab, q })
-  if (error) return <Alert type="error" showIcon title={errorSentence(error)} />
-  if (!rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} />
-  if (rows.length === 0) return <p className="list-empty">{t('nothingHere')}</p>
-  const fields = fieldsOf(rows)
+/** Rows that wait, as a grid one types into: what is wrong stands under its cell, and a row is judged again while it changes. */
+export function FixGrid({ imported, list, q }: FixGridProps) {
+  const rows = useImportRows({ importId: imported.id, outcome: list, q })
+  const [columns, setColumns] = useState<'wrong' | 'all'>('wrong')
+  const [ticked, tick] = useState<ReadonlySet<number>>(new Set())
+  const table = useRef<HTMLTableElement>(null)
+  if (rows.error)
+    return <Alert type="error" showIcon icon={<Icon name="warn" />} title={errorSentence(rows.error)} />
+  if (!rows.rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} />
+  if (rows.rows.length === 0) return <NothingLeft list={list} q={q} />
+
+  const fields = fieldsOf(rows.rows, columns)
+  const chosen = rows.rows.filter((row) => ticked.has(row.rowId))
+  const tickRow = (rowId: number, on: boolean) =>
+    tick((before) => new Set(on ? [...before, rowId] : [...before].filter((each) => each !== rowId)))
   return (
-    <>
-      <div className="fix-grid" tabIndex={0} role="region" aria-label={t('rows')}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col" className="fix-grid-row">
-                {t('row')}
-              </th>
-              <th scope="col" className="fix-grid-why">
-                {t('reason')}
-              </th>
-              <th scope="col" className="fix-grid-act">
-                {t('action')}
-              </th>
-              {fields.map((field) => (
-                <th scope="col" key={field}>
-                  {fieldLabel(field)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+    <div className="fix">
+      <div className="fix-head">
+        <p className="quiet">{t('keys')}</p>
+        <Segmented
+          size="small"
+          aria-label={t('columns')}
+          value={columns}
+          onChange={setColumns}
+          options={[
+            { value: 'wrong', label: t('onlyWrong') },
+            { value: 'all', label: t('allColumns') },
+          ]}
+        />
+      </div>
+      {chosen.length > 0 && (
+        <FixMany importId={imported.id} rows={chosen} put={rows.put} onDone={() => tick(new Set())} />
+      )}
+      <div className="fix-scroll">
+        <table className="fix-grid" ref={table} onKeyDown={onArrow}>
+          <GridHead
+            fields={fields}
+            all={chosen.length === rows.rows.length}
+            tickAll={(on) => tick(new Set(on ? rows.rows?.map((row) => row.rowId) : []))}
+          />
           <tbody>
-            {rows.map((row) => (
-              <FixRow key={row.rowId} importId={importId} row={row} fields={fields} />
+            {rows.rows.map((row) => (
+              <FixRow
+                key={row.rowId}
+                importId={imported.id}
+                row={row}
+                fields={fields}
+                ticked={ticked.has(row.rowId)}
+                onTick={(on) => tickRow(row.rowId, on)}
+                onSettled={(settled) => {
+                  rows.put(settled)
+                  if (!waits(settled)) setTimeout(() => focusNextRow(table.current, settled.rowId))
+                }}
+              />
             ))}
           </tbody>
         </table>
       </div>
-      {hasMore && (
-        <Button className="more-rows" onClick={more}>
-          {t('more')}
+      {rows.more && (
+        <Button className="fix-more" onClick={rows.more}>
+          {more('moreRows')}
         </Button>
       )}
-    </>
+    </div>
   )
 }
 
-/** Name and number first, then the columns something is wrong with, then the others in the order of the sheet. */
-function fieldsOf(rows: readonly ImportRow[]): string[] {
-  const all = [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.field)))]
-  const wrong = new Set(rows.flatMap((row) => row.reasons.map((reason) => reason.field)))
-  const rank = (field: string) =>
-    field === 'full_name' || field === 'name'
-      ? 0
-      : field === 'id_number' || field === 'uscc'
-        ? 1
-        : wrong.has(field)
-          ? 2
-          : 3
-  return all.toSorted((one, other) => rank(one) - rank(other))
+function GridHead({
+  fields,
+  all,
+  tickAll,
+}: {
+  fields: readonly string[]
+  all: boolean
+  tickAll: (on: boolean) => void
+}) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="fix-tick">
+          <input
+            type="checkbox"
+            aria-label={t('tickAll')}
+            checked={all}
+            onChange={(event) => tickAll(event.target.checked)}
+          />
+        </th>
+        <th scope="col" className="fix-number">
+          {t('row')}
+        </th>
+        {fields.map((field) => (
+          <th scope="col" key={field}>
+            {fieldName(field)}
+          </th>
+        ))}
+        <th scope="col" className="fix-act">
+          {t('whatToDo')}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+function NothingLeft({ list, q }: { list: FixGridProps['list']; q: string }) {
+  if (q) return <p className="list-empty">{t('nothingFound')}</p>
+  if (list === 'left_out') return <p className="list-empty">{t('noRows')}</p>
+  return (
+    <section className="list-empty">
+      <h2>{t('noReview')}</h2>
+      <p>{t('noReviewHint')}</p>
+    </section>
+  )
+}
+
+// Name and number say whose row it is; then the columns with something wrong; the others, in the order of the sheet, on demand.
+function fieldsOf(rows: readonly ImportRow[], columns: 'wrong' | 'all'): string[] {
+  const sheet = [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.field)))]
+  const wrong = new Set(rows.flatMap((row) => row.reasons.flatMap(({ field }) => (field ? [field] : []))))
+  const who = sheet.filter((field) => ['full_name', 'id_number', 'name', 'uscc'].includes(field))
+  const marked = [...new Set([...sheet.filter((field) => wrong.has(field)), ...wrong])]
+  return [...new Set([...who, ...marked, ...(columns === 'all' ? sheet : [])])]
+}
+
+function onArrow(event: KeyboardEvent<HTMLTableElement>): void {
+  const down = event.key === 'ArrowDown'
+  if (!down && event.key !== 'ArrowUp') return
+  if (focusSameColumn(event.target, down ? 'down' : 'up')) event.preventDefault()
 }

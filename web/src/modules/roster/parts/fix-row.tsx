@@ -1,106 +1,142 @@
 import type { ImportRow } from '#contract/roster.ts'
 import { App, Button } from 'antd'
-import { useEffect, useRef, useState } from 'react'
-import { call } from '../../../kit/call.ts'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
-import { useAct } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { language } from '../../../i18n/language.ts'
-import { fieldLabel } from '../words.ts'
-import { t } from '../texts.ts'
-import { Reasons } from './rows-table.tsx'
+import { t } from '../row-texts.ts'
+import { listWords, reasonWords } from '../words.ts'
+import { FixCell } from './fix-cell.tsx'
+import { focusNextRow, focusRow } from './grid-focus.ts'
+import { useCheck } from './use-check.ts'
+import { useFix, waits, withCells, type Fix } from './use-import-rows.ts'
 
 interface FixRowProps {
   importId: string
   row: ImportRow
   fields: readonly string[]
+  ticked: boolean
+  onTick: (on: boolean) => void
+  onSettled: (row: ImportRow) => void
 }
 
-const typingPauseMs = 300
+type Typed = Readonly<Record<string, string>>
 
-/** One row of the grid: its cells, why it waits, and the three things an officer can do with it. */
-export function FixRow({ importId, row, fields }: FixRowProps) {
-  const [typed, setTyped] = useState<Record<string, string>>({})
-  const checked = useChecked(importId, row, typed)
-  const fix = useAct('fixRosterImportRow', { invalidates: ['getRosterImport', 'listRosterImportRows'] })
+/** One row of the grid. Enter saves what was typed, Escape restores it; the row says what is still wrong before it is saved. */
+export function FixRow({ importId, row, fields, ticked, onTick, onSettled }: FixRowProps) {
+  const [typed, setTyped] = useState<Typed>({})
+  const [busy, setBusy] = useState(false)
+  const element = useRef<HTMLTableRowElement>(null)
+  const fix = useFix(importId)
   const { message } = App.useApp()
+  const check = useCheck({ importId, rowId: row.rowId }, typed)
   const changed = Object.keys(typed).length > 0
-  const view = checked.row ?? row
-  const send = (what: { cells?: Record<string, string>; decision?: 'confirmed' | 'left_out' | 'open' }) =>
-    fix.mutate(
-      { importId, rowId: row.rowId, ...what },
-      {
-        onSuccess: () => {
-          setTyped({})
-          void message.success(t('saved', { row: row.row }))
-        },
-        onError: (error) => void message.error(errorSentence(error), 8),
-      },
-    )
+  const seen = check.row ?? row
+
+  async function settle(how: Omit<Fix, 'rowId'>) {
+    setBusy(true)
+    try {
+      const settled = withCells(row, await fix({ rowId: row.rowId, ...how }), how.cells ?? {})
+      setTyped({})
+      onSettled(settled)
+      if (waits(settled)) setTimeout(() => element.current && focusRow(element.current))
+    } catch (error) {
+      void message.error(errorSentence(error), 8)
+    } finally {
+      setBusy(false)
+    }
+  }
+  function onKeyDown(event: KeyboardEvent<HTMLTableRowElement>) {
+    if (!(event.target instanceof HTMLInputElement) || event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') setTyped({})
+    if (event.key !== 'Enter') return
+    event.preventDefault()
+    if (busy) return
+    if (changed) void settle({ cells: typed })
+    else focusNextRow(element.current?.closest('table') ?? null, row.rowId)
+  }
+  const open = waits(row) || row.bucket === 'left_out'
   return (
-    <tr>
-      <td className="fix-grid-row figures">{row.row}</td>
-      <td className="fix-grid-why" aria-live="polite">
-        {checked.isChecking ? (
-          <span className="quiet">{t('checking')}</span>
-        ) : (
-          <Why row={view} changed={changed} />
-        )}
+    <tr
+      ref={element}
+      data-row={row.rowId}
+      data-waits={waits(row) ? 'yes' : undefined}
+      className={open ? undefined : 'fix-settled'}
+      onKeyDown={onKeyDown}
+    >
+      <td className="fix-tick">
+        <input
+          type="checkbox"
+          aria-label={t('tickRow', { row: row.row })}
+          checked={ticked}
+          onChange={(event) => onTick(event.target.checked)}
+        />
       </td>
-      <td className="fix-grid-act">
-        {changed ? (
-          <Button type="primary" size="small" loading={fix.isPending} onClick={() => send({ cells: typed })}>
-            {t('save')}
-          </Button>
-        ) : (
-          <Decisions row={row} busy={fix.isPending} decide={(decision) => send({ decision })} />
-        )}
-      </td>
+      <th
+        scope="row"
+        className="fix-number figures"
+        title={t('sheetRow', { sheet: row.sheet, row: row.row })}
+      >
+        {row.row}
+      </th>
       {fields.map((field) => (
-        <Cell
+        <FixCell
           key={field}
           row={row}
           field={field}
-          value={typed[field] ?? textOf(row, field)}
-          wrong={view.reasons.some((reason) => reason.field === field)}
-          onType={(text) => setTyped(withText(row, typed, { field, text }))}
+          text={typed[field] ?? textOf(row, field)}
+          reasons={open ? seen.reasons.filter((reason) => reason.field === field) : []}
+          editing={open}
+          onType={(text) => setTyped(withText(typed, row, { field, text }))}
         />
       ))}
+      <td className="fix-act" aria-live="polite">
+        <RowReasons row={open ? seen : { ...row, reasons: [] }} />
+        {changed ? (
+          <Typing check={check} busy={busy} save={() => void settle({ cells: typed })} />
+        ) : (
+          <Decisions row={row} busy={busy} decide={(decision) => void settle({ decision })} />
+        )}
+      </td>
     </tr>
   )
 }
 
-/** The row as the server sees what is being typed. */
-function useChecked(importId: string, row: ImportRow, typed: Record<string, string>) {
-  const [answer, setAnswer] = useState<{ for: string; row: ImportRow | null }>()
-  const asked = JSON.stringify(typed)
-  const latest = useRef(asked)
-  latest.current = asked
-  useEffect(() => {
-    if (asked === '{}') return
-    const timer = setTimeout(() => {
-      call('checkRosterImportRow', {
-        importId,
-        rowId: row.rowId,
-        cells: JSON.parse(asked) as Record<string, string>,
-      })
-        .then((judged) => latest.current === asked && setAnswer({ for: asked, row: judged }))
-        .catch(() => setAnswer({ for: asked, row: null }))
-    }, typingPauseMs)
-    return () => clearTimeout(timer)
-  }, [asked, importId, row.rowId])
-  if (asked === '{}') return { row: null, isChecking: false }
-  return answer?.for === asked ? { row: answer.row, isChecking: false } : { row: null, isChecking: true }
+/** Reasons about the row as a whole: hidden, struck through. */
+function RowReasons({ row }: { row: ImportRow }) {
+  const whole = row.reasons.filter((reason) => reason.field === null)
+  return whole.map((reason) => (
+    <p key={reason.code} className="cell-why">
+      {reasonWords(reason)}
+    </p>
+  ))
 }
 
-function Why({ row, changed }: { row: ImportRow; changed: boolean }) {
-  if (row.reasons.length > 0) return <Reasons row={row} />
-  return changed || row.bucket !== 'review' ? (
-    <span className="fine">
-      <Icon name="check" size={16} />
-      {t('fine')}
-    </span>
-  ) : null
+interface TypingProps {
+  check: ReturnType<typeof useCheck>
+  busy: boolean
+  save: () => void
+}
+
+function Typing({ check, busy, save }: TypingProps) {
+  const fine = check.state === 'checked' && check.row !== null && !waits(check.row)
+  return (
+    <div className="fix-typing">
+      <Button size="small" type={fine ? 'primary' : 'default'} loading={busy} onClick={save}>
+        {t('save')}
+      </Button>
+      {check.error !== null && <span className="cell-why">{errorSentence(check.error)}</span>}
+      {check.state === 'checking' && <span className="quiet">{t('checking')}</span>}
+      {fine && (
+        <span className="fix-fine">
+          <Icon name="check" size={16} />
+          {t('mended')}
+        </span>
+      )}
+      {check.state === 'checked' && check.row && waits(check.row) && (
+        <span className="quiet">{t('stillWrong', { count: check.row.reasons.length })}</span>
+      )}
+    </div>
+  )
 }
 
 interface DecisionsProps {
@@ -110,65 +146,40 @@ interface DecisionsProps {
 }
 
 function Decisions({ row, busy, decide }: DecisionsProps) {
-  if (row.bucket === 'left_out')
+  if (!waits(row))
     return (
-      <Button size="small" loading={busy} onClick={() => decide('open')}>
-        {t('takeBack')}
-      </Button>
+      <div className="fix-typing">
+        <span className={row.bucket === 'left_out' ? 'quiet' : 'fix-fine'}>
+          <Icon name={row.bucket === 'left_out' ? 'close' : 'check'} size={16} />
+          {listWords(row.bucket)}
+        </span>
+        {row.decision !== null && (
+          <Button size="small" type="text" loading={busy} onClick={() => decide('open')}>
+            {t('reopen')}
+          </Button>
+        )}
+      </div>
     )
   return (
-    <>
+    <div className="fix-typing">
       {row.confirmable && (
         <Button size="small" loading={busy} onClick={() => decide('confirmed')}>
-          {t('confirmRow')}
+          {t('takeAsIs')}
         </Button>
       )}
       <Button size="small" type="text" disabled={busy} onClick={() => decide('left_out')}>
         {t('leaveOut')}
       </Button>
-    </>
+    </div>
   )
-}
-
-interface CellProps {
-  row: ImportRow
-  field: string
-  value: string
-  wrong: boolean
-  onType: (text: string) => void
-}
-
-function Cell({ row, field, value, wrong, onType }: CellProps) {
-  const why = row.reasons.find((reason) => reason.field === field)
-  return (
-    <td className={wrong ? 'cell-wrong' : undefined}>
-      <input
-        aria-label={t('cellOf', { row: row.row, field: fieldLabel(field) })}
-        aria-invalid={wrong}
-        title={why && (language() === 'zh' ? why.zh : why.en)}
-        value={value}
-        size={Math.min(Math.max(width(value), 6), 40)}
-        onChange={(event) => onType(event.target.value)}
-      />
-      {wrong && <Icon name="warn" size={14} />}
-    </td>
-  )
-}
-
-// A Chinese character is as wide as two letters.
-function width(text: string): number {
-  return [...text].reduce((sum, sign) => sum + (sign.charCodeAt(0) > 0x2e80 ? 2 : 1), 1)
 }
 
 function textOf(row: ImportRow, field: string): string {
   return row.cells.find((cell) => cell.field === field)?.text ?? ''
 }
 
-function withText(
-  row: ImportRow,
-  typed: Record<string, string>,
-  { field, text }: { field: string; text: string },
-): Record<string, string> {
-  const { [field]: _before, ...others } = typed
-  return text === textOf(row, field) ? others : { ...others, [field]: text }
+// What was typed back to what the sheet says is no change.
+function withText(typed: Typed, row: ImportRow, cell: { field: string; text: string }): Typed {
+  const { [cell.field]: _before, ...others } = typed
+  return cell.text === textOf(row, cell.field) ? others : { ...others, [cell.field]: cell.text }
 }

@@ -1,29 +1,40 @@
-import { Alert, Skeleton, Table } from 'antd'
+import { Alert, Table } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDay } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
-import { t } from '../texts.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { t } from '../row-texts.ts'
+import { fieldName } from '../words.ts'
 
-/** Members whom the full list does not name. */
+const shown = 200
+
+/** Members whom the full list does not name. They are proposed as leavers, nothing more. */
 export function LeaversTable({ importId }: { importId: string }) {
-  const answer = useRead('listRosterImportLeavers', { importId, limit: 200 })
-  if (answer.error) return <Alert type="error" showIcon title={errorSentence(answer.error)} />
-  if (!answer.data) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
+  const leavers = useRead('listRosterImportLeavers', { importId, limit: shown })
+  if (leavers.error)
+    return <Alert type="error" showIcon icon={<Icon name="warn" />} title={errorSentence(leavers.error)} />
   return (
-    <Table
-      dataSource={answer.data.items}
-      rowKey="personId"
-      size="small"
-      pagination={false}
-      columns={[
-        { key: 'name', title: t('leaverName'), render: (_, row) => row.name },
-        { key: 'unit', title: t('unit'), render: (_, row) => row.unionName },
-        {
-          key: 'joined',
-          title: t('joinedOn'),
-          render: (_, row) => (row.joinedOn ? formatDay(row.joinedOn) : ''),
-        },
-      ]}
-    />
+    <>
+      <p className="import-list-note">{t('leaversNote')}</p>
+      <div className="list">
+        <Table
+          dataSource={leavers.data?.items ?? []}
+          loading={leavers.isPending}
+          rowKey="personId"
+          size="small"
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+          columns={[
+            { key: 'name', title: t('name'), render: (_, row) => row.name },
+            { key: 'union', title: fieldName('union_name'), render: (_, row) => row.unionName },
+            {
+              key: 'joined',
+              title: t('joined'),
+              render: (_, row) => (row.joinedOn ? formatDay(row.joinedOn) : ''),
+            },
+          ]}
+        />
+      </div>
+    </>
   )
 }

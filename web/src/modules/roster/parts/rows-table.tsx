@@ -1,92 +1,77 @@
-import type { ImportRow } from '#contract/roster.ts'
+import type { ImportRow, RosterImport } from '#contract/roster.ts'
 import { Alert, Button, Skeleton, Table, type TableColumnType } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
-import { language } from '../../../i18n/language.ts'
-import { fieldLabel, type Tab } from '../words.ts'
-import { t } from '../texts.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { t as more } from '../end-texts.ts'
+import { t } from '../row-texts.ts'
+import { fieldName, reasonWords, type ListName } from '../words.ts'
+import { RowChanges } from './row-changes.tsx'
 import { useImportRows } from './use-import-rows.ts'
 
 interface RowsTableProps {
-  importId: string
-  tab: Exclude<Tab, 'leavers'>
+  imported: RosterImport
+  list: Exclude<ListName, 'leavers'>
   q: string
 }
 
-/** Rows that need nothing from the officer: who, where, and what changes. */
-export function RowsTable({ importId, tab, q }: RowsTableProps) {
-  const { rows, error, hasMore, more } = useImportRows({ importId, outcome: tab, q })
-  if (error) return <Alert type="error" showIcon title={errorSentence(error)} />
-  if (!rows) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
-  if (rows.length === 0) return <p className="list-empty">{t('nothingHere')}</p>
+/** Rows that only want to be looked at: who, where, and what changes. Numbers are masked. */
+export function RowsTable({ imported, list, q }: RowsTableProps) {
+  const rows = useImportRows({ importId: imported.id, outcome: list, q })
+  if (rows.error)
+    return <Alert type="error" showIcon icon={<Icon name="warn" />} title={errorSentence(rows.error)} />
+  if (!rows.rows) return <Skeleton active title={false} paragraph={{ rows: 6 }} />
+  if (rows.rows.length === 0) return <p className="list-empty">{q ? t('nothingFound') : t('noRows')}</p>
   return (
     <>
-      <Table<ImportRow>
-        columns={columnsOf(tab)}
-        dataSource={rows}
-        rowKey="rowId"
-        size="small"
-        pagination={false}
-        scroll={{ x: 'max-content' }}
-      />
-      {hasMore && (
-        <Button className="more-rows" onClick={more}>
-          {t('more')}
+      {list === 'transfer' && <p className="import-list-note">{t('transferNote')}</p>}
+      <div className="list">
+        <Table<ImportRow>
+          columns={columnsOf(imported, list)}
+          dataSource={rows.rows}
+          rowKey="rowId"
+          size="small"
+          pagination={false}
+          scroll={{ x: 'max-content' }}
+        />
+      </div>
+      {rows.more && (
+        <Button className="fix-more" onClick={rows.more}>
+          {more('moreRows')}
         </Button>
       )}
     </>
   )
 }
 
-const shown = ['full_name', 'id_number', 'mobile', 'employer_name', 'union_name', 'join_date']
+const rosterFields = ['full_name', 'id_number', 'mobile', 'employer_name', 'union_name', 'join_date']
 
-function columnsOf(tab: Tab): TableColumnType<ImportRow>[] {
-  const values = shown.map((field) => ({
+function columnsOf(imported: RosterImport, list: RowsTableProps['list']): TableColumnType<ImportRow>[] {
+  const fields = imported.kind === 'roster' ? rosterFields : ['name']
+  const values = fields.map((field): TableColumnType<ImportRow> => ({
     key: field,
-    title: fieldLabel(field),
-    render: (_: unknown, row: ImportRow) => row.values[field] ?? '',
+    title: fieldName(field),
+    className: 'figures',
+    render: (_, row) => row.values[field] ?? '',
   }))
-  const changes = {
+  const number: TableColumnType<ImportRow> = {
+    key: 'row',
+    title: t('row'),
+    width: 72,
+    className: 'figures',
+    render: (_, row) => row.row,
+  }
+  const changes: TableColumnType<ImportRow> = {
     key: 'changes',
-    title: t('change'),
-    render: (_: unknown, row: ImportRow) => <Changes row={row} />,
+    title: t('changes'),
+    render: (_, row) => <RowChanges row={row} />,
   }
-  const reasons = {
+  const reasons: TableColumnType<ImportRow> = {
     key: 'reasons',
-    title: t('reason'),
-    render: (_: unknown, row: ImportRow) => <Reasons row={row} />,
+    title: t('problem'),
+    render: (_, row) => [...new Set(row.reasons.map(reasonWords))].map((words) => <p key={words}>{words}</p>),
   }
-  const waits = tab === 'review' || tab === 'rejected' || tab === 'left_out'
-  return [
-    { key: 'row', title: t('row'), width: 72, className: 'figures', render: (_, row) => row.row },
-    ...(waits ? [reasons] : []),
-    ...(tab === 'changed' ? [...values.slice(0, 1), changes, ...values.slice(1)] : values),
-  ]
-}
-
-function Changes({ row }: { row: ImportRow }) {
-  return (
-    <ul className="changes">
-      {row.changes.map((change) => (
-        <li key={change.field}>
-          <span>{fieldLabel(change.field)}</span> <del>{change.old ?? '—'}</del> →{' '}
-          <ins>{change.new ?? '—'}</ins>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Why a row waits, in the language of the screen. */
-export function Reasons({ row }: { row: Pick<ImportRow, 'reasons'> }) {
-  return (
-    <ul className="reasons">
-      {row.reasons.map((reason) => (
-        <li key={reason.code + reason.zh}>{reasonWords(reason)}</li>
-      ))}
-    </ul>
-  )
-}
-
-function reasonWords(reason: ImportRow['reasons'][number]): string {
-  return language() === 'zh' ? reason.zh : reason.en
+  if (list === 'changed' && imported.kind === 'roster')
+    return [number, values[0]!, changes, ...values.slice(1)]
+  const waiting = list === 'review' || list === 'rejected' || list === 'left_out'
+  return waiting ? [number, values[0]!, reasons, ...values.slice(1)] : [number, ...values]
 }

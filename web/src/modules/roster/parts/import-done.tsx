@@ -1,0 +1,110 @@
+import type { RosterImport } from '#contract/roster.ts'
+import { Link } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { useConfirm } from '../../../kit/confirm.tsx'
+import { DownloadButton } from '../../../kit/download-button.tsx'
+import { errorSentence } from '../../../kit/errors.ts'
+import { formatInstant, formatNumber } from '../../../kit/format.ts'
+import { useAct } from '../../../kit/query.ts'
+import { Icon } from '../../../ui/icon.tsx'
+import { t } from '../end-texts.ts'
+
+/** What a commit or its undo came to, and what can be done next. */
+export function ImportDone({ imported }: { imported: RosterImport }) {
+  const { commit, undo } = imported
+  const figures = undo ? undoneFigures(undo) : commit ? doneFigures(commit) : []
+  const when = undo?.undoneAt ?? commit?.committedAt
+  const tasks = !undo && commit !== null && commit.transfersProposed + commit.leaversProposed > 0
+  return (
+    <section className="panel import-done" role="status">
+      <h2>
+        <Icon name={undo ? 'back' : 'check'} size={22} />
+        {undo ? t('undoneTitle') : t('doneTitle')}
+        {when && <span className="quiet figures">{formatInstant(when)}</span>}
+      </h2>
+      <dl>
+        {figures.map(([words, count]) => (
+          <div key={words}>
+            <dt>{words}</dt>
+            <dd className="figures">{formatNumber(count)}</dd>
+          </div>
+        ))}
+      </dl>
+      {undo && <p>{t('undoneHint')}</p>}
+      <div className="import-next">
+        {tasks && <Link to="/tasks">{t('doneTasks')}</Link>}
+        <Link to="/imports">
+          <Button>{t('anotherRoster')}</Button>
+        </Link>
+        <ReturnedRows imported={imported} />
+        {imported.state === 'committed' && <UndoButton imported={imported} />}
+      </div>
+    </section>
+  )
+}
+
+/** Rows that were not taken, to be sent back in the sender’s own layout; one file for each sheet. */
+function ReturnedRows({ imported }: { imported: RosterImport }) {
+  const waiting = imported.counts ? imported.counts.review + imported.counts.rejected : 0
+  if (waiting === 0) return null
+  const sheets = imported.sheets.filter((sheet) => sheet.imported && sheet.dataRows > 0)
+  if (sheets.length < 2)
+    return (
+      <DownloadButton
+        operation="downloadRejectedRows"
+        input={() => Promise.resolve({ importId: imported.id })}
+        label={t('downloadReturned', { count: waiting })}
+      />
+    )
+  return sheets.map(({ name }) => (
+    <DownloadButton
+      key={name}
+      operation="downloadRejectedRows"
+      input={() => Promise.resolve({ importId: imported.id, sheet: name })}
+      label={t('downloadReturnedSheet', { sheet: name })}
+    />
+  ))
+}
+
+function UndoButton({ imported }: { imported: RosterImport }) {
+  const confirm = useConfirm()
+  const { message } = App.useApp()
+  const undo = useAct('undoRosterImport', { invalidates: 'everything' })
+  const added = imported.commit?.personsAdded ?? 0
+  const changed = imported.commit?.personsChanged ?? 0
+  async function ask() {
+    const body = t('undoBody', { added: formatNumber(added), changed: formatNumber(changed) })
+    if (!(await confirm({ title: t('undoTitle'), body, verb: t('undoVerb', { count: added + changed }) })))
+      return
+    undo.mutate(
+      { importId: imported.id },
+      { onError: (error) => void message.error(errorSentence(error), 8) },
+    )
+  }
+  return (
+    <Button danger loading={undo.isPending} onClick={() => void ask()}>
+      {t('undo')}
+    </Button>
+  )
+}
+
+function doneFigures(commit: NonNullable<RosterImport['commit']>): [string, number][] {
+  return [
+    [t('doneAdded'), commit.personsAdded],
+    [t('doneChanged'), commit.personsChanged],
+    ...(commit.transfersProposed > 0
+      ? ([[t('doneTransfers'), commit.transfersProposed]] as [string, number][])
+      : []),
+    ...(commit.leaversProposed > 0
+      ? ([[t('doneLeavers'), commit.leaversProposed]] as [string, number][])
+      : []),
+  ]
+}
+
+function undoneFigures(undo: NonNullable<RosterImport['undo']>): [string, number][] {
+  return [
+    [t('undoneRemoved'), undo.personsRemoved],
+    [t('undoneRestored'), undo.personsRestored],
+    [t('undoneLeft'), undo.rowsLeft],
+  ]
+}
