@@ -29,7 +29,7 @@ interface Area {
 const file = join(projectRoot, 'docs/data-model.md')
 
 /** The text `docs/data-model.md` should have for the migrations as they are. */
-export async function generateDataModel(): Promise<string> {
+async function generateDataModel(): Promise<string> {
   const database = await scratchDatabase()
   const client = new pg.Client({ connectionString: database.ownerUrl })
   await client.connect()

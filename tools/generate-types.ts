@@ -39,7 +39,7 @@ const valueTypes: Record<string, string> = {
 const typesFile = join(projectRoot, 'server/db/types.ts')
 
 /** The text that `server/db/types.ts` should have for the migrations as they are. */
-export async function generateTypes(): Promise<string> {
+async function generateTypes(): Promise<string> {
   const database = await scratchDatabase()
   try {
     return render(await readColumns(database.ownerUrl))

@@ -37,7 +37,8 @@ export class TestClient {
       response.body === '' || !isJson
         ? {}
         : (JSON.parse(response.body) as T & ErrorBody & { csrfToken?: string })
-    if ((parsed as { csrfToken?: string } | null)?.csrfToken) this.#csrf = (parsed as { csrfToken: string }).csrfToken
+    if ((parsed as { csrfToken?: string } | null)?.csrfToken)
+      this.#csrf = (parsed as { csrfToken: string }).csrfToken
     return { status: response.statusCode, body: parsed as T & ErrorBody }
   }
 
