@@ -3,7 +3,8 @@ import { loadActor } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { sessionStatement, type SessionRow } from './store.ts'
+import { sessionReader } from './read-sessions.ts'
+import type { SessionRow } from './store.ts'
 
 /** Carries the dated changes of the days since a tenant was last used into its current views. */
 export type TurnDay = (tenantId: string, today: string) => Promise<void>
@@ -30,12 +31,9 @@ export function authenticator(
   turnDay: TurnDay,
 ): (token: string) => Promise<Actor | null> {
   const remembered = new Map<string, Remembered>()
+  const readSession = sessionReader(platform.pool)
   return async (token) => {
-    const { rows } = await platform.pool.query<SessionRow>({
-      ...sessionStatement,
-      values: [tokenHash(token)],
-    })
-    const session = rows[0]
+    const session = await readSession(tokenHash(token))
     if (session === undefined) return null
     if (session.turned_on < session.today) await turnDay(session.tenant_id, session.today)
     if (session.stale)

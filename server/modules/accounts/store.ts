@@ -125,13 +125,13 @@ export interface SessionRow {
   stale: boolean
 }
 
-/** The live session of a token hash: neither expired nor idle too long. One statement, once per request. */
-export const sessionStatement = {
-  name: 'session_of_token',
-  text: `select s.id, s.tenant_id, s.account_id, s.appointment_id, t.access_version, t.turned_on, app_today() as today,
+/** The live sessions of some token hashes: neither expired nor idle too long. */
+export const sessionsStatement = {
+  name: 'sessions_of_tokens',
+  text: `select s.token_hash, s.id, s.tenant_id, s.account_id, s.appointment_id, t.access_version, t.turned_on, app_today() as today,
       s.last_seen_at < now() - interval '1 minute' as stale
     from sessions s join tenants t on t.id = s.tenant_id
-    where s.token_hash = $1 and s.expires_at > now() and s.last_seen_at > now() - interval '${idleHours} hours'`,
+    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and s.last_seen_at > now() - interval '${idleHours} hours'`,
 }
 
 /** Whether somebody signs in by this name already, in any tenant. */
