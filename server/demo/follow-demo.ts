@@ -9,9 +9,10 @@ export async function followDemo(order: DemoOrder): Promise<DemoLoad> {
   }
   const startedAt = Date.now()
   const load = startLoading(order, quarterly())
-  const done = load.done.then(() => {
+  const done = load.done.then((end) => {
     const seconds = Math.round((Date.now() - startedAt) / 1000)
-    console.log(`The demo is loaded 演示数据已载入 (${seconds} s)`)
+    if (end === 'loaded') console.log(`The demo is loaded 演示数据已载入 (${seconds} s)`)
+    return end
   })
   return { ...load, done }
 }

@@ -14,12 +14,11 @@ import { loginLines, startLoading, type DemoOrder } from './load-demos.ts'
 
 test('a load that is broken off leaves nothing behind, and the next one brings all', async (t) => {
   const { order, owner } = await emptyPlace(t)
-  await new Promise<void>((told) => {
-    const load = startLoading(order, () => void load.stop().then(told))
-  })
+  const broken = startLoading(order, () => void broken.stop())
+  assert.equal(await broken.done, 'stopped')
   assert.deepEqual(await counts(owner), { tenants: 0, organisations: 0, persons: 0, login_directory: 0 })
   const shares: number[] = []
-  await startLoading(order, (_maker, share) => shares.push(share)).done
+  assert.equal(await startLoading(order, (_maker, share) => shares.push(share)).done, 'loaded')
   const { rows } = await owner.query<{ today: string }>('select app_today() as today')
   const demo = await demoMakers[0]!.make({ scale: 'small', today: rows[0]!.today })
   assert.deepEqual(await counts(owner), {

@@ -22,8 +22,8 @@ export interface DemoOrder {
 
 /** A load under way. */
 export interface DemoLoad {
-  /** Settles when all is loaded; rejects when it failed. After `stop` it settles at once. */
-  done: Promise<void>
+  /** Settles when all is loaded, or given up; rejects when it failed. */
+  done: Promise<'loaded' | 'stopped'>
   /** Gives up: what is not loaded completely leaves nothing behind, and the next start begins anew. */
   stop(): Promise<void>
 }
@@ -53,7 +53,11 @@ export async function loginLines(maker: DemoMaker): Promise<string[]> {
   return accounts.map(({ login }) => `${login}  ${demoPassword(login)}`)
 }
 
-async function loadAll(order: DemoOrder, tell: TellShare, stopping: AbortSignal): Promise<void> {
+async function loadAll(
+  order: DemoOrder,
+  tell: TellShare,
+  stopping: AbortSignal,
+): Promise<'loaded' | 'stopped'> {
   const client = new pg.Client({ connectionString: order.ownerUrl })
   // The database may end before us when everything stops.
   client.on('error', () => {})
@@ -67,10 +71,11 @@ async function loadAll(order: DemoOrder, tell: TellShare, stopping: AbortSignal)
     // A load is one transaction: whatever was killed has left its job and nothing else.
     await client.query('delete from jobs where kind = $1 and ended_at is null', [demoJobKind])
     for (const maker of order.makers) {
-      if (stopping.aborted) return
+      if (stopping.aborted) break
       if (await isLoaded(client, maker)) continue
       await loadAsJob(client, { order, maker, tell, stopping })
     }
+    return stopping.aborted ? 'stopped' : 'loaded'
   } finally {
     await client.end().catch(() => {})
   }
