@@ -22,7 +22,7 @@ const seed = 'sample'
 
 /** Writes the sample, the same bytes each time, and returns what an importer must report on it with the employer it names. */
 export async function makeSampleRoster(path: string): Promise<Expectation & { employer: RegisterEmployer }> {
-  const employer = await shownEmployer()
+  const employer = shownEmployer()
   const expectation = emptyExpectation({ file: 'member-roster.xlsx', kind: 'roster', asOf, register: '' })
   const merges: string[] = []
   const rows = rosterSheet({
@@ -38,8 +38,8 @@ export async function makeSampleRoster(path: string): Promise<Expectation & { em
 }
 
 /** The first employer that the union of the demo's `union` account covers, as it stands in the register. */
-async function shownEmployer(): Promise<RegisterEmployer> {
-  const demo = await ningboJiangbei({ scale: 'full', today: asOf })
+function shownEmployer(): RegisterEmployer {
+  const demo = ningboJiangbei({ scale: 'full', today: asOf })
   const account = demo.accounts.find(({ role }) => role === 'union')!
   const post = demo.appointments.find(({ number }) => number === account.appointments[0])!
   const union = demo.organisations[post.organisation - 1]!
