@@ -64,7 +64,7 @@ export const OrganisationRow = Type.Object({
   unionType: Nullable(UnionType),
   twoNewType: Nullable(TwoNewType),
   street: Nullable(
-    Type.String({ description: 'street federation above it, otherwise the street of its address' }),
+    Type.String({ description: 'street of its address, otherwise that of the street federation above it' }),
   ),
   parent: Nullable(NamedOrganisation),
   partyBody: Nullable(Type.String()),

@@ -27,8 +27,10 @@ export function registerColumns(tx: Tx, asked: Asked): RawBuilder<RegisterRow> {
   const { moment } = asked
   return sql<RegisterRow>`
     select row.id, row.kind, row.name, row.uscc, row.stat_code as "statCode", row.union_type as "unionType", row.two_new_type as "twoNewType",
-      coalesce((select ${nameAt(tx, sql.ref('a.id'), moment)} from (${idsAboveAt(tx, sql.ref('row.id'), moment)}) a
-        join organisations s on s.tenant_id = ${tx.tenantId} and s.id = a.id and s.kind = 'street_federation' where a.depth > 0 order by a.depth limit 1), row.street) as street,
+      coalesce(row.street, (select coalesce(sp.street, sp.name) from (${idsAboveAt(tx, sql.ref('row.id'), moment)}) a
+        join organisations s on s.tenant_id = ${tx.tenantId} and s.id = a.id and s.kind = 'street_federation'
+        join organisation_profiles sp on sp.tenant_id = ${tx.tenantId} and sp.organisation_id = a.id and ${holdsAt('sp', moment)}
+        where a.depth > 0 order by a.depth limit 1)) as street,
       parent.id as "parentId", ${nameAt(tx, sql.ref('parent.id'), moment)} as "parentName",
       (select ${nameAt(tx, sql.ref('a.parent_id'), moment)} from affiliations a where a.tenant_id = ${tx.tenantId} and a.child_id = row.id and a.kind = 'party' and ${holdsAt('a', moment)} limit 1) as "partyBody",
       cover.id as "unionId", ${nameAt(tx, sql.ref('cover.id'), moment)} as "unionName",

@@ -47,8 +47,8 @@ export const organisationErrors = {
     en: 'The end must come after the start. Check both dates.',
   },
   'organisations.ends_within': {
-    zh: '结束日期不在这段覆盖关系之内，请核对日期。',
-    en: 'The end lies outside this coverage. Check the date.',
+    zh: '覆盖的起止日期要在工会和单位都存在的期间之内，请核对日期。',
+    en: 'The coverage must lie within the time both exist. Check the dates.',
   },
   'organisations.has_children': {
     zh: '它下面还有 {count} 个组织。请先选择由谁接收这些下级，再办理撤销。',

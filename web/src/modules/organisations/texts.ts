@@ -44,6 +44,8 @@ export const t = texts({
   open: { zh: '打开', en: 'Open' },
   openPage: { zh: '打开完整页面', en: 'Open the full page' },
   listBelow: { zh: '在台账中看下级', en: 'Show what is below in the register' },
+  countBelow: { zh: '下级 {count}', en: '{count} below' },
+  countMembers: { zh: '会员 {count}', en: '{count} {count|member|members}' },
   overview: { zh: '概况', en: 'Overview' },
   story: { zh: '历程', en: 'Story' },
   below: { zh: '下级与覆盖', en: 'Below and covered' },

@@ -99,13 +99,17 @@ export function tieName(kind: string): string {
   return fill(ties[kind] ?? { zh: kind, en: kind }, {})
 }
 
-/** One event of a story as a sentence. */
-export function eventWords(entry: StoryEntry): string {
-  const text =
-    entry.kind === 'tied' || entry.kind === 'untied'
-      ? tieName(entry.text ?? '')
-      : entry.kind === 'headcount'
-        ? formatNumber(Number(entry.text))
-        : (entry.text ?? '')
-  return fill(events[entry.kind] ?? events.changed!, { text, other: entry.other?.name ?? '' })
+/** One event of a story as a sentence, in two parts: the organisation on the other side stands between them. */
+export function eventWords(entry: StoryEntry): readonly [before: string, after: string] {
+  const said = fill(events[entry.kind] ?? events.changed!, { text: eventText(entry), other: place })
+  const [before = '', after = ''] = said.split(place)
+  return [before, after]
+}
+
+const place = '\u0000'
+
+function eventText({ kind, text }: StoryEntry): string {
+  if (kind === 'tied' || kind === 'untied') return tieName(text ?? '')
+  if (kind === 'headcount') return formatNumber(Number(text))
+  return text ?? ''
 }

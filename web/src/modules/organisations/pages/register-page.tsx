@@ -94,16 +94,14 @@ function filters(): Filter<Name>[] {
 
 function columns(): Column<OrganisationRow>[] {
   return [
-    { key: 'name', title: t('name'), sort: 'name', width: 300, render: (row) => row.name },
+    { key: 'name', title: t('name'), sort: 'name', width: 280, render: (row) => row.name },
     {
       key: 'kind',
       title: t('kind'),
-      width: 140,
+      width: 130,
       render: (row) => twoNewName(row.twoNewType) || kindName(row.kind),
     },
-    { key: 'street', title: t('street'), width: 160, render: (row) => row.street ?? '' },
-    { key: 'union', title: t('union'), width: 240, render: (row) => row.union?.name ?? '' },
-    { key: 'partyBody', title: t('partyBody'), width: 140, render: (row) => row.partyBody ?? '' },
+    { key: 'street', title: t('street'), width: 120, render: (row) => row.street ?? '' },
     {
       key: 'workers',
       title: t('workers'),
@@ -120,14 +118,16 @@ function columns(): Column<OrganisationRow>[] {
       width: 100,
       render: (row) => formatNumber(row.members),
     },
-    { key: 'direct', title: t('directPoint'), width: 90, render: (row) => (row.directPoint ? t('yes') : '') },
-    { key: 'chair', title: t('chair'), width: 100, render: (row) => row.chair ?? '' },
+    { key: 'chair', title: t('chair'), width: 90, render: (row) => row.chair ?? '' },
     {
       key: 'term',
       title: t('termEnds'),
       sort: 'termEndsBefore',
-      width: 180,
+      width: 190,
       render: (row) => (row.termEndsBefore === null ? '' : <TermEnd before={row.termEndsBefore} />),
     },
+    { key: 'union', title: t('union'), width: 220, render: (row) => row.union?.name ?? '' },
+    { key: 'partyBody', title: t('partyBody'), width: 180, render: (row) => row.partyBody ?? '' },
+    { key: 'direct', title: t('directPoint'), width: 90, render: (row) => (row.directPoint ? t('yes') : '') },
   ]
 }

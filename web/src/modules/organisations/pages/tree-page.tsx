@@ -112,14 +112,15 @@ function LazyTree({ asOf, employers, chosen, onChoose }: LazyTreeProps) {
 }
 
 function NodeTitle({ node }: { node: TreeNode }) {
+  const counts = [
+    ...(node.below > 0 ? [t('countBelow', { count: formatNumber(node.below) })] : []),
+    ...(node.members > 0 ? [t('countMembers', { count: formatNumber(node.members) })] : []),
+  ]
   return (
     <span className="tree-node">
       <span>{node.name}</span>
       <small>{kindName(node.kind)}</small>
-      <small className="figures">
-        {node.below > 0 && `${t('below')} ${formatNumber(node.below)} · `}
-        {t('members')} {formatNumber(node.members)}
-      </small>
+      <small className="figures">{counts.join(' · ')}</small>
     </span>
   )
 }

@@ -18,20 +18,25 @@ export function Story({ entries }: { entries: readonly StoryEntry[] }) {
         content: (
           <>
             <span className="story-day">{formatDate(entry.on)}</span>
-            <div>{eventWords(entry)}</div>
+            <EventLine entry={entry} />
             <small>
               {entry.documentNo && `${t('document')} ${entry.documentNo} · `}
               {t('recordedOn', { day: formatDay(shanghaiDate(entry.recordedAt)) })}
-              {entry.other && (
-                <>
-                  {' · '}
-                  <OrganisationLink to={entry.other} />
-                </>
-              )}
             </small>
           </>
         ),
       }))}
     />
+  )
+}
+
+function EventLine({ entry }: { entry: StoryEntry }) {
+  const [before, after] = eventWords(entry)
+  return (
+    <div>
+      {before}
+      {entry.other && <OrganisationLink to={entry.other} />}
+      {after}
+    </div>
   )
 }
