@@ -1,4 +1,4 @@
-import type { PhoneModule } from '../../kit/routes.ts'
+import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
 
 /** One’s own card and file. */
 export const peoplePhone: PhoneModule = {
@@ -25,6 +25,70 @@ export const peoplePhone: PhoneModule = {
       icon: 'person',
       title: { zh: '我的档案', en: 'My file' },
       hint: { zh: '会籍、单位、谁查看过我的信息', en: 'Memberships, workplaces, who looked at my data' },
+    },
+  ],
+}
+
+/** Members: the list and changes of many, the file of one and its forms, and the check of a shown card. */
+export const peopleConsole: ConsoleModule = {
+  routes: [
+    {
+      path: '/members',
+      title: { zh: '会员', en: 'Members' },
+      permission: 'people.read',
+      page: () => import('./pages/members-page.tsx'),
+    },
+    {
+      path: '/members/new',
+      title: { zh: '登记入会', en: 'Admit a member' },
+      permission: 'people.write',
+      page: () => import('./pages/add-page.tsx'),
+    },
+    {
+      path: '/members/:personId',
+      title: { zh: '会员档案', en: 'Member' },
+      permission: 'people.read',
+      page: () => import('./pages/member-page.tsx'),
+    },
+    {
+      path: '/members/:personId/edit',
+      title: { zh: '修改会员信息', en: 'Edit a member' },
+      permission: 'people.write',
+      page: () => import('./pages/edit-page.tsx'),
+    },
+    {
+      path: '/members/:personId/employment',
+      title: { zh: '登记新单位', en: 'Record employment' },
+      permission: 'people.write',
+      page: () => import('./pages/employment-page.tsx'),
+    },
+    {
+      path: '/members/:personId/merge',
+      title: { zh: '合并重复档案', en: 'Merge a duplicate' },
+      permission: 'people.write',
+      page: () => import('./pages/merge-page.tsx'),
+    },
+    {
+      path: '/card-check',
+      title: { zh: '查验会员卡', en: 'Check a card' },
+      permission: 'people.read',
+      page: () => import('./pages/card-check-page.tsx'),
+    },
+  ],
+  nav: [
+    {
+      path: '/members',
+      title: { zh: '会员', en: 'Members' },
+      icon: 'people',
+      group: 'roster',
+      permission: 'people.read',
+    },
+    {
+      path: '/card-check',
+      title: { zh: '查验会员卡', en: 'Check a card' },
+      icon: 'card',
+      group: 'roster',
+      permission: 'people.read',
     },
   ],
 }

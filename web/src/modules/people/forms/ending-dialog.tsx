@@ -1,0 +1,84 @@
+import { Form, Radio } from 'antd'
+import { useRef, useState } from 'react'
+import type { EndingKind } from '#contract/people-records.ts'
+import { DateField } from '../../../kit/form/date-field.tsx'
+import { FormField } from '../../../kit/form/form-field.tsx'
+import { FormShell } from '../../../kit/form/form-shell.tsx'
+import { formatDay, formatNumber } from '../../../kit/format.ts'
+import { useMe } from '../../../kit/me.ts'
+import { countOf, selectionOf, someNames, verbWithCount, type Chosen, type Whom } from '../parts/chosen.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import type { LastChange } from '../parts/last-change.ts'
+import { membersChanged } from '../parts/members-changed.ts'
+import { WhomChoice } from '../parts/whom-choice.tsx'
+import { endingName } from '../record-words.ts'
+import { t } from '../texts.ts'
+
+const kinds: readonly EndingKind[] = ['left', 'retired', 'withdrawn', 'deceased', 'retained']
+
+interface EndingDialogProps {
+  chosen: Chosen
+  onClose: () => void
+  onDone: (change: LastChange) => void
+}
+
+/** Leavers, retired, withdrawn, deceased, or memberships retained: of one or of many. */
+export function EndingDialog({ chosen, onClose, onDone }: EndingDialogProps) {
+  const me = useMe()
+  const [whom, setWhom] = useState<Whom>('chosen')
+  const [kind, setKind] = useState<EndingKind>('left')
+  const on = useRef(me.today)
+  const count = countOf(chosen, whom)
+  return (
+    <Dialog title={t('endMany')} onClose={onClose}>
+      <WhomChoice chosen={chosen} whom={whom} onChange={setWhom} />
+      <fieldset className="dialog-choice">
+        <legend>{t('endKind')}</legend>
+        <Radio.Group value={kind} onChange={(event) => setKind(event.target.value as EndingKind)}>
+          {kinds.map((each) => (
+            <Radio key={each} value={each}>
+              {endingName(each)}
+            </Radio>
+          ))}
+        </Radio.Group>
+      </fieldset>
+      <FormShell
+        operation="endMemberships"
+        invalidates={membersChanged}
+        initial={{ on: me.today }}
+        toInput={(values: { on: string }) => {
+          on.current = values.on
+          return { ...selectionOf(chosen, whom), kind, on: values.on }
+        }}
+        onDone={(result) => onDone({ kind, on: on.current, result, appointmentId: me.actingAs?.id })}
+        submit={verbWithCount(`${t('doEnd')}${endingName(kind)}`, count)}
+        onCancel={onClose}
+      >
+        <FormField
+          name="on"
+          label={t('endDay')}
+          need="required"
+          hint={kind === 'retained' ? t('retainDayHint') : t('endDayHint')}
+        >
+          <DateField />
+        </FormField>
+        <Preview chosen={chosen} whom={whom} kind={kind} />
+      </FormShell>
+    </Dialog>
+  )
+}
+
+function Preview({ chosen, whom, kind }: { chosen: Chosen; whom: Whom; kind: EndingKind }) {
+  const on: string | null | undefined = Form.useWatch('on')
+  if (!on) return null
+  const values = {
+    count: formatNumber(countOf(chosen, whom)),
+    names: someNames(chosen, whom),
+    date: formatDay(on),
+  }
+  return (
+    <p className="dialog-preview">
+      {kind === 'retained' ? t('previewRetain', values) : t('previewEnd', values)}
+    </p>
+  )
+}

@@ -1,0 +1,53 @@
+import { Checkbox, Input } from 'antd'
+import type { HiddenField } from '#contract/people-records.ts'
+import type { Output } from '../../../kit/call.ts'
+import { FormField } from '../../../kit/form/form-field.tsx'
+import { FormShell } from '../../../kit/form/form-shell.tsx'
+import { t } from '../file-texts.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { hiddenFieldName } from '../words.ts'
+
+const fields: readonly HiddenField[] = ['documentNumber', 'mobile', 'cardNumber']
+
+interface Values {
+  fields: HiddenField[]
+  reason: string
+}
+
+interface RevealDialogProps {
+  personId: string
+  name: string
+  onClose: () => void
+  onShown: (shown: Output<'revealMember'>) => void
+}
+
+/** Asks which hidden columns and why, and says that the person can read the answer. */
+export function RevealDialog({ personId, name, onClose, onShown }: RevealDialogProps) {
+  return (
+    <Dialog title={t('revealTitle', { name })} onClose={onClose}>
+      <p className="dialog-note">{t('revealNotice', { name })}</p>
+      <FormShell
+        operation="revealMember"
+        invalidates={[]}
+        initial={{ fields: ['mobile'] } as Partial<Values>}
+        toInput={(values: Values) => ({ personId, fields: values.fields, reason: values.reason.trim() })}
+        onDone={onShown}
+        submit={t('revealVerb')}
+        onCancel={onClose}
+      >
+        <FormField name="fields" label={t('revealFields')} need="required">
+          <Checkbox.Group options={fields.map((value) => ({ value, label: hiddenFieldName(value) }))} />
+        </FormField>
+        <FormField
+          name="reason"
+          label={t('revealReason')}
+          need="required"
+          hint={t('revealReasonHint')}
+          rules={[{ min: 2, whitespace: true, message: t('reasonShort') }]}
+        >
+          <Input maxLength={200} />
+        </FormField>
+      </FormShell>
+    </Dialog>
+  )
+}
