@@ -5,15 +5,17 @@ import { inboxConsole } from '../../modules/inbox/routes.tsx'
 import { rosterConsole } from '../../modules/roster/routes.tsx'
 import { measuresConsole } from '../../modules/measures/routes.tsx'
 import { organisationsConsole } from '../../modules/organisations/routes.tsx'
+import { peopleConsole } from '../../modules/people/routes.tsx'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
 
 /** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
 export const consoleModules: readonly ConsoleModule[] = [
   inboxConsole,
   homeConsole,
+  organisationsConsole,
+  peopleConsole,
   rosterConsole,
   measuresConsole,
   auditConsole,
-  organisationsConsole,
   sessionsConsole,
 ]
