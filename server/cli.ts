@@ -17,6 +17,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   'import-organisations': () => import('./commands/import-organisations.ts'),
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
+  verify: () => import('./commands/verify.ts'),
   user: () => import('./commands/user.ts'),
 }
 

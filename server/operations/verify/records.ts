@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { modules } from '../../app.ts'
+import { verifyChains } from '../../modules/audit/index.ts'
+import { today } from '../../platform/clock.ts'
+import { deriveKey } from '../../platform/crypto.ts'
+import { openFile } from '../../platform/files/index.ts'
+import { fromRows, type TenantCheck } from './check.ts'
+
+/** No audit entry was changed, removed, exchanged or cut off. */
+export const auditChains: TenantCheck = {
+  name: 'audit chains',
+  async run(tx) {
+    const { entries, chains, broken } = await verifyChains(tx)
+    const rows = broken.map(({ chain, seq, problem }) => ({
+      what: `chain ${chain}, entry ${seq}: ${problem} does not fit`,
+    }))
+    return fromRows(`${entries} entries in ${chains} chains`, rows)
+  },
+}
+
+/** Every figure equals its rows: each row counts somewhere in the tree, so that the figures of all organisations add up to it. */
+export const figures: TenantCheck = {
+  name: 'figures equal their rows',
+  async run(tx) {
+    const moment = { asOf: await today(tx), knownAt: null }
+    const seen: string[] = []
+    const wrong: { what: string }[] = []
+    for (const measure of modules.flatMap((module) => module.measures ?? [])) {
+      const { rows } = await sql<{ total: number; placed: number }>`
+        select coalesce(sum(r.value), 0)::bigint as total,
+          coalesce(sum(r.value) filter (where exists (select from organisation_tree t where t.tenant_id = ${tx.tenantId}
+            and t.descendant_id = r.organisation_id and t.depth = 0 and t.starts_on <= ${moment.asOf}::date
+            and (t.ends_before is null or ${moment.asOf}::date < t.ends_before))), 0)::bigint as placed
+        from (${measure.rows(tx, moment)}) r`.execute(tx)
+      const { total, placed } = rows[0]!
+      seen.push(`${measure.name} ${total}`)
+      if (total !== placed)
+        wrong.push({ what: `${measure.name}: ${total - placed} of ${total} count nowhere in the tree` })
+    }
+    return fromRows(seen.join(', '), wrong)
+  },
+}
+
+/** Every attachment that a row names lies in its place and is what it was. */
+export const attachments: TenantCheck = {
+  name: 'attachments',
+  async run(tx, place) {
+    const { rows } = await sql<{ sha256: string }>`
+      select distinct file_sha256 as sha256 from imports where tenant_id = ${tx.tenantId} order by 1`.execute(
+      tx,
+    )
+    const store = { dataFolder: place.dataFolder, key: deriveKey(place.keys, `files ${tx.tenantId}`) }
+    for (const { sha256 } of rows) {
+      const problem = await openFile(store, sha256).then(
+        () => null,
+        (error: Error) => error.message,
+      )
+      if (problem !== null)
+        return { looked: `${rows.length} files`, difference: `file ${sha256}: ${problem}` }
+    }
+    return { looked: `${rows.length} files`, difference: null }
+  },
+}
