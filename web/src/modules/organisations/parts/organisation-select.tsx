@@ -1,3 +1,4 @@
+import '../organisations.css'
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
 import type { OrganisationKind } from '#contract/organisation-shapes.ts'
