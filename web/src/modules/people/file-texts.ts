@@ -144,7 +144,7 @@ export const t = texts({
   swap: { zh: '换一份保留', en: 'Keep the other one' },
   bothMembers: {
     zh: '两份档案现在都有会籍。合并后人数少算一人；会籍以保留的这份为准，请先核对。',
-    en: 'Both records are members today. After the merge one fewer is counted; the kept record’s membership stands. Check first.',
+    en: 'Both records are members today. After the merge one fewer is counted, and the membership of the kept record stands. Check first.',
   },
   differingCount: {
     zh: '有 {count} 项不一致，请先核对是不是同一个人。',

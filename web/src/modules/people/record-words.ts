@@ -24,8 +24,8 @@ const politicalAffiliations: Record<string, string> = {
   中共预备党员: 'Probationary Party member',
   共青团员: 'Youth League member',
   民主党派: 'Democratic party',
-  无党派人士: 'Without party affiliation',
-  群众: 'None',
+  无党派人士: 'Non-party personage',
+  群众: 'No party affiliation',
   其他: 'Other',
 }
 const educationLevels: Record<string, string> = {

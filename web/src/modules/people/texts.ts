@@ -62,11 +62,11 @@ export const t = texts({
     en: '{count} were found; at most 5,000 at once. Narrow the list down to change them all.',
   },
   endKind: { zh: '办理什么', en: 'What happens' },
-  kindLeft: { zh: '离职', en: 'Left the employer' },
+  kindLeft: { zh: '离职', en: 'Left' },
   kindRetired: { zh: '退休', en: 'Retired' },
-  kindWithdrawn: { zh: '本人退会', en: 'Withdrew' },
+  kindWithdrawn: { zh: '本人退会', en: 'Withdrawn' },
   kindDeceased: { zh: '去世', en: 'Deceased' },
-  kindRetained: { zh: '保留会籍', en: 'Retain' },
+  kindRetained: { zh: '保留会籍', en: 'Retained' },
   endDay: { zh: '从哪天起', en: 'From which day on' },
   endDayHint: {
     zh: '这一天起不再是会员；可以填过去的日期。',
@@ -95,10 +95,8 @@ export const t = texts({
     en: '{count} {count|member moves|members move} ({names}) from {date} on. It can be undone.',
   },
   namesMore: { zh: '{names}等', en: '{names} and others' },
-  verbCount: { zh: '{verb} {count} 人', en: '{verb}: {count}' },
-  doEnd: { zh: '办理', en: 'Confirm' },
-  doMove: { zh: '转会', en: 'Move' },
-  chooseDate: { zh: '请先选日期', en: 'Choose a date first' },
+  doEnd: { zh: '办理{kind} {count} 人', en: 'Record {count} as {kind}' },
+  doMove: { zh: '转会 {count} 人', en: 'Move {count}' },
 
   doneEnd: {
     zh: '已为 {count} 人办理“{kind}”，从 {date} 起。',

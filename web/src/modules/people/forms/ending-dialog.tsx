@@ -6,7 +6,7 @@ import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { formatDay, formatNumber } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
-import { countOf, selectionOf, someNames, verbWithCount, type Chosen, type Whom } from '../parts/chosen.ts'
+import { countOf, selectionOf, someNames, type Chosen, type Whom } from '../parts/chosen.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import type { LastChange } from '../parts/last-change.ts'
 import { membersChanged } from '../parts/members-changed.ts'
@@ -51,7 +51,7 @@ export function EndingDialog({ chosen, onClose, onDone }: EndingDialogProps) {
           return { ...selectionOf(chosen, whom), kind, on: values.on }
         }}
         onDone={(result) => onDone({ kind, on: on.current, result, appointmentId: me.actingAs?.id })}
-        submit={verbWithCount(`${t('doEnd')}${endingName(kind)}`, count)}
+        submit={t('doEnd', { count: formatNumber(count), kind: endingName(kind).toLowerCase() })}
         onCancel={onClose}
       >
         <FormField

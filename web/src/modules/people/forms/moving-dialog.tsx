@@ -6,7 +6,7 @@ import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { formatDay, formatNumber } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
-import { countOf, selectionOf, someNames, verbWithCount, type Chosen, type Whom } from '../parts/chosen.ts'
+import { countOf, selectionOf, someNames, type Chosen, type Whom } from '../parts/chosen.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import type { LastChange } from '../parts/last-change.ts'
 import { membersChanged } from '../parts/members-changed.ts'
@@ -42,7 +42,7 @@ export function MovingDialog({ chosen, onClose, onDone }: MovingDialogProps) {
           return { ...selectionOf(chosen, whom), toUnionId: values.toUnionId, on: values.on }
         }}
         onDone={(result) => onDone({ kind: 'move', on: on.current, result, appointmentId: me.actingAs?.id })}
-        submit={verbWithCount(t('doMove'), count)}
+        submit={t('doMove', { count: formatNumber(count) })}
         onCancel={onClose}
       >
         <FormField name="toUnionId" label={t('toUnion')} need="required" hint={t('toUnionHint')}>

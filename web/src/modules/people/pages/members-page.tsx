@@ -25,9 +25,10 @@ export default function MembersPage() {
   const listed = useListAnswer()
   const filter = useMemberFilter()
   const { last, keep } = useLastChange(me.actingAs?.id)
-  const [asked, ask] = useState<{ what: 'end' | 'move'; chosen: Chosen }>()
+  const [asked, ask] = useState<{ what: 'end' | 'move'; chosen: Chosen; clear: () => void }>()
 
   function done(change: LastChange) {
+    asked?.clear()
     ask(undefined)
     keep(change)
   }
@@ -58,12 +59,12 @@ export default function MembersPage() {
         })}
         bulk={
           mayChange
-            ? (people) => {
+            ? (people, clear) => {
                 const chosen = { people, found: { filter, total: listed()?.total ?? people.length } }
                 return (
                   <>
-                    <Button onClick={() => ask({ what: 'end', chosen })}>{t('endMany')}</Button>
-                    <Button onClick={() => ask({ what: 'move', chosen })}>{t('moveMany')}</Button>
+                    <Button onClick={() => ask({ what: 'end', chosen, clear })}>{t('endMany')}</Button>
+                    <Button onClick={() => ask({ what: 'move', chosen, clear })}>{t('moveMany')}</Button>
                   </>
                 )
               }

@@ -20,8 +20,8 @@ export function BasicData({ file, today }: { file: MemberFile; today: string }) 
   const kind = file.documentKind && documentKindName(file.documentKind)
   const known = (value: string | null | undefined) =>
     value || <span className="quiet">{t('notRecorded')}</span>
-  const number = (value: string | null | undefined) => (
-    <span className={clear ? 'figures number-shown' : 'figures'}>{known(value)}</span>
+  const number = (shown: string | null | undefined, masked: string | null | undefined) => (
+    <span className={shown ? 'figures number-shown' : 'figures'}>{known(shown ?? masked)}</span>
   )
   return (
     <section className="panel file-part" aria-label={t('basics')}>
@@ -45,9 +45,9 @@ export function BasicData({ file, today }: { file: MemberFile; today: string }) 
       )}
       <Facts
         facts={[
-          [kind ?? t('document'), number(clear?.documentNumber ?? file.document)],
-          [t('mobile'), number(clear?.mobile ?? file.mobile)],
-          [t('card'), number(clear?.cardNumber ?? card?.number)],
+          [kind ?? t('document'), number(clear?.documentNumber, file.document)],
+          [t('mobile'), number(clear?.mobile, file.mobile)],
+          [t('card'), number(clear?.cardNumber, card?.number)],
           [t('sex'), known(sexName(file.sex))],
           [t('born'), known(file.birthDate && formatDay(file.birthDate))],
           [t('ethnicGroup'), known(file.ethnicGroup)],

@@ -1,5 +1,4 @@
 import type { MemberFilter, Selection } from '#contract/people-records.ts'
-import { formatNumber } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
 
 /** The most one change may take; the server refuses more. */
@@ -30,9 +29,4 @@ export function someNames(chosen: Chosen, whom: Whom): string {
   const names = chosen.people.slice(0, 3).map(({ name }) => name)
   const joined = names.join('、')
   return countOf(chosen, whom) > names.length ? t('namesMore', { names: joined }) : joined
-}
-
-/** “办理 12 人”: the verb of the button with how many it touches. */
-export function verbWithCount(verb: string, count: number): string {
-  return t('verbCount', { verb, count: formatNumber(count) })
 }

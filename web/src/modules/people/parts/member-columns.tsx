@@ -18,8 +18,8 @@ export function memberColumns(): Column<MemberRow>[] {
     {
       key: 'joined',
       title: t('joined'),
-      width: 128,
-      render: (row) => joinedWords(row.joinedOn, row.joinedPrecision),
+      width: 140,
+      render: (row) => <span className="one-line">{joinedWords(row.joinedOn, row.joinedPrecision)}</span>,
     },
     {
       key: 'document',
