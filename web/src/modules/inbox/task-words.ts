@@ -34,3 +34,24 @@ const unnamed: Sentence = { zh: '需要您处理的事项', en: 'Something that 
 export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
   return fill(taskSentences[task.kind] ?? unnamed, task.params)
 }
+
+/** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
+export function taskPlace({
+  kind,
+  subjectId,
+}: Pick<InboxTask, 'kind' | 'subjectId'>): { to: string; search: Record<string, string> } | null {
+  if (subjectId === null) return null
+  switch (kind) {
+    case 'people.transfer_to_release':
+    case 'roster.transfer_proposed':
+      return { to: `/members/${subjectId}`, search: {} }
+    case 'roster.leavers_proposed':
+      return { to: `/imports/${subjectId}`, search: {} }
+    case 'organisations.place_memberships':
+    case 'organisations.transfer_members':
+      return { to: '/members', search: { organisationId: subjectId } }
+    default:
+      // Whoever asks to come is not a member of one's own yet: their file is the other union's.
+      return null
+  }
+}

@@ -20,6 +20,7 @@ export const t = texts({
   },
   waits: { zh: '等您处理', en: 'Waiting for you' },
   all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
+  goTo: { zh: '打开相关的人员、组织或导入', en: 'Open the person, organisation or import it is about' },
   markDone: { zh: '标为已办', en: 'Mark as done' },
   dismiss: { zh: '不用办理', en: 'Dismiss' },
   dismissTitle: { zh: '这件事不用办理？', en: 'Dismiss this task?' },

@@ -1,16 +1,18 @@
 import type { InboxTask } from '#contract/inbox.ts'
+import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useConfirm } from '../../../kit/confirm.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import { taskWords } from '../task-words.ts'
+import { taskPlace, taskWords } from '../task-words.ts'
 import { t } from '../texts.ts'
 import { DueDate } from './due-date.tsx'
 
 /** One task with what can be done about it here. */
 export function TaskPanel({ task }: { task: InboxTask }) {
+  const place = taskPlace(task)
   return (
     <>
       <p className="lead">{taskWords(task)}</p>
@@ -22,6 +24,13 @@ export function TaskPanel({ task }: { task: InboxTask }) {
           ...(task.outcome ? ([[t('outcome'), outcomeWords(task.outcome)]] as const) : []),
         ]}
       />
+      {place && (
+        <p className="task-place">
+          <Link to={place.to} search={place.search as never}>
+            {t('goTo')}
+          </Link>
+        </p>
+      )}
     </>
   )
 }

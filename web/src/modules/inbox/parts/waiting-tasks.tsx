@@ -32,7 +32,7 @@ export default function WaitingTasks() {
               {taskWords(task)}
             </Link>
             <span>{task.organisationName}</span>
-            <DueDate on={task.dueOn} />
+            {task.dueOn && <DueDate on={task.dueOn} />}
           </li>
         ))}
       </ul>

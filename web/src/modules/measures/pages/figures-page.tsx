@@ -47,8 +47,9 @@ export default function FiguresPage() {
         />
       )}
       {!mayOpen && (
-        <p className="quiet">
-          <Icon name="info" size={16} /> {t('totalsOnly')}
+        <p className="totals-only">
+          <Icon name="info" size={16} />
+          {t('totalsOnly')}
         </p>
       )}
     </Page>

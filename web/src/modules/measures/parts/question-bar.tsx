@@ -19,6 +19,7 @@ export function QuestionBar({ question, ask }: QuestionBarProps) {
       <DatePicker
         aria-label={t('asOf')}
         placeholder={t('asOf')}
+        className="figures-day"
         value={question.asOf ? dayjs(question.asOf) : null}
         disabledDate={(day) => !mayOpen && !isMonthEnd(day.format('YYYY-MM-DD'))}
         onChange={(day) => ask({ asOf: day?.format('YYYY-MM-DD') })}
