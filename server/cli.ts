@@ -18,6 +18,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
+  'rotate-key': () => import('./commands/rotate-key.ts'),
   user: () => import('./commands/user.ts'),
 }
 

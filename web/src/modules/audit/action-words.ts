@@ -100,6 +100,7 @@ export const actionSentences = {
     zh: '载入了演示数据：{organisations} 个组织，{persons} 人',
     en: 'loaded the demo: {organisations} organisations, {persons} persons',
   },
+  'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
 } as const satisfies Record<string, Sentence>
 
 const areas: Record<string, Sentence> = {
