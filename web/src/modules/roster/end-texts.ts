@@ -4,6 +4,7 @@ import { texts } from '../../i18n/texts.ts'
 export const t = texts({
   columnsOfFile: { zh: '认出的列', en: 'Columns recognised' },
   columnsCount: { zh: '认出 {known} 列，共 {all} 列', en: '{known} of {all} columns recognised' },
+  columnsAll: { zh: '{all} 列全部认出', en: 'All {all} columns recognised' },
   changeColumns: { zh: '看看或改认列', en: 'See or change' },
   columnsHint: {
     zh: '左边是表里的列名，右边是系统当作什么。改过的会记住，下次收到同样的表不用再选。',
@@ -80,10 +81,16 @@ export const t = texts({
   undo: { zh: '撤销这次导入', en: 'Undo this import' },
   undoTitle: { zh: '撤销这次导入？', en: 'Undo this import?' },
   undoBody: {
-    zh: '新增的 {added} 个会移除，变更的 {changed} 个会恢复原样。之后又有变动的会保留并列出来。',
-    en: '{added} added will be removed and {changed} changed restored. Whatever was changed since stays and is listed.',
+    zh: '新增的 {added} 人会移除，变更的 {changed} 人会恢复原样。之后又有变动的会保留并列出来。',
+    en: 'The {added} added are removed and the {changed} changed restored. Whoever was changed since stays and is listed.',
   },
-  undoVerb: { zh: '撤销 {count} 个', en: 'Undo {count}' },
+  undoBodyUnits: {
+    zh: '新建的 {added} 个单位会移除，变更的 {changed} 个会恢复原样。之后又有变动的会保留并列出来。',
+    en: 'The {added} units added are removed and the {changed} changed restored. What was changed since stays and is listed.',
+  },
+  undoVerb: { zh: '撤销 {count} 人', en: 'Undo {count}' },
+  undoVerbUnits: { zh: '撤销 {count} 个单位', en: 'Undo {count}' },
+  seeMembers: { zh: '去看会员', en: 'See the members' },
   undoneTitle: { zh: '已撤销', en: 'Undone' },
   undoneRemoved: { zh: '移除', en: 'Removed' },
   undoneRestored: { zh: '恢复原样', en: 'Restored' },

@@ -9,6 +9,7 @@ export const t = texts({
     en: 'Drop the Excel file as you received it: it is checked, you mend it, you commit it, and you can undo that.',
   },
   kind: { zh: '这是什么', en: 'What the file holds' },
+  kindColumn: { zh: '种类', en: 'Kind' },
   kindRoster: { zh: '会员名册', en: 'Member roster' },
   kindOrganisations: { zh: '组织台账', en: 'Organisation register' },
   mode: { zh: '名册里有谁', en: 'Whom it names' },

@@ -59,11 +59,11 @@ const listKeys = {
   left: 'bucketLeft',
 } as const
 
-/** What its rows are, in a few words. */
-export function listHint(name: ListName, kind: RosterImport['kind']): string {
-  if (kind === 'organisations' && name === 'new') return rowText('hintNewUnits')
-  if (kind === 'organisations' && name === 'changed') return rowText('hintChangedUnits')
-  return rowText(hintKeys[name])
+/** What its rows are, in a few words: what will become of them, or what became. */
+export function listHint(name: ListName, { kind, state }: Pick<RosterImport, 'kind' | 'state'>): string {
+  const ended = state === 'committed' ? doneKeys : state === 'undone' ? undoneKeys : {}
+  const units = kind === 'organisations' ? unitKeys : {}
+  return rowText({ ...hintKeys, ...units, ...ended }[name])
 }
 
 const hintKeys = {
@@ -77,6 +77,10 @@ const hintKeys = {
   leavers: 'hintLeavers',
   left: 'hintLeft',
 } as const
+const unitKeys = { new: 'hintNewUnits', changed: 'hintChangedUnits' } as const
+const notTaken = { review: 'hintNotTaken', rejected: 'hintNotTaken' } as const
+const doneKeys = { new: 'hintNewDone', changed: 'hintChangedDone', ...notTaken } as const
+const undoneKeys = { new: 'hintNewUndone', changed: 'hintChangedUndone', ...notTaken } as const
 
 /** Where an import stands, with the icon and the tone that go with it. */
 export function stateLook(state: ImportState): { words: string; icon: IconName; tone: string } {

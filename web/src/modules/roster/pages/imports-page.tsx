@@ -49,7 +49,7 @@ function columns(): Column<RosterImport>[] {
     },
     {
       key: 'kind',
-      title: t('kind'),
+      title: t('kindColumn'),
       width: 130,
       render: (each) => (each.kind === 'roster' ? t('kindRoster') : t('kindOrganisations')),
     },

@@ -31,7 +31,9 @@ export function AboutFile({ imported }: { imported: RosterImport }) {
           {columns.length > 0 && (
             <li>
               <Icon name="check" size={16} />
-              {t('columnsCount', { known, all: columns.length })}
+              {known === columns.length
+                ? t('columnsAll', { all: known })
+                : t('columnsCount', { known, all: columns.length })}
             </li>
           )}
           {notesOf(imported).map((words) => (

@@ -27,7 +27,7 @@ export function ColumnChoice({ imported, onClose }: { imported: RosterImport; on
       closable={{ closeIcon: <Icon name="close" /> }}
       onClose={onClose}
       footer={
-        <div className="panel-actions">
+        <div className="panel-actions column-choice-foot">
           {columns.length === 0 && (
             <span id={whyId} className="quiet">
               {t('columnsSame')}

@@ -5,7 +5,7 @@ import { t } from '../row-texts.ts'
 import { fieldName, reasonWords } from '../words.ts'
 import { Suggestions } from './suggestions.tsx'
 
-interface FixCellProps {
+export interface FixCellProps {
   row: Pick<ImportRow, 'row'>
   field: string
   text: string
@@ -21,7 +21,7 @@ export function FixCell({ row, field, text, reasons, editing, onType }: FixCellP
   const [entered, enter] = useState(false)
   const wrong = reasons.length > 0
   return (
-    <td
+    <div
       className={wrong ? 'fix-cell fix-cell-wrong' : 'fix-cell'}
       data-label={fieldName(field)}
       onFocus={() => enter(true)}
@@ -34,7 +34,7 @@ export function FixCell({ row, field, text, reasons, editing, onType }: FixCellP
         data-field={field}
         readOnly={!editing}
         value={text}
-        size={Math.min(Math.max(widthOf(text), 9), 30)}
+        size={Math.min(Math.max(widthOf(text), 9), 34)}
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => onType(event.target.value)}
@@ -50,7 +50,7 @@ export function FixCell({ row, field, text, reasons, editing, onType }: FixCellP
         </div>
       )}
       {wrong && entered && <Suggestions field={field} text={text} onChoose={onType} />}
-    </td>
+    </div>
   )
 }
 

@@ -1,7 +1,7 @@
 import '../fix-grid.css'
 import type { ImportRow, RosterImport } from '#contract/roster.ts'
 import { Alert, Button, Segmented, Skeleton } from 'antd'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../row-texts.ts'
@@ -9,8 +9,10 @@ import { t as more } from '../end-texts.ts'
 import { fieldName } from '../words.ts'
 import { FixMany } from './fix-many.tsx'
 import { FixRow } from './fix-row.tsx'
-import { focusNextRow, focusSameColumn } from './grid-focus.ts'
-import { useImportRows, waits } from './use-import-rows.ts'
+import { focusSameColumn } from './grid-focus.ts'
+import { useImportRows } from './use-import-rows.ts'
+
+type Layout = 'wrong' | 'all'
 
 interface FixGridProps {
   imported: RosterImport
@@ -21,15 +23,14 @@ interface FixGridProps {
 /** Rows that wait, as a grid one types into: what is wrong stands under its cell, and a row is judged again while it changes. */
 export function FixGrid({ imported, list, q }: FixGridProps) {
   const rows = useImportRows({ importId: imported.id, outcome: list, q })
-  const [columns, setColumns] = useState<'wrong' | 'all'>('wrong')
+  const [layout, setLayout] = useState<Layout>('wrong')
   const [ticked, tick] = useState<ReadonlySet<number>>(new Set())
-  const table = useRef<HTMLTableElement>(null)
   if (rows.error)
     return <Alert type="error" showIcon icon={<Icon name="warn" />} title={errorSentence(rows.error)} />
   if (!rows.rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} />
   if (rows.rows.length === 0) return <NothingLeft list={list} q={q} />
 
-  const fields = fieldsOf(rows.rows, columns)
+  const fields = fieldsOf(rows.rows, layout)
   const chosen = rows.rows.filter((row) => ticked.has(row.rowId))
   const tickRow = (rowId: number, on: boolean) =>
     tick((before) => new Set(on ? [...before, rowId] : [...before].filter((each) => each !== rowId)))
@@ -40,8 +41,8 @@ export function FixGrid({ imported, list, q }: FixGridProps) {
         <Segmented
           size="small"
           aria-label={t('columns')}
-          value={columns}
-          onChange={setColumns}
+          value={layout}
+          onChange={setLayout}
           options={[
             { value: 'wrong', label: t('onlyWrong') },
             { value: 'all', label: t('allColumns') },
@@ -51,10 +52,11 @@ export function FixGrid({ imported, list, q }: FixGridProps) {
       {chosen.length > 0 && (
         <FixMany importId={imported.id} rows={chosen} put={rows.put} onDone={() => tick(new Set())} />
       )}
-      <div className="fix-scroll">
-        <table className="fix-grid" ref={table} onKeyDown={onArrow}>
+      <div className={`fix-scroll fix-scroll-${layout}`}>
+        <table className="fix-grid" onKeyDown={onArrow}>
           <GridHead
             fields={fields}
+            layout={layout}
             all={chosen.length === rows.rows.length}
             tickAll={(on) => tick(new Set(on ? rows.rows?.map((row) => row.rowId) : []))}
           />
@@ -65,12 +67,10 @@ export function FixGrid({ imported, list, q }: FixGridProps) {
                 importId={imported.id}
                 row={row}
                 fields={fields}
+                layout={layout}
                 ticked={ticked.has(row.rowId)}
                 onTick={(on) => tickRow(row.rowId, on)}
-                onSettled={(settled) => {
-                  rows.put(settled)
-                  if (!waits(settled)) setTimeout(() => focusNextRow(table.current, settled.rowId))
-                }}
+                onSettled={rows.put}
               />
             ))}
           </tbody>
@@ -87,10 +87,12 @@ export function FixGrid({ imported, list, q }: FixGridProps) {
 
 function GridHead({
   fields,
+  layout,
   all,
   tickAll,
 }: {
   fields: readonly string[]
+  layout: Layout
   all: boolean
   tickAll: (on: boolean) => void
 }) {
@@ -113,6 +115,11 @@ function GridHead({
             {fieldName(field)}
           </th>
         ))}
+        {layout === 'wrong' && (
+          <th scope="col" className="fix-wrong">
+            {t('toMend')}
+          </th>
+        )}
         <th scope="col" className="fix-act">
           {t('whatToDo')}
         </th>
@@ -132,13 +139,16 @@ function NothingLeft({ list, q }: { list: FixGridProps['list']; q: string }) {
   )
 }
 
-// Name and number say whose row it is; then the columns with something wrong; the others, in the order of the sheet, on demand.
-function fieldsOf(rows: readonly ImportRow[], columns: 'wrong' | 'all'): string[] {
+const whose = ['full_name', 'id_number', 'name', 'uscc']
+
+// Name and number say whose row it is; the other columns, in the order of the sheet, on demand.
+function fieldsOf(rows: readonly ImportRow[], layout: Layout): string[] {
   const sheet = [...new Set(rows.flatMap((row) => row.cells.map((cell) => cell.field)))]
-  const wrong = new Set(rows.flatMap((row) => row.reasons.flatMap(({ field }) => (field ? [field] : []))))
-  const who = sheet.filter((field) => ['full_name', 'id_number', 'name', 'uscc'].includes(field))
-  const marked = [...new Set([...sheet.filter((field) => wrong.has(field)), ...wrong])]
-  return [...new Set([...who, ...marked, ...(columns === 'all' ? sheet : [])])]
+  const who = sheet.filter((field) => whose.includes(field))
+  if (layout === 'wrong') return who
+  // A reason may name a field that the sheet has no column for: it is filled in here all the same.
+  const missing = rows.flatMap((row) => row.reasons.flatMap(({ field }) => (field ? [field] : [])))
+  return [...new Set([...who, ...sheet, ...missing])]
 }
 
 function onArrow(event: KeyboardEvent<HTMLTableElement>): void {

@@ -1,7 +1,8 @@
 import type { ImportRow } from '#contract/roster.ts'
 import { App, Button } from 'antd'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type FocusEvent, type KeyboardEvent } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
+import { useUnsavedGuard } from '../../../kit/leaving.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../row-texts.ts'
 import { listWords, reasonWords } from '../words.ts'
@@ -13,7 +14,10 @@ import { useFix, waits, withCells, type Fix } from './use-import-rows.ts'
 interface FixRowProps {
   importId: string
   row: ImportRow
+  /** Columns every row shows. */
   fields: readonly string[]
+  /** `wrong`: beside them only what is wrong with this row; `all`: they are the whole sheet. */
+  layout: 'wrong' | 'all'
   ticked: boolean
   onTick: (on: boolean) => void
   onSettled: (row: ImportRow) => void
@@ -22,7 +26,7 @@ interface FixRowProps {
 type Typed = Readonly<Record<string, string>>
 
 /** One row of the grid. Enter saves what was typed, Escape restores it; the row says what is still wrong before it is saved. */
-export function FixRow({ importId, row, fields, ticked, onTick, onSettled }: FixRowProps) {
+export function FixRow({ importId, row, fields, layout, ticked, onTick, onSettled }: FixRowProps) {
   const [typed, setTyped] = useState<Typed>({})
   const [busy, setBusy] = useState(false)
   const element = useRef<HTMLTableRowElement>(null)
@@ -32,13 +36,15 @@ export function FixRow({ importId, row, fields, ticked, onTick, onSettled }: Fix
   const changed = Object.keys(typed).length > 0
   const seen = check.row ?? row
 
-  async function settle(how: Omit<Fix, 'rowId'>) {
+  useUnsavedGuard(changed)
+
+  async function settle(how: Omit<Fix, 'rowId'>, then: 'go on' | 'stay') {
     setBusy(true)
     try {
       const settled = withCells(row, await fix({ rowId: row.rowId, ...how }), how.cells ?? {})
       setTyped({})
       onSettled(settled)
-      if (waits(settled)) setTimeout(() => element.current && focusRow(element.current))
+      if (then === 'go on') setTimeout(() => element.current && goOn(element.current, settled))
     } catch (error) {
       void message.error(errorSentence(error), 8)
     } finally {
@@ -51,10 +57,26 @@ export function FixRow({ importId, row, fields, ticked, onTick, onSettled }: Fix
     if (event.key !== 'Enter') return
     event.preventDefault()
     if (busy) return
-    if (changed) void settle({ cells: typed })
-    else focusNextRow(element.current?.closest('table') ?? null, row.rowId)
+    if (changed) void settle({ cells: typed }, 'go on')
+    else if (element.current) focusNextRow(element.current)
+  }
+  // Like in a sheet, what was typed holds once one goes elsewhere; another window is not elsewhere.
+  function onBlur(event: FocusEvent<HTMLTableRowElement>) {
+    if (changed && !busy && document.hasFocus() && !event.currentTarget.contains(event.relatedTarget))
+      void settle({ cells: typed }, 'stay')
   }
   const open = waits(row) || row.bucket === 'left_out'
+  const cellOf = (field: string) => (
+    <FixCell
+      key={field}
+      row={row}
+      field={field}
+      text={typed[field] ?? textOf(row, field)}
+      reasons={open ? seen.reasons.filter((reason) => reason.field === field) : []}
+      editing={open}
+      onType={(text) => setTyped(withText(typed, row, { field, text }))}
+    />
+  )
   return (
     <tr
       ref={element}
@@ -62,6 +84,7 @@ export function FixRow({ importId, row, fields, ticked, onTick, onSettled }: Fix
       data-waits={waits(row) ? 'yes' : undefined}
       className={open ? undefined : 'fix-settled'}
       onKeyDown={onKeyDown}
+      onBlur={onBlur}
     >
       <td className="fix-tick">
         <input
@@ -79,26 +102,37 @@ export function FixRow({ importId, row, fields, ticked, onTick, onSettled }: Fix
         {row.row}
       </th>
       {fields.map((field) => (
-        <FixCell
-          key={field}
-          row={row}
-          field={field}
-          text={typed[field] ?? textOf(row, field)}
-          reasons={open ? seen.reasons.filter((reason) => reason.field === field) : []}
-          editing={open}
-          onType={(text) => setTyped(withText(typed, row, { field, text }))}
-        />
+        <td key={field}>{cellOf(field)}</td>
       ))}
+      {layout === 'wrong' && (
+        <td className="fix-wrong">
+          {wrongFields(row, seen, typed)
+            .filter((field) => !fields.includes(field))
+            .map(cellOf)}
+          <RowReasons row={open ? seen : { ...row, reasons: [] }} />
+        </td>
+      )}
       <td className="fix-act" aria-live="polite">
-        <RowReasons row={open ? seen : { ...row, reasons: [] }} />
+        {layout === 'all' && <RowReasons row={open ? seen : { ...row, reasons: [] }} />}
         {changed ? (
-          <Typing check={check} busy={busy} save={() => void settle({ cells: typed })} />
+          <Typing check={check} busy={busy} save={() => void settle({ cells: typed }, 'go on')} />
         ) : (
-          <Decisions row={row} busy={busy} decide={(decision) => void settle({ decision })} />
+          <Decisions row={row} busy={busy} decide={(decision) => void settle({ decision }, 'go on')} />
         )}
       </td>
     </tr>
   )
+}
+
+function goOn(element: HTMLTableRowElement, settled: ImportRow): void {
+  if (waits(settled)) focusRow(element)
+  else focusNextRow(element)
+}
+
+// What was wrong stays in sight while it is being put right, and so does what turned out to be wrong meanwhile.
+function wrongFields(row: ImportRow, seen: ImportRow, typed: Typed): string[] {
+  const of = (each: ImportRow) => each.reasons.flatMap(({ field }) => (field === null ? [] : [field]))
+  return [...new Set([...of(row), ...of(seen), ...Object.keys(typed)])]
 }
 
 /** Reasons about the row as a whole: hidden, struck through. */

@@ -1,17 +1,18 @@
-/** Moves to the same column of the row below or above; whether there was one. */
+/** Moves to the same column of the row below or above, or to what is wrong there; whether there is such a row. */
 export function focusSameColumn(from: EventTarget, direction: 'up' | 'down'): boolean {
   if (!(from instanceof HTMLInputElement) || from.dataset.field === undefined) return false
   const row = from.closest('tr')
   const next = direction === 'down' ? row?.nextElementSibling : row?.previousElementSibling
-  const cell = next?.querySelector<HTMLInputElement>(`input[data-field="${from.dataset.field}"]`)
-  if (!cell) return false
-  focusOn(cell)
+  if (!next) return false
+  const cell = next.querySelector<HTMLInputElement>(`input[data-field="${from.dataset.field}"]`)
+  if (cell) focusOn(cell)
+  else focusRow(next)
   return true
 }
 
 /** After a row was settled: to the first wrong cell of the next row that still waits, or to what can be done there. */
-export function focusNextRow(table: HTMLTableElement | null, rowId: number): void {
-  let row = table?.querySelector(`tr[data-row="${rowId}"]`)?.nextElementSibling
+export function focusNextRow(from: HTMLElement): void {
+  let row = from.nextElementSibling
   while (row && !(row as HTMLElement).dataset.waits) row = row.nextElementSibling
   if (row) focusRow(row)
 }
@@ -19,7 +20,7 @@ export function focusNextRow(table: HTMLTableElement | null, rowId: number): voi
 /** To the first cell of a row that is still wrong. */
 export function focusRow(row: Element): void {
   const wrong = row.querySelector<HTMLElement>('input[aria-invalid="true"]')
-  const target = wrong ?? row.querySelector<HTMLElement>('.fix-act button:not(:disabled), input[data-field]')
+  const target = wrong ?? row.querySelector<HTMLElement>('input[data-field]')
   if (target) focusOn(target)
 }
 

@@ -33,6 +33,11 @@ export function ImportDone({ imported }: { imported: RosterImport }) {
       {undo && <p>{t('undoneHint')}</p>}
       <div className="import-next">
         {tasks && <Link to="/tasks">{t('doneTasks')}</Link>}
+        {!undo && imported.kind === 'roster' && (
+          <Link to="/members">
+            <Button type="primary">{t('seeMembers')}</Button>
+          </Link>
+        )}
         <Link to="/imports">
           <Button>{t('anotherRoster')}</Button>
         </Link>
@@ -70,12 +75,16 @@ function UndoButton({ imported }: { imported: RosterImport }) {
   const confirm = useConfirm()
   const { message } = App.useApp()
   const undo = useAct('undoRosterImport', { invalidates: 'everything' })
+  const roster = imported.kind === 'roster'
   const added = imported.commit?.personsAdded ?? 0
   const changed = imported.commit?.personsChanged ?? 0
   async function ask() {
-    const body = t('undoBody', { added: formatNumber(added), changed: formatNumber(changed) })
-    if (!(await confirm({ title: t('undoTitle'), body, verb: t('undoVerb', { count: added + changed }) })))
-      return
+    const counted = { added: formatNumber(added), changed: formatNumber(changed) }
+    const count = added + changed
+    const words = roster
+      ? { body: t('undoBody', counted), verb: t('undoVerb', { count }) }
+      : { body: t('undoBodyUnits', counted), verb: t('undoVerbUnits', { count }) }
+    if (!(await confirm({ title: t('undoTitle'), ...words }))) return
     undo.mutate(
       { importId: imported.id },
       { onError: (error) => void message.error(errorSentence(error), 8) },

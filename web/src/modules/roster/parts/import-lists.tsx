@@ -38,7 +38,7 @@ export function ImportLists({ imported, counts }: { imported: RosterImport; coun
               {listWords(card.name)}
             </span>
             <strong className="figures">{formatNumber(card.count)}</strong>
-            <small>{listHint(card.name, imported.kind)}</small>
+            <small>{listHint(card.name, imported)}</small>
           </button>
         ))}
       </div>

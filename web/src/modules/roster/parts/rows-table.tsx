@@ -26,7 +26,7 @@ export function RowsTable({ imported, list, q }: RowsTableProps) {
       {list === 'transfer' && <p className="import-list-note">{t('transferNote')}</p>}
       <div className="list">
         <Table<ImportRow>
-          columns={columnsOf(imported, list)}
+          columns={columnsOf(imported.kind, list, rows.rows)}
           dataSource={rows.rows}
           rowKey="rowId"
           size="small"
@@ -45,8 +45,14 @@ export function RowsTable({ imported, list, q }: RowsTableProps) {
 
 const rosterFields = ['full_name', 'id_number', 'mobile', 'employer_name', 'union_name', 'join_date']
 
-function columnsOf(imported: RosterImport, list: RowsTableProps['list']): TableColumnType<ImportRow>[] {
-  const fields = imported.kind === 'roster' ? rosterFields : ['name']
+function columnsOf(
+  kind: RosterImport['kind'],
+  list: RowsTableProps['list'],
+  rows: readonly ImportRow[],
+): TableColumnType<ImportRow>[] {
+  // Of a row that cannot be taken little is known: columns without anything in them are left away.
+  const filled = rosterFields.filter((field, at) => at === 0 || rows.some((row) => row.values[field]))
+  const fields = kind === 'roster' ? filled : ['name']
   const values = fields.map((field): TableColumnType<ImportRow> => ({
     key: field,
     title: fieldName(field),
@@ -70,8 +76,7 @@ function columnsOf(imported: RosterImport, list: RowsTableProps['list']): TableC
     title: t('problem'),
     render: (_, row) => [...new Set(row.reasons.map(reasonWords))].map((words) => <p key={words}>{words}</p>),
   }
-  if (list === 'changed' && imported.kind === 'roster')
-    return [number, values[0]!, changes, ...values.slice(1)]
+  if (list === 'changed' && kind === 'roster') return [number, values[0]!, changes, ...values.slice(1)]
   const waiting = list === 'review' || list === 'rejected' || list === 'left_out'
   return waiting ? [number, values[0]!, reasons, ...values.slice(1)] : [number, ...values]
 }
