@@ -26,10 +26,12 @@ export function isNow(actor: Actor, moment: Moment): boolean {
 export function idsBelowAt(tx: Tx, id: RawBuilder<unknown>, moment: Moment): RawBuilder<unknown> {
   if (moment.knownAt === null)
     return sql`select t.descendant_id as id from organisation_tree t where t.tenant_id = ${tx.tenantId} and t.ancestor_id = ${id} and ${treeHolds(moment)}`
+  // Offset 0 keeps each step a look-up by the parent: joined freely, every step would read all ties of the tenant.
   return sql`with recursive below as (
       select ${id} as id
-      union select a.child_id from affiliations a join below on below.id = a.parent_id
-      where a.tenant_id = ${tx.tenantId} and a.kind = 'leads' and ${holdsAt('a', moment)})
+      union select step.child_id from below, lateral (
+        select a.child_id from affiliations a
+        where a.tenant_id = ${tx.tenantId} and a.parent_id = below.id and a.kind = 'leads' and ${holdsAt('a', moment)} offset 0) step)
     select id from below`
 }
 
@@ -39,8 +41,9 @@ export function idsAboveAt(tx: Tx, id: RawBuilder<unknown>, moment: Moment): Raw
     return sql`select t.ancestor_id as id, t.depth from organisation_tree t where t.tenant_id = ${tx.tenantId} and t.descendant_id = ${id} and ${treeHolds(moment)}`
   return sql`with recursive above as (
       select ${id} as id, 0 as depth
-      union select a.parent_id, above.depth + 1 from affiliations a join above on above.id = a.child_id
-      where a.tenant_id = ${tx.tenantId} and a.kind = 'leads' and ${holdsAt('a', moment)})
+      union select step.parent_id, above.depth + 1 from above, lateral (
+        select a.parent_id from affiliations a
+        where a.tenant_id = ${tx.tenantId} and a.child_id = above.id and a.kind = 'leads' and ${holdsAt('a', moment)} offset 0) step)
     select id, depth from above`
 }
 

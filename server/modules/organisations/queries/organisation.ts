@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Headcount, Link, NamedOrganisation, Organisation, Term } from '#contract/organisation-shapes.ts'
 import type { InputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/organisations.ts'
@@ -62,12 +62,23 @@ export async function getOrganisation(tx: Tx, actor: Actor, input: Input): Promi
   }
 }
 
-const recordedAt = sql`to_char(x.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt"`
+const recordedAt = asInstant(sql`x.recorded_at`)
 const dates = sql`x.starts_on as "startsOn", x.ends_before as "endsBefore", ${recordedAt}`
+
+function asInstant(at: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "recordedAt"`
+}
+
+/** Dates of a row that may have been written anew when what came after it changed: it was recorded when its like first was. */
+function datesOfLike(tx: Tx, table: string, same: readonly string[]): RawBuilder<unknown> {
+  const alike = same.map((column) => sql`y.${sql.ref(column)} = x.${sql.ref(column)}`)
+  const first = sql`(select min(y.recorded_at) from ${sql.table(table)} y where y.tenant_id = ${tx.tenantId} and ${sql.join(alike, sql` and `)})`
+  return sql`x.starts_on as "startsOn", x.ends_before as "endsBefore", ${asInstant(first)}`
+}
 
 async function versionsOf(tx: Tx, id: string, moment: Moment): Promise<Version[]> {
   const { rows } = await sql<Version>`
-    select ${profileSelection('x')}, ${dates}, x.document_no as "documentNo" from organisation_profiles x
+    select ${profileSelection('x')}, ${datesOfLike(tx, 'organisation_profiles', ['organisation_id', 'name', 'starts_on'])}, x.document_no as "documentNo" from organisation_profiles x
     where x.tenant_id = ${tx.tenantId} and x.organisation_id = ${id} and ${knownAt('x', moment)} order by x.starts_on`.execute(
     tx,
   )
@@ -115,7 +126,8 @@ async function linksOf(
       : sql`x.kind <> 'leads' and (x.child_id = ${id} or x.parent_id = ${id})`
   const other = sql`case when x.child_id = ${id} then x.parent_id else x.child_id end`
   const { rows } = await sql<Link>`
-    select x.id, x.kind, jsonb_build_object('id', ${other}, 'name', ${nameAt(tx, other, ask.moment)}) as other, x.document_no as "documentNo", ${dates}
+    select x.id, x.kind, jsonb_build_object('id', ${other}, 'name', ${nameAt(tx, other, ask.moment)}) as other, x.document_no as "documentNo",
+      ${datesOfLike(tx, 'affiliations', ['child_id', 'parent_id', 'kind', 'starts_on'])}
     from affiliations x where x.tenant_id = ${tx.tenantId} and ${wanted} and ${knownAt('x', ask.moment)} order by x.starts_on, x.id`.execute(
     tx,
   )

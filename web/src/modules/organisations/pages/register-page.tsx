@@ -108,7 +108,8 @@ function columns(): Column<OrganisationRow>[] {
       sort: 'workers',
       align: 'figures',
       width: 100,
-      render: (row) => <Workers count={row.workers} />,
+      render: (row) =>
+        row.workers === null && row.kind !== 'employer' ? '' : <Workers count={row.workers} />,
     },
     {
       key: 'members',

@@ -14,14 +14,16 @@ export function BelowAndCovered({ organisation }: { organisation: Organisation }
         <Children organisation={organisation} />
       </section>
       <div>
-        <section className="panel organisation-section">
-          <h2>{organisation.kind === 'employer' ? t('coveringUnions') : t('coveredEmployers')}</h2>
-          {organisation.coverages.length === 0 ? (
-            <p className="quiet">{t('noCoverage')}</p>
-          ) : (
-            <Ties ties={organisation.coverages} />
-          )}
-        </section>
+        {(organisation.coverages.length > 0 || covers.includes(organisation.kind)) && (
+          <section className="panel organisation-section">
+            <h2>{organisation.kind === 'employer' ? t('coveringUnions') : t('coveredEmployers')}</h2>
+            {organisation.coverages.length === 0 ? (
+              <p className="quiet">{t('noCoverage')}</p>
+            ) : (
+              <Ties ties={organisation.coverages} />
+            )}
+          </section>
+        )}
         {organisation.leads.length > 0 && (
           <section className="panel organisation-section">
             <h2>{t('placesOverTime')}</h2>
@@ -76,3 +78,6 @@ function Ties({ ties }: { ties: readonly Tie[] }) {
     </ul>
   )
 }
+
+// Whoever can cover or be covered; others have that part only if they ever had it.
+const covers = ['basic_union', 'employer']
