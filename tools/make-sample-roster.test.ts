@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { ningboJiangbei } from '#server/demo/ningbo-jiangbei.ts'
 import { buildRegister, reportForFile } from '#server/modules/roster/index.ts'
+import { openWorkbook } from '#server/platform/workbook/index.ts'
 import { makeSampleRoster, sampleRosterFile } from './make-sample-roster.ts'
 
 test('the sample roster belongs to the union that the full demo shows, and most of its rows can be imported there', async () => {
@@ -24,3 +26,26 @@ test('the sample roster belongs to the union that the full demo shows, and most 
   assert.equal(report.acceptedCount, expected.acceptedCount)
   assert.ok(report.acceptedCount >= 40 && report.review.length > 0 && report.rejected.length > 0)
 })
+
+test('nobody of the sample is in the demo already, whichever day it is made', async () => {
+  const numbers = await citizenNumbersOf(sampleRosterFile)
+  assert.ok(numbers.length > 50)
+  for (const today of ['2026-06-30', '2027-03-01']) {
+    const taken = new Set<string>()
+    for (const person of ningboJiangbei({ scale: 'full', today }).people()) taken.add(person.citizenNumber)
+    assert.ok(taken.size > 100_000)
+    assert.equal(numbers.filter((number) => taken.has(number)).length, 0)
+  }
+})
+
+async function citizenNumbersOf(path: string): Promise<string[]> {
+  const book = await openWorkbook(path)
+  const numbers: string[] = []
+  await book.sheets[0]!.rows(({ values }) => {
+    numbers.push(
+      ...values.filter((value) => typeof value === 'string' && /^\d{17}[\dX]$/.test(value)).map(String),
+    )
+  })
+  book.close()
+  return numbers
+}

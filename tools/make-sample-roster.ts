@@ -27,7 +27,8 @@ export async function makeSampleRoster(path: string): Promise<Expectation & { em
   const merges: string[] = []
   const rows = rosterSheet({
     layout: 'messy',
-    rows: rosterRows({ employers: [employer], seed: 60, today: dayOf(asOf) }),
+    // In the demo fewer than a hundred people of one sex share a birthday: nobody of the sample is among them.
+    rows: rosterRows({ employers: [employer], seed: 60, today: dayOf(asOf), taken: 100 }),
     defectRate: 0.25,
     random: randomFrom(`${seed}:defects`),
     merges,

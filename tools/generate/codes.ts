@@ -18,13 +18,15 @@ export function citizenCheck(first17: string): string {
   return CITIZEN_CHECKS[weighted(first17, 0) % 11]!
 }
 
-/** Hands out citizen numbers, each one once; 490 people of one sex may share a birthday. */
-export function citizenNumbers(): (county: string, birthDay: number, sex: Sex) => string {
+/**
+ * Hands out citizen numbers, each one once; 490 people of one sex may share a birthday, `taken` of whom others have numbered already.
+ */
+export function citizenNumbers(taken = 0): (county: string, birthDay: number, sex: Sex) => string {
   const used = new Map<number, number>()
   const countySums = new Map<string, number>()
   return (county, birthDay, sex) => {
     const key = birthDay * 2 + (sex === 'female' ? 0 : 1)
-    const turn = used.get(key) ?? 0
+    const turn = used.get(key) ?? taken
     used.set(key, turn + 1)
     const sequence = sequenceText(sex, turn, birthDay)
     const birth = compactDate(birthDay)

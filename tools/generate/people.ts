@@ -137,12 +137,15 @@ const EDUCATION = slotsByWeight<string>([
   ['研究生', 3],
 ])
 
-/** Makes people for one seed, as of one day. Every 400th has a character outside the basic plane, every 300th a name with ·. */
-export function peopleMaker(seed: number, today: number): PeopleMaker {
+/**
+ * Makes people for one seed, as of one day. Every 400th has a character outside the basic plane, every 300th a name with ·. Nobody gets
+ * the number of another maker's people while of these no more than `taken` share a birthday.
+ */
+export function peopleMaker(seed: number, today: number, taken = 0): PeopleMaker {
   // Membership of the Youth League ends at 28.
   const leagueFrom = yearsAfter(today, -28)
   const random = randomFrom(`${seed}:people`)
-  const citizenNumber = citizenNumbers()
+  const citizenNumber = citizenNumbers(taken)
   const mobile = mobileNumbers(seed)
   const namesakes = new Set<string>()
   let made = 0

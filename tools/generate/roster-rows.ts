@@ -40,12 +40,19 @@ export interface RosterWanted {
   seed: number
   /** Day number of "today" for ages and joining dates. */
   today: number
+  /** People of one birthday and sex whose numbers are left to others. */
+  taken?: number
 }
 
 /** Clean rows, employer by employer, one person at a time; what an importer must read stands beside each. */
-export function* rosterRows({ employers, seed, today }: RosterWanted): Generator<RosterRow, void, undefined> {
+export function* rosterRows({
+  employers,
+  seed,
+  today,
+  taken,
+}: RosterWanted): Generator<RosterRow, void, undefined> {
   const random = randomFrom(`${seed}:roster`)
-  const maker = peopleMaker(seed, today)
+  const maker = peopleMaker(seed, today, taken)
   let number = 0
   for (const employer of employers) {
     for (let at = 0; at < employer.members; at++) {
