@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { newPersonKey, sealText, wrapKey, type MasterKeys } from '#server/platform/crypto.ts'
 import { sortKey } from '#server/modules/people/rules/names.ts'

@@ -5,6 +5,9 @@ alter table member_index add column sex text;
 
 create index member_index_employer_idx on member_index (tenant_id, employer_id) where employer_id is not null;
 
+-- Few are retained; without this a list of them would walk past everybody else.
+create index member_index_retained_idx on member_index (tenant_id, sort_key, person_id) where kind = 'retained';
+
 -- Tail of a mobile number, searched inside the searcher's scope only.
 create index persons_mobile_tail_hash_idx on persons (tenant_id, mobile_tail_hash) where mobile_tail_hash is not null;
 

@@ -9,8 +9,9 @@ import { refreshMemberIndex } from './member-index.ts'
  * The caller has seen that nobody has worked on these persons since they were compared. Returns how many there were.
  */
 export async function changeStagedPeople(tx: Tx, staged: StagedPeople): Promise<number> {
-  const personIds = await rememberBefore(tx, staged)
-  if (personIds.length === 0) return 0
+  const count = await gatherChanged(tx, staged)
+  if (count === 0) return 0
+  const personIds = await rememberBefore(tx)
   await changePersons(tx, staged)
   await changeMemberships(tx, staged)
   await changeEmployments(tx, staged)
@@ -19,14 +20,23 @@ export async function changeStagedPeople(tx: Tx, staged: StagedPeople): Promise<
   return personIds.length
 }
 
-const rowsOf = (tx: Tx, staged: StagedPeople): RawBuilder<unknown> =>
-  sql`import_rows r where r.tenant_id = ${tx.tenantId} and r.import_id = ${staged.importId} and r.bucket = 'changed'`
+/** The rows by themselves, and counted: whatever the planner believes of tables it has not seen filled yet, it starts from these few. */
+async function gatherChanged(tx: Tx, staged: StagedPeople): Promise<number> {
+  await sql`
+    create temp table changed_rows on commit drop as
+    select * from import_rows r where r.tenant_id = ${sql.lit(tx.tenantId)} and r.import_id = ${sql.lit(staged.importId)} and r.bucket = 'changed'`.execute(
+    tx,
+  )
+  await sql`analyze changed_rows`.execute(tx)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from changed_rows`.execute(tx)
+  return rows[0]!.count
+}
 
 /** True when the comparison found this column to differ. */
 const differs = (field: string): RawBuilder<boolean> =>
   sql<boolean>`exists (select from jsonb_array_elements(r.changes) c where c->>'field' = any(${field.split(' ')}))`
 
-async function rememberBefore(tx: Tx, staged: StagedPeople): Promise<string[]> {
+async function rememberBefore(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ person_id: string }>`
     insert into import_changes (tenant_id, import_id, row_id, person_id, version, before, superseded_membership_id, superseded_employment_id,
       superseded_card_id)
@@ -38,7 +48,7 @@ async function rememberBefore(tx: Tx, staged: StagedPeople): Promise<string[]> {
       case when ${differs('membership joined_on membership_kind')} then r.existing_membership_id end,
       case when ${differs('employer form status union_group job')} then e.id end,
       case when ${differs('service_card')} then c.id end
-    from (select * from ${rowsOf(tx, staged)}) r
+    from changed_rows r
     join persons p on p.tenant_id = r.tenant_id and p.id = r.existing_person_id
     left join lateral (${currentEmployment(sql`app_today()`, sql`r.existing_person_id`)}) e on true
     left join lateral (${currentCard(sql`app_today()`, sql`r.existing_person_id`)}) c on true
@@ -79,7 +89,7 @@ async function changePersons(tx: Tx, staged: StagedPeople): Promise<void> {
       mobile_hash = case when ${differs('mobile')} then r.mobile_hash else p.mobile_hash end,
       mobile_tail_hash = case when ${differs('mobile')} then r.mobile_tail_hash else p.mobile_tail_hash end,
       version = p.version + 1
-    from (select * from ${rowsOf(tx, staged)}) r
+    from changed_rows r
     where p.tenant_id = r.tenant_id and p.id = r.existing_person_id`.execute(tx)
 }
 
@@ -93,7 +103,7 @@ async function changeMemberships(tx: Tx, staged: StagedPeople): Promise<void> {
     select r.tenant_id, r.membership_id, r.existing_person_id, r.union_id, coalesce(r.membership_kind, m.kind, 'member'),
       coalesce(r.joined_on, m.joined_on), case when r.joined_on is null then m.joined_precision else r.joined_precision end,
       case when m.id is null then ${staged.asOf}::date else coalesce(r.joined_on, m.starts_on) end, ${staged.recordedBy}::uuid, r.import_id
-    from (select * from ${rowsOf(tx, staged)}) r
+    from changed_rows r
     left join memberships m on m.tenant_id = r.tenant_id and m.id = r.existing_membership_id
     where ${differs('membership joined_on membership_kind')} order by r.row_id`.execute(tx)
 }
@@ -109,7 +119,7 @@ async function changeEmployments(tx: Tx, staged: StagedPeople): Promise<void> {
       end_reason, recorded_by, import_id)
     select e.tenant_id, gen_random_uuid(), e.person_id, e.employer_id, e.platform_name, e.form, e.status, e.union_group, e.job, e.starts_on,
       ${staged.asOf}::date, 'changed', ${staged.recordedBy}::uuid, r.import_id
-    from (select * from ${rowsOf(tx, staged)}) r
+    from changed_rows r
     join import_changes ic on ic.tenant_id = r.tenant_id and ic.import_id = r.import_id and ic.row_id = r.row_id
     join employments e on e.tenant_id = ic.tenant_id and e.id = ic.superseded_employment_id
     where ${differs('employer')} and e.starts_on < ${staged.asOf}::date`.execute(tx)
@@ -120,7 +130,7 @@ async function changeEmployments(tx: Tx, staged: StagedPeople): Promise<void> {
       coalesce(r.union_group, e.union_group), coalesce(r.job, e.job),
       case when ${differs('employer')} then ${staged.asOf}::date else coalesce(e.starts_on, ${staged.asOf}::date) end,
       ${staged.recordedBy}::uuid, r.import_id
-    from (select * from ${rowsOf(tx, staged)}) r
+    from changed_rows r
     join import_changes ic on ic.tenant_id = r.tenant_id and ic.import_id = r.import_id and ic.row_id = r.row_id
     left join employments e on e.tenant_id = ic.tenant_id and e.id = ic.superseded_employment_id
     where ${differs('employer form status union_group job')} order by r.row_id`.execute(tx)
@@ -142,7 +152,5 @@ async function changeCards(tx: Tx, staged: StagedPeople): Promise<void> {
   await sql`
     insert into service_cards (tenant_id, id, person_id, number_cipher, number_hash, starts_on, recorded_by, import_id)
     select r.tenant_id, r.card_id, r.existing_person_id, r.card_cipher, r.card_hash, ${staged.asOf}::date, ${staged.recordedBy}::uuid, r.import_id
-    from (select * from ${rowsOf(tx, staged)}) r where ${differs('service_card')} order by r.row_id`.execute(
-    tx,
-  )
+    from changed_rows r where ${differs('service_card')} order by r.row_id`.execute(tx)
 }

@@ -2,32 +2,53 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { MemberFilter } from '#contract/people-records.ts'
 import { documentKinds } from '#contract/people-records.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import type { MemberSearch } from './rules/query.ts'
+import type { MemberScope } from './member-scope.ts'
+import { readQuery, type MemberSearch } from './rules/query.ts'
 import { cardHash, documentHash, mobileHashes, mobileTailHash } from './secrets.ts'
 
-/** What narrows a list of members down, as SQL over `member_index m`. */
-export function memberCondition(
-  tx: Tx,
-  filter: MemberFilter,
-  search: MemberSearch | null,
-): RawBuilder<SqlBool> {
-  const parts: RawBuilder<SqlBool>[] = []
-  if (search !== null) parts.push(searchCondition(tx, search))
-  if (filter.kind !== undefined) parts.push(sql<SqlBool>`m.kind = ${filter.kind}`)
-  if (filter.sex !== undefined) parts.push(sql<SqlBool>`m.sex = ${filter.sex}`)
-  if (filter.employerId !== undefined) parts.push(sql<SqlBool>`m.employer_id = ${filter.employerId}`)
-  return parts.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`${sql.join(parts, sql` and `)}`
+/**
+ * The relation `hits` (person_id, sort_key): everybody a filter finds within a scope, as the tail of a `with` list that has `root`. Letters
+ * are taken as whole syllables or initials; only when nobody is found so, as the beginning of a spelling still being typed.
+ */
+export function memberHits(tx: Tx, scope: MemberScope, filter: MemberFilter): RawBuilder<unknown> {
+  const search = readQuery(filter.q)
+  const narrowed = narrowing(filter)
+  const found = (condition: RawBuilder<SqlBool>, place = scope.condition) => sql`
+    select m.person_id, m.sort_key from member_index m
+    where m.tenant_id = ${tx.tenantId} and ${condition} and ${narrowed} and ${place}`
+  if (search === null) return sql`hits as materialized (${found(sql<SqlBool>`true`)})`
+  if (search.kind !== 'letters') return sql`hits as materialized (${found(searchCondition(tx, search))})`
+  return sql`
+    spelt as materialized (${found(sql<SqlBool>`m.name_tokens && ${search.tokens}::bigint[]`)}),
+    hits as materialized (
+      select * from spelt
+      union all
+      select * from (${found(sql<SqlBool>`m.sort_key >= ${search.prefix} and m.sort_key < ${`${search.prefix}{`}`, onRows(scope.condition))}) begun
+      where not (select exists (select from spelt)))`
 }
 
-function searchCondition(tx: Tx, search: MemberSearch): RawBuilder<SqlBool> {
+/** The same condition, asked of rows that another index has found: an index cannot serve "is true". */
+export function onRows(condition: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${condition}) is true`
+}
+
+/** What narrows a list down besides what is searched for, as SQL over `member_index m`. */
+export function narrowing(filter: MemberFilter): RawBuilder<SqlBool> {
+  const parts: RawBuilder<SqlBool>[] = [sql<SqlBool>`true`]
+  // Written out, so that the index of retained memberships serves.
+  if (filter.kind !== undefined) parts.push(sql<SqlBool>`m.kind = ${sql.lit(filter.kind)}`)
+  if (filter.sex !== undefined) parts.push(sql<SqlBool>`m.sex = ${filter.sex}`)
+  if (filter.employerId !== undefined) parts.push(sql<SqlBool>`m.employer_id = ${filter.employerId}`)
+  return sql<SqlBool>`${sql.join(parts, sql` and `)}`
+}
+
+function searchCondition(tx: Tx, search: Exclude<MemberSearch, { kind: 'letters' }>): RawBuilder<SqlBool> {
   switch (search.kind) {
     case 'characters': {
       const tokens = sql<SqlBool>`m.name_tokens @> ${search.tokens}::bigint[]`
       if (search.contains === null) return tokens
       return sql<SqlBool>`${tokens} and strpos(lower(translate(m.name, '·. ', '')), ${search.contains}) > 0`
     }
-    case 'letters':
-      return sql<SqlBool>`(m.name_tokens && ${search.tokens}::bigint[] or (m.sort_key >= ${search.prefix} and m.sort_key < ${`${search.prefix}{`}))`
     case 'mobileTail':
       return personsWhere(tx, sql`p.mobile_tail_hash = ${mobileTailHash(tx, search.lastFour)}`)
     case 'mobile':

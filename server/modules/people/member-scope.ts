@@ -4,6 +4,12 @@ import { inScope, scopeOf, type Scope } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
+/** Whose powers, and which function. */
+export interface Reach {
+  actor: Actor
+  permission: Permission
+}
+
 /** Whose members: an organisation with all below it or alone; without one, the actor's whole scope. */
 export interface MemberPlace {
   organisationId: string | undefined
@@ -22,11 +28,7 @@ export interface MemberScope {
  * The same decision as `inScope` over the union of a member, put so that the index of tokens answers it: a row carries the tree numbers of
  * everything at or above its union.
  */
-export function memberScope(
-  tx: Tx,
-  reach: { actor: Actor; permission: Permission },
-  place: MemberPlace,
-): MemberScope {
+export function memberScope(tx: Tx, reach: Reach, place: MemberPlace): MemberScope {
   const scope = scopeOf(reach.actor, reach.permission)
   const { organisationId } = place
   if (organisationId === undefined) return { root: ownRoots(tx, scope), condition: ownCondition(scope) }

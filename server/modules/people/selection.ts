@@ -3,12 +3,11 @@ import type { Selection } from '#contract/people-records.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { notFound, refuse } from '#server/platform/errors.ts'
-import { memberCondition } from './member-condition.ts'
+import { memberHits } from './member-condition.ts'
 import { memberScope } from './member-scope.ts'
 import { lockPersons, membershipsOf, type MembershipRow } from './memberships.ts'
 import { personRecords } from './person-scope.ts'
 import { reachable } from './queries/register-facts.ts'
-import { readQuery } from './rules/query.ts'
 import { holdsOn, overlap } from './rules/timeline.ts'
 
 /** The most persons one change of many may take. */
@@ -61,10 +60,8 @@ async function idsOf(tx: Tx, actor: Actor, selection: Selection): Promise<string
     { organisationId: filter.organisationId, includeSubtree: filter.includeSubtree ?? true },
   )
   const { rows } = await sql<{ id: string }>`
-    with root as materialized (${scope.root})
-    select m.person_id as id from member_index m
-    where m.tenant_id = ${tx.tenantId} and ${memberCondition(tx, filter, readQuery(filter.q))} and ${scope.condition}
-    limit ${mostSelected + 1}`.execute(tx)
+    with root as materialized (${scope.root}), ${memberHits(tx, scope, filter)}
+    select person_id as id from hits limit ${mostSelected + 1}`.execute(tx)
   if (rows.length > mostSelected) refuse('people.too_many_selected', { limit: mostSelected })
   return rows.map((row) => row.id)
 }

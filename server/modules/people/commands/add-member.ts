@@ -12,6 +12,7 @@ import { personByDocument } from '../queries/person-by-document.ts'
 import { mustTakeMembers, workingAge } from '../queries/register-facts.ts'
 import { mustBeRealDays } from '../rules/days.ts'
 import { ageOn, readPerson, toldByNumber, type ReadPerson } from '../rules/person-form.ts'
+import type { PersonColumns } from '../store.ts'
 import { createPersons } from './create-persons.ts'
 import { employmentColumns } from './record-employment.ts'
 
@@ -69,20 +70,10 @@ async function admit(
   actor: Actor,
   { input, person, value }: { input: Input; person: ReadPerson; value: MembershipValue },
 ): Promise<string> {
-  const told = person.document ? toldByNumber(person.document) : null
   const employment = input.employment
   const [id] = await createPersons(tx, actor, [
     {
-      columns: {
-        name: person.name!,
-        sex: told?.sex ?? input.sex ?? null,
-        birth_date: told?.birthDate ?? input.birthDate ?? null,
-        ethnic_group: input.ethnicGroup ?? null,
-        political_affiliation: input.politicalAffiliation ?? null,
-        education_level: input.educationLevel ?? null,
-        household_type: input.householdType ?? null,
-        migrant_worker: input.migrantWorker ?? null,
-      },
+      columns: columnsOf(input, person),
       document: person.document ?? null,
       mobile: person.mobile ?? null,
       invitation: null,
@@ -92,6 +83,21 @@ async function admit(
     },
   ])
   return id!
+}
+
+/** What a citizen number says of sex and birth goes before what was typed. */
+function columnsOf(input: Input, person: ReadPerson): PersonColumns {
+  const told = person.document ? toldByNumber(person.document) : null
+  return {
+    name: person.name!,
+    sex: told?.sex ?? input.sex ?? null,
+    birth_date: told?.birthDate ?? input.birthDate ?? null,
+    ethnic_group: input.ethnicGroup ?? null,
+    political_affiliation: input.politicalAffiliation ?? null,
+    education_level: input.educationLevel ?? null,
+    household_type: input.householdType ?? null,
+    migrant_worker: input.migrantWorker ?? null,
+  }
 }
 
 async function admitAgain(

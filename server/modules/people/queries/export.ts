@@ -8,9 +8,8 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { forbidden, refuse } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
-import { memberCondition } from '../member-condition.ts'
+import { memberHits } from '../member-condition.ts'
 import { memberScope } from '../member-scope.ts'
-import { readQuery } from '../rules/query.ts'
 import { insertExport } from '../store.ts'
 import { memberColumns, memberJoins, memberRow, type MemberColumns } from './member-columns.ts'
 
@@ -59,10 +58,8 @@ async function exportedRows(tx: Tx, actor: Actor, { filter }: Input): Promise<Me
   )
   const { rows } = await sql<MemberColumns>`
     with root as materialized (${scope.root}),
-    page as materialized (
-      select m.person_id from member_index m
-      where m.tenant_id = ${tx.tenantId} and ${memberCondition(tx, filter, readQuery(filter.q))} and ${scope.condition}
-      order by m.sort_key, m.person_id limit ${mostExported + 1})
+    ${memberHits(tx, scope, filter)},
+    page as materialized (select person_id from hits order by sort_key, person_id limit ${mostExported + 1})
     select ${memberColumns} from page
     join member_index m on m.tenant_id = ${tx.tenantId} and m.person_id = page.person_id ${memberJoins(tx)}
     order by u.name, m.sort_key, m.person_id`.execute(tx)

@@ -1,13 +1,13 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/people.ts'
-import type { MemberRow } from '#contract/people-records.ts'
+import type { MemberFilter, MemberRow } from '#contract/people-records.ts'
 import { may, mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { readLast, readOn, type Tx } from '#server/platform/db/transaction.ts'
 import { openCursor, sealCursor } from '../member-cursor.ts'
-import { memberCondition } from '../member-condition.ts'
-import { memberScope, type MemberScope } from '../member-scope.ts'
+import { memberHits, narrowing, onRows } from '../member-condition.ts'
+import { memberScope, type MemberPlace, type MemberScope, type Reach } from '../member-scope.ts'
 import { readQuery } from '../rules/query.ts'
 import { noteTailSearch } from '../search-limit.ts'
 import { memberColumns, memberJoins, memberRow, type MemberColumns } from './member-columns.ts'
@@ -21,33 +21,44 @@ const fewMembers = 3000
 
 /** Members within scope, by pinyin, with the exact total. An organisation out of reach answers like one that is not there. */
 export async function listMembers(tx: Tx, actor: Actor, input: Input): Promise<Output> {
-  const search = readQuery(input.q)
-  if (search?.kind === 'mobileTail' && input.cursor === undefined) await noteTailSearch(tx, actor)
   const reach = { actor, permission: 'people.read' } as const
   const place = { organisationId: input.organisationId, includeSubtree: input.includeSubtree ?? true }
-  const scope = memberScope(tx, reach, place)
-  const condition = memberCondition(tx, input, search)
-  const list: List = { scope, condition, limit: input.limit ?? 20, ...orderOf(tx, input) }
-
-  const counted =
-    search === null && input.sex === undefined && input.employerId === undefined
-      ? await countedMembers(tx, reach, { ...place, kind: input.kind })
-      : null
-  const found =
-    counted !== null && counted > fewMembers
-      ? { ...(await walkPage(tx, list)), total: counted }
-      : await gatherPage(tx, list)
+  const list: List = {
+    scope: memberScope(tx, reach, place),
+    filter: input,
+    limit: input.limit ?? 20,
+    ...orderOf(tx, input),
+  }
+  const found = await findPage(tx, reach, { list, place, input })
   // An ended organisation is still within reach although it stands in no tree of today; anything else out of scope is "not found".
-  if (!found.reachable && input.organisationId !== undefined) await mustReach(tx, reach, input.organisationId)
+  if (!found.reachable && input.organisationId !== undefined) {
+    readOn(tx)
+    await mustReach(tx, reach, input.organisationId)
+  }
   return pageOf(tx, actor, { list, ...found })
 }
 
 interface List {
   scope: MemberScope
-  condition: RawBuilder<unknown>
+  filter: MemberFilter
   limit: number
   after: RawBuilder<unknown>
   descending: boolean
+}
+
+interface Asked {
+  list: List
+  place: MemberPlace
+  input: Input
+}
+
+async function findPage(tx: Tx, reach: Reach, { list, place, input }: Asked): Promise<Found> {
+  if (readQuery(input.q)?.kind === 'mobileTail' && input.cursor === undefined)
+    await noteTailSearch(tx, reach.actor)
+  if (readQuery(input.q) !== null || input.employerId !== undefined) return gatherPage(tx, list)
+  const counted = await countedMembers(tx, reach, { ...place, kind: input.kind })
+  if (counted === null || counted <= fewMembers) return gatherPage(tx, list)
+  return walkPage(tx, list, input.sex === undefined ? counted : null)
 }
 
 interface Found {
@@ -69,14 +80,12 @@ function orderOf(tx: Tx, input: Input): Pick<List, 'after' | 'descending'> {
 
 /** All that match, counted and sorted: one statement. */
 async function gatherPage(tx: Tx, list: List): Promise<Found> {
-  const { scope, condition, after, limit } = list
+  const { scope, filter, after, limit } = list
   return readRows(
     tx,
     sql`
     with root as materialized (${scope.root}),
-    hits as materialized (
-      select m.person_id, m.sort_key from member_index m
-      where m.tenant_id = ${tx.tenantId} and ${condition} and ${scope.condition}),
+    ${memberHits(tx, scope, filter)},
     page as (select m.person_id, m.sort_key from hits m where ${after} order by ${directed(list, 'm', 'sort_key', 'person_id')} limit ${limit + 1})
     select (select count(*) from hits) as total, (select tokens is not null from root) as reachable, detail.*
     from (select 1) one left join (${detailsOf(tx)}) detail on true
@@ -84,18 +93,22 @@ async function gatherPage(tx: Tx, list: List): Promise<Found> {
   )
 }
 
-/** The page alone, by walking the sorted index. */
-async function walkPage(tx: Tx, list: List): Promise<Found> {
-  const { scope, condition, after, limit } = list
+/** The page alone, by walking the sorted index; the total is known from the roll-up, or counted beside it. */
+async function walkPage(tx: Tx, list: List, total: number | null): Promise<Found> {
+  const { scope, filter, after, limit } = list
+  const narrowed = sql`m.tenant_id = ${tx.tenantId} and ${narrowing(filter)}`
+  const counted =
+    total === null
+      ? sql`(select count(*) from member_index m where ${narrowed} and ${scope.condition})`
+      : sql`${total}::bigint`
   return readRows(
     tx,
     sql`
     with root as materialized (${scope.root}),
     page as (
-      select m.person_id, m.sort_key from member_index m
-      where m.tenant_id = ${tx.tenantId} and ${condition} and ${scope.condition} and ${after}
+      select m.person_id, m.sort_key from member_index m where ${narrowed} and ${onRows(scope.condition)} and ${after}
       order by ${directed(list, 'm', 'sort_key', 'person_id')} limit ${limit + 1})
-    select 0 as total, (select tokens is not null from root) as reachable, detail.*
+    select ${counted} as total, (select tokens is not null from root) as reachable, detail.*
     from (select 1) one left join (${detailsOf(tx)}) detail on true
     order by ${directed(list, 'detail', 'sortKey', 'personId')}`,
   )

@@ -23,7 +23,7 @@ export function nameTokens(name: string): number[] {
 export type NameSearch =
   /** All of `tokens`; with `contains`, the name must also contain this text. */
   | { kind: 'characters'; tokens: number[]; contains: string | null }
-  /** Any of `tokens`, or a spelling that begins with `prefix`. */
+  /** Any of `tokens`; where nobody has one, a spelling that begins with `prefix`. */
   | { kind: 'letters'; tokens: number[]; prefix: string }
 
 /** What to look for when this is typed, or null when nothing of it can stand in a name. */
@@ -62,16 +62,17 @@ export function speltRuns({ syllables, surname, parts }: Spelling): Set<string> 
   return runs
 }
 
-/** The initials a name is found by: from the start (wx, wxm) and those of the given name (xm), two letters at least. */
+/** The initials a name is found by: from the start (w, wx, wxm) and those of the given name (xm). */
 export function initialRuns({ syllables, surname }: Spelling): Set<string> {
   const runs = new Set<string>()
   let run = ''
   for (const syllable of syllables) {
     run += initialOf(syllable)
-    if (run.length > 1) runs.add(run)
+    runs.add(run)
   }
   const given = syllables.slice(surname).map(initialOf).join('')
   if (given.length > 1) runs.add(given)
+  runs.delete('')
   return runs
 }
 
