@@ -1,4 +1,3 @@
-import { toString as qrToString } from 'qrcode'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -20,6 +19,8 @@ export async function startTotpEnrolment(
     .executeTakeFirstOrThrow()
   const { secret, otpauthUrl } = newTotpSecret(tenant.code)
   await saveTotpSecret(tx, account.id, sealTotpSecret(tx.keys, secret))
+  // Loaded when somebody enrols, not with every start.
+  const { toString: qrToString } = await import('qrcode')
   await audit(tx, actor, 'sessions.totp_started', { kind: 'account', id: account.id, organisationId: null })
   return { secret, otpauthUrl, qrSvg: await qrToString(otpauthUrl, { type: 'svg', margin: 1 }) }
 }
