@@ -36,7 +36,7 @@ test('a row whose union is unknown cannot be taken as it is, and passes once the
   const [row] = await rowsOf(officer, imported.id, 'review')
   assert.equal(row!.confirmable, false)
   const path = `/roster-imports/${imported.id}/rows/${row!.rowId}`
-  const refused = await officer.request('PATCH', path, { decision: 'confirmed' })
+  const refused = await officer.request<ImportRow>('PATCH', path, { decision: 'confirmed' })
   assert.deepEqual([refused.status, refused.body.error.code], [422, 'roster.row_must_be_mended'])
   const fixed = await officer.request<ImportRow>('PATCH', path, { cells: { union_name: north.union } })
   assert.equal(fixed.body.bucket, 'new')
@@ -61,7 +61,7 @@ test('of a person who stands in the file twice only one row can be taken', async
   assert.deepEqual([imported.counts?.new, imported.counts?.review], [1, 1])
   const [row] = await rowsOf(officer, imported.id, 'review')
   const path = `/roster-imports/${imported.id}/rows/${row!.rowId}`
-  const refused = await officer.request('PATCH', path, { decision: 'confirmed' })
+  const refused = await officer.request<ImportRow>('PATCH', path, { decision: 'confirmed' })
   assert.deepEqual([refused.status, refused.body.error.code], [422, 'roster.same_person_twice'])
 })
 
@@ -69,7 +69,7 @@ test('a row that is ready cannot be mended behind its back', async () => {
   const { officer, imported } = await judged([ann])
   const [row] = await rowsOf(officer, imported.id, 'new')
   const path = `/roster-imports/${imported.id}/rows/${row!.rowId}`
-  const refused = await officer.request('PATCH', path, { cells: { full_name: '别人' } })
+  const refused = await officer.request<ImportRow>('PATCH', path, { cells: { full_name: '别人' } })
   assert.deepEqual([refused.status, refused.body.error.code], [422, 'roster.row_is_settled'])
   assert.equal(row!.values.id_number, `3302${'*'.repeat(10)}${ann.number.slice(-4)}`)
   assert.deepEqual(row!.cells, [])

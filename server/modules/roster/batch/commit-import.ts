@@ -6,7 +6,7 @@ import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { AppError, conflict, found } from '#server/platform/errors.ts'
 import type { RunningJob } from '#server/platform/jobs.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { compareRows } from '../staging/compare.ts'
+import { recompareRows } from '../staging/compare.ts'
 import { countsOf } from '../staging/dry-run.ts'
 import { countBuckets, lockImport, saveCounts, setImportState, type ImportHead } from '../store.ts'
 import { insertCommit } from './batch-store.ts'
@@ -93,12 +93,7 @@ async function openAgain(tx: Tx, importId: string): Promise<void> {
   const imported = found(await lockImport(tx, importId))
   if (imported.state !== 'committing') return
   if (imported.kind === 'roster') {
-    await sql`
-      update import_rows set bucket = 'same' where tenant_id = ${tx.tenantId} and import_id = ${importId} and bucket = 'new'
-        and exists (select from persons p where p.tenant_id = import_rows.tenant_id and p.document_hash = import_rows.document_hash)`.execute(
-      tx,
-    )
-    await compareRows(tx, importId, null)
+    await recompareRows(tx, importId, null)
     const { leavers } = imported.counts!
     const buckets = await countBuckets(tx, importId)
     await saveCounts(tx, importId, countsOf(buckets, { summary: imported.summary!, leavers }))

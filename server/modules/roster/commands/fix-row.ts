@@ -6,7 +6,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, invalid, refuse } from '#server/platform/errors.ts'
 import { lockedImportOf, importOf, mustBeReady, mustWorkAs } from '../policy.ts'
-import { compareRows } from '../staging/compare.ts'
+import { recompareRows } from '../staging/compare.ts'
 import { countsOf } from '../staging/dry-run.ts'
 import { rejudgeRow } from '../staging/rejudge-row.ts'
 import { isConfirmable, selectRows, type StoredRow } from '../staging/row-view.ts'
@@ -27,7 +27,7 @@ export async function fixRow(tx: Tx, actor: Actor, input: Fix): Promise<ImportRo
   if (input.cells !== undefined) await mend(tx, actor, { imported, rowId: input.rowId, cells: input.cells })
   if (input.decision !== undefined)
     await decide(tx, actor, { imported, rowId: input.rowId, decision: input.decision })
-  await compareRows(tx, imported.id, [input.rowId])
+  await recompareRows(tx, imported.id, [input.rowId])
   await recount(tx, imported)
   const row = await rowOf(tx, imported.id, input.rowId)
   await audit(tx, actor, 'roster.row_fixed', {
@@ -53,7 +53,7 @@ export async function checkRow(
   mustBeReady(imported.state)
   await sql`savepoint checking`.execute(tx)
   await mend(tx, actor, { imported, rowId: input.rowId, cells: input.cells })
-  await compareRows(tx, imported.id, [input.rowId])
+  await recompareRows(tx, imported.id, [input.rowId])
   const view = await viewOf(tx, imported, await rowOf(tx, imported.id, input.rowId))
   await sql`rollback to savepoint checking`.execute(tx)
   return view

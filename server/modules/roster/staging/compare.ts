@@ -11,20 +11,28 @@ export const otherName = 'known.other_name full_name'
  * Without `rowIds` all rows whose number is known are compared.
  */
 export async function compareRows(tx: Tx, importId: string, rowIds: readonly number[] | null): Promise<void> {
-  const chosen = rowIds === null ? sql`true` : sql`r.row_id = any(${rowIds}::int[])`
-  if (rowIds === null) await mindMissingStatistics(tx)
+  const chosen = rowIds === null ? sql`true` : sql`r.row_id = any(${sql.lit(`{${rowIds.join(',')}}`)}::int[])`
+  // The rows by themselves, and counted: the planner may not have seen the other tables filled yet, and starts from these.
   await sql`
-    with compared as materialized (
-      select r.row_id, p.id as person_id, p.version, m.id as membership_id, m.union_id, own.name as own_name, difference.changes
-      from import_rows r
-      join persons own on own.tenant_id = r.tenant_id and own.document_hash = r.document_hash
-      left join person_aliases alias on alias.tenant_id = r.tenant_id and alias.alias_id = own.id and alias.undone_at is null
-      join persons p on p.tenant_id = r.tenant_id and p.id = coalesce(alias.person_id, own.id)
-      left join lateral (${currentMembership}) m on true
-      left join lateral (${currentEmployment(sql`app_today()`, sql`p.id`)}) e on true
-      left join lateral (${currentCard(sql`app_today()`, sql`p.id`)}) c on true
-      left join lateral (${differences}) difference on true
-      where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.document_hash is not null and ${chosen})
+    create temp table comparing on commit drop as
+    select ${sql.raw(comparedColumns)} from import_rows r
+    where r.tenant_id = ${sql.lit(tx.tenantId)} and r.import_id = ${sql.lit(importId)} and r.existing_person_id is not null and ${chosen}`.execute(
+    tx,
+  )
+  await sql`analyze comparing`.execute(tx)
+  await sql`
+    create temp table compared on commit drop as
+    select r.row_id, p.id as person_id, p.version, m.id as membership_id, m.union_id, own.name as own_name, difference.changes
+    from comparing r
+    join persons own on own.tenant_id = r.tenant_id and own.document_hash = r.document_hash
+    left join person_aliases alias on alias.tenant_id = r.tenant_id and alias.alias_id = own.id and alias.undone_at is null
+    join persons p on p.tenant_id = r.tenant_id and p.id = coalesce(alias.person_id, own.id)
+    left join lateral (${currentMembership}) m on true
+    left join lateral (${currentEmployment(sql`app_today()`, sql`p.id`)}) e on true
+    left join lateral (${currentCard(sql`app_today()`, sql`p.id`)}) c on true
+    left join lateral (${differences}) difference on true`.execute(tx)
+  await sql`analyze compared`.execute(tx)
+  await sql`
     update import_rows r set existing_person_id = k.person_id, existing_version = k.version, existing_membership_id = k.membership_id,
       changes = k.changes,
       known = case when k.own_name <> r.name and r.outcome = 'accepted' then array_append(array_remove(r.known, ${otherName}), ${otherName})
@@ -38,33 +46,31 @@ export async function compareRows(tx: Tx, importId: string, rowIds: readonly num
         else 'changed' end
     from compared k
     where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.row_id = k.row_id`.execute(tx)
-  if (rowIds !== null) await settleUnknown(tx, importId, rowIds)
+  await sql`drop table comparing, compared`.execute(tx)
 }
 
 /**
- * A table that was never analysed looks empty to the planner, and it would join thousands of rows one by one. Shortly after a first
- * large load that is so; then whole tables are joined at once for the rest of the transaction.
+ * Finds who is known by the numbers of these rows, now: after a row was mended, and before a second comparison. Rows of nobody known are
+ * new if nothing else stands against them.
  */
-export async function mindMissingStatistics(tx: Tx): Promise<void> {
-  const { rows } = await sql<{ analysed: boolean }>`select bool_and(reltuples > 0) as analysed from pg_class
-    where oid in ('persons'::regclass, 'memberships'::regclass, 'employments'::regclass, 'import_rows'::regclass)`.execute(
-    tx,
-  )
-  if (rows[0]?.analysed !== true) await sql`set local enable_nestloop = off`.execute(tx)
-}
-
-/** Rows whose number nobody has. */
-async function settleUnknown(tx: Tx, importId: string, rowIds: readonly number[]): Promise<void> {
+export async function recompareRows(
+  tx: Tx,
+  importId: string,
+  rowIds: readonly number[] | null,
+): Promise<void> {
+  const chosen = rowIds === null ? sql`true` : sql`r.row_id = any(${rowIds}::int[])`
   await sql`
-    update import_rows r set existing_person_id = null, existing_version = null, existing_membership_id = null, changes = null,
-      known = array_remove(r.known, ${otherName}),
+    update import_rows r set existing_version = null, existing_membership_id = null, changes = null, known = array_remove(r.known, ${otherName}),
+      existing_person_id = (select p.id from persons p where p.tenant_id = r.tenant_id and p.document_hash = r.document_hash),
       bucket = case when r.decision = 'left_out' then 'left_out' when r.decision = 'confirmed' or r.outcome = 'accepted' then 'new'
         else r.outcome end
-    where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.row_id = any(${rowIds}::int[])
-      and not exists (select from persons p where p.tenant_id = r.tenant_id and p.document_hash = r.document_hash)`.execute(
-    tx,
-  )
+    where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and ${chosen}`.execute(tx)
+  await compareRows(tx, importId, rowIds)
 }
+
+const comparedColumns = `r.tenant_id, r.row_id, r.name, r.document_hash, r.mobile_hash, r.card_hash, r.sex, r.birth_date, r.ethnic_group,
+  r.political_affiliation, r.education_level, r.household_type, r.migrant_worker, r.union_id, r.employer_id, r.membership_kind, r.joined_on,
+  r.joined_precision, r.form, r.status, r.union_group, r.job`
 
 const currentMembership = sql`
   select m.* from memberships m
