@@ -33,7 +33,8 @@ export function memberScope(tx: Tx, reach: Reach, place: MemberPlace): MemberSco
   const { organisationId } = place
   if (organisationId === undefined) return { root: ownRoots(tx, scope), condition: ownCondition(scope) }
   const root = sql`select array_agg(o.tree_no) as tokens from organisations o
-    where o.tenant_id = ${tx.tenantId} and o.id = ${organisationId} and ${inScope(tx, reach, sql.ref('o.id'))}`
+    where o.tenant_id = ${tx.tenantId} and o.id = ${organisationId}
+      and (${inScope(tx, reach, sql.ref('o.id'))} or ${endedWithin(tx, reach.actor.today, scope.subtreeIds)})`
   const alone = sql<SqlBool>`m.union_id = ${organisationId} and (select tokens is not null from root)`
   if (!place.includeSubtree) return { root, condition: alone }
   const below = sql<SqlBool>`m.org_tokens @> (select tokens from root)`
@@ -43,6 +44,16 @@ export function memberScope(tx: Tx, reach: Reach, place: MemberPlace): MemberSco
     root: sql`select * from (${root}) asked cross join lateral (select ${tokensOf(tx, scope.subtreeIds)} as own) mine`,
     condition: sql<SqlBool>`${below} and (m.org_tokens && (select own from root) or m.union_id = any(${scope.unitIds}::uuid[]))`,
   }
+}
+
+// A union that has ended is reached by the place of its last day, as `mustReach` has it: its members wait there to be placed anew.
+function endedWithin(tx: Tx, today: string, subtreeIds: readonly string[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`exists (
+    select from organisation_tree last
+    where last.tenant_id = ${tx.tenantId} and last.descendant_id = o.id and last.ancestor_id = any(${subtreeIds}::uuid[])
+      and last.ends_before <= ${today}::date and last.ends_before = (
+        select max(coalesce(own.ends_before, 'infinity'::date)) from organisation_tree own
+        where own.tenant_id = ${tx.tenantId} and own.descendant_id = o.id and own.depth = 0))`
 }
 
 function ownRoots(tx: Tx, scope: Scope): RawBuilder<unknown> {

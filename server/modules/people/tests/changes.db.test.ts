@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { MassChange, MemberFile } from '#contract/people-records.ts'
 import { citizenNumbers } from '#tools/generate/codes.ts'
 import { dayOf } from '#tools/generate/days.ts'
 import { makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
-import { memberIndexDifferences } from '../index.ts'
+import { memberIndexDifferences, refreshMemberIndex } from '../index.ts'
 import { makeMembers } from './make-members.ts'
 
 const nextNumber = citizenNumbers()
@@ -235,4 +236,35 @@ test('a move within reach happens at once, beyond it waits at the other union', 
     ['people.same_union'],
   )
   assert.deepEqual(await tenant.inside(memberIndexDifferences), right)
+})
+
+test('members of a union that has ended are still found and can be placed anew', async () => {
+  const tenant = await makeTenant()
+  const ids = await tenant.inside((tx) => makeMembers(tx, [{ name: '王旧', unionId: tenant.north.unionId }]))
+  await tenant.inside(async (tx) => {
+    await sql`delete from organisation_tree where tenant_id = ${tx.tenantId} and descendant_id = ${tenant.north.unionId}`.execute(
+      tx,
+    )
+    await sql`insert into organisation_tree (tenant_id, ancestor_id, descendant_id, depth, starts_on, ends_before)
+      select ${tx.tenantId}::uuid, id, ${tenant.north.unionId}::uuid, depth, '2020-01-01', app_today() - 10
+      from unnest(${[tenant.north.unionId, tenant.north.streetId, tenant.federationId]}::uuid[], array[0, 1, 2]) as above (id, depth)`.execute(
+      tx,
+    )
+    await refreshMemberIndex(tx, { unionIds: [tenant.north.unionId] })
+    assert.deepEqual(await memberIndexDifferences(tx), right)
+  })
+  const north = await tenant.officer('street_officer', tenant.north.streetId)
+  const south = await tenant.officer('street_officer', tenant.south.streetId)
+  const federation = await tenant.officer('federation_officer', tenant.federationId)
+  const total = async (of: string) => (await north.get<{ total: number }>(`/members?${of}`)).body.total
+  assert.equal(await total(''), 1)
+  assert.equal(await total(`organisationId=${tenant.north.streetId}`), 1)
+  assert.equal(await total(`organisationId=${tenant.north.unionId}&q=王`), 1)
+  assert.equal((await south.get(`/members?organisationId=${tenant.north.unionId}`)).status, 404)
+  const move = { personIds: ids, toUnionId: tenant.south.unionId, on: '2024-03-01' }
+  assert.equal((await south.post('/memberships/move', move)).status, 404)
+  const late = { ...move, toUnionId: tenant.north.unionId, on: '2099-01-01' }
+  const back = await north.post<object>('/memberships/move', late)
+  assert.equal(back.body.error.code, 'people.union_ended')
+  assert.equal((await federation.post<MassChange>('/memberships/move', move)).body.changed, 1)
 })
