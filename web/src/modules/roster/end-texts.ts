@@ -5,7 +5,7 @@ export const t = texts({
   columnsOfFile: { zh: '认出的列', en: 'Columns recognised' },
   columnsCount: { zh: '认出 {known} 列，共 {all} 列', en: '{known} of {all} columns recognised' },
   columnsAll: { zh: '{all} 列全部认出', en: 'All {all} columns recognised' },
-  changeColumns: { zh: '看看或改认列', en: 'See or change' },
+  changeColumns: { zh: '查看或改正认列', en: 'See or change columns' },
   columnsHint: {
     zh: '左边是表里的列名，右边是系统当作什么。改过的会记住，下次收到同样的表不用再选。',
     en: 'Left the header in the file, right what it is taken for. Your choice is remembered for the next file of this kind.',
@@ -64,7 +64,7 @@ export const t = texts({
   whyEmpty: { zh: '这个文件里没有可导入的行。', en: 'No row of this file can be imported.' },
   waitingStay: {
     zh: '还有 {count} 行没有处理，这次不导入；提交后可以按原表下载退回。',
-    en: '{count} {count|row is|rows are} not settled and will not be taken; after the commit you can send them back in the sender’s layout.',
+    en: '{count} {count|row is|rows are} not settled and will not be taken; after the commit you can download them to send back.',
   },
   commitTitle: { zh: '提交这份名册？', en: 'Commit this roster?' },
   commitVerb: { zh: '提交', en: 'Commit' },

@@ -25,5 +25,4 @@ export const rosterConsole: ConsoleModule = {
       permission: 'roster.import',
     },
   ],
-  home: [{ order: 20, permission: 'roster.import', part: () => import('./parts/own-imports.tsx') }],
 }

@@ -24,7 +24,7 @@ export const t = texts({
     en: 'Members who are not in the file are listed as possible leavers for you to confirm; nobody leaves by itself.',
   },
   union: { zh: '哪个工会', en: 'Which union' },
-  unionSearch: { zh: '输入工会名称查找', en: 'Type a part of the union’s name' },
+  unionSearch: { zh: '输入工会名称查找', en: 'Type a part of its name' },
   unionNone: { zh: '没有找到这个名称的工会', en: 'No union of this name' },
   chooseUnion: {
     zh: '请先在上面选择是哪个工会的全员名册。',
@@ -47,8 +47,6 @@ export const t = texts({
     zh: '在上面选择一份名册文件，检查完再决定要不要提交。',
     en: 'Choose a file above. Nothing is written before you commit it.',
   },
-  yourImports: { zh: '没办完的导入', en: 'Imports to finish' },
-  allImports: { zh: '全部导入', en: 'All imports' },
   waitingRows: { zh: '{count} 行待处理', en: '{count} {count|row|rows} to look at' },
   stateJudging: { zh: '正在检查', en: 'Being checked' },
   stateRefused: { zh: '文件被退回', en: 'Turned away' },

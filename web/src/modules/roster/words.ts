@@ -96,7 +96,7 @@ const stateLooks = {
   committing: { key: 'stateCommitting', icon: 'clock', tone: 'going' },
   committed: { key: 'stateCommitted', icon: 'check', tone: 'done' },
   undoing: { key: 'stateUndoing', icon: 'clock', tone: 'going' },
-  undone: { key: 'stateUndone', icon: 'back', tone: 'quiet' },
+  undone: { key: 'stateUndone', icon: 'close', tone: 'quiet' },
 } as const
 
 /** Whether the server is at work on an import. */

@@ -18,7 +18,7 @@ export function ImportDone({ imported }: { imported: RosterImport }) {
   return (
     <section className="panel import-done" role="status">
       <h2>
-        <Icon name={undo ? 'back' : 'check'} size={22} />
+        <Icon name="check" size={22} />
         {undo ? t('undoneTitle') : t('doneTitle')}
         {when && <span className="quiet figures">{formatInstant(when)}</span>}
       </h2>

@@ -4,7 +4,7 @@ import { formatDay } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../row-texts.ts'
-import { fieldName } from '../words.ts'
+import { fieldName, listWords } from '../words.ts'
 
 const shown = 200
 
@@ -16,14 +16,13 @@ export function LeaversTable({ importId }: { importId: string }) {
   return (
     <>
       <p className="import-list-note">{t('leaversNote')}</p>
-      <div className="list">
+      <div className="list import-table" role="region" aria-label={listWords('leavers')} tabIndex={0}>
         <Table
           dataSource={leavers.data?.items ?? []}
           loading={leavers.isPending}
           rowKey="personId"
           size="small"
           pagination={false}
-          scroll={{ x: 'max-content' }}
           columns={[
             { key: 'name', title: t('name'), render: (_, row) => row.name },
             { key: 'union', title: fieldName('union_name'), render: (_, row) => row.unionName },

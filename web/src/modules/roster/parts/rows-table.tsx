@@ -4,7 +4,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t as more } from '../end-texts.ts'
 import { t } from '../row-texts.ts'
-import { fieldName, reasonWords, type ListName } from '../words.ts'
+import { fieldName, listWords, reasonWords, type ListName } from '../words.ts'
 import { RowChanges } from './row-changes.tsx'
 import { useImportRows } from './use-import-rows.ts'
 
@@ -24,14 +24,13 @@ export function RowsTable({ imported, list, q }: RowsTableProps) {
   return (
     <>
       {list === 'transfer' && <p className="import-list-note">{t('transferNote')}</p>}
-      <div className="list">
+      <div className="list import-table" role="region" aria-label={listWords(list)} tabIndex={0}>
         <Table<ImportRow>
           columns={columnsOf(imported.kind, list, rows.rows)}
           dataSource={rows.rows}
           rowKey="rowId"
           size="small"
           pagination={false}
-          scroll={{ x: 'max-content' }}
         />
       </div>
       {rows.more && (
@@ -74,6 +73,7 @@ function columnsOf(
   const reasons: TableColumnType<ImportRow> = {
     key: 'reasons',
     title: t('problem'),
+    className: 'import-problem',
     render: (_, row) => [...new Set(row.reasons.map(reasonWords))].map((words) => <p key={words}>{words}</p>),
   }
   if (list === 'changed' && kind === 'roster') return [number, values[0]!, changes, ...values.slice(1)]
