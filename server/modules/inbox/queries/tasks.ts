@@ -38,8 +38,11 @@ export async function listInboxTasks(
         and (${after[1]} = '' or (coalesce(t.due_on, 'infinity'::date), t.id) > (nullif(${after[0]}, '')::date, nullif(${after[1]}, '')::uuid))
       order by coalesce(t.due_on, 'infinity'::date), t.id limit ${limit + 1})
     select page.*, profile.name as organisation_name from page
-    join organisation_profiles profile on profile.tenant_id = ${tx.tenantId} and profile.organisation_id = page.organisation_id
-      and profile.superseded_at is null and profile.ends_before is null
+    cross join lateral (
+      -- An organisation that has ended keeps the name it had last.
+      select name from organisation_profiles p
+      where p.tenant_id = ${tx.tenantId} and p.organisation_id = page.organisation_id and p.superseded_at is null
+      order by p.starts_on desc limit 1) profile
     order by page.due_key::date, page.id`.execute(tx)
   const items = rows.slice(0, limit)
   const last = items.at(-1)
