@@ -36,7 +36,7 @@ export function RevealDialog({ personId, name, onClose, onShown }: RevealDialogP
         onCancel={onClose}
       >
         <FormField name="fields" label={t('revealFields')} need="required">
-          <Checkbox.Group options={fields.map((value) => ({ value, label: hiddenFieldName(value) }))} />
+          <FieldsChoice />
         </FormField>
         <FormField
           name="reason"
@@ -49,5 +49,24 @@ export function RevealDialog({ personId, name, onClose, onShown }: RevealDialogP
         </FormField>
       </FormShell>
     </Dialog>
+  )
+}
+
+interface FieldsChoiceProps {
+  /** Given by the form. */
+  value?: HiddenField[]
+  onChange?: (fields: HiddenField[]) => void
+}
+
+// The form hands its field states for one input on; a group of several takes value and change only.
+function FieldsChoice({ value, onChange }: FieldsChoiceProps) {
+  return (
+    <div role="group" aria-label={t('revealFields')}>
+      <Checkbox.Group
+        value={value ?? []}
+        onChange={(chosen) => onChange?.(chosen as HiddenField[])}
+        options={fields.map((field) => ({ value: field, label: hiddenFieldName(field) }))}
+      />
+    </div>
   )
 }
