@@ -213,9 +213,6 @@ export interface Database {
     fixed_at: Date | null
     sealed: Buffer | null
     person_id: string | null
-    membership_id: string | null
-    employment_id: string | null
-    card_id: string | null
     name: string | null
     sex: string | null
     birth_date: string | null

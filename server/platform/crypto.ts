@@ -17,7 +17,9 @@ export type PersonKey = Buffer
 
 /** A new key for one person. */
 export function newPersonKey(): PersonKey {
-  return randomBytes(keyBytes)
+  const key = Buffer.allocUnsafe(keyBytes)
+  fillRandom(key)
+  return key
 }
 
 /** The person's key as it is stored: sealed under the current master key. */

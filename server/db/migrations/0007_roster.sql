@@ -55,10 +55,8 @@ create table import_rows (
   fixed_by uuid,
   fixed_at timestamptz,
   sealed bytea,
+  -- Also the id of the membership, the employment and the card that come with the person: ids are unique within a table.
   person_id uuid,
-  membership_id uuid,
-  employment_id uuid,
-  card_id uuid,
   name text,
   sex text,
   birth_date date,

@@ -100,7 +100,7 @@ async function changeMemberships(tx: Tx, staged: StagedPeople): Promise<void> {
       and m.tenant_id = ic.tenant_id and m.id = ic.superseded_membership_id`.execute(tx)
   await sql`
     insert into memberships (tenant_id, id, person_id, union_id, kind, joined_on, joined_precision, starts_on, recorded_by, import_id)
-    select r.tenant_id, r.membership_id, r.existing_person_id, r.union_id, coalesce(r.membership_kind, m.kind, 'member'),
+    select r.tenant_id, r.person_id, r.existing_person_id, r.union_id, coalesce(r.membership_kind, m.kind, 'member'),
       coalesce(r.joined_on, m.joined_on), case when r.joined_on is null then m.joined_precision else r.joined_precision end,
       case when m.id is null then ${staged.asOf}::date else coalesce(r.joined_on, m.starts_on) end, ${staged.recordedBy}::uuid, r.import_id
     from changed_rows r
@@ -125,7 +125,7 @@ async function changeEmployments(tx: Tx, staged: StagedPeople): Promise<void> {
     where ${differs('employer')} and e.starts_on < ${staged.asOf}::date`.execute(tx)
   await sql`
     insert into employments (tenant_id, id, person_id, employer_id, platform_name, form, status, union_group, job, starts_on, recorded_by, import_id)
-    select r.tenant_id, r.employment_id, r.existing_person_id, coalesce(r.employer_id, e.employer_id),
+    select r.tenant_id, r.person_id, r.existing_person_id, coalesce(r.employer_id, e.employer_id),
       case when ${differs('employer')} then null else e.platform_name end, coalesce(r.form, e.form), coalesce(r.status, e.status),
       coalesce(r.union_group, e.union_group), coalesce(r.job, e.job),
       case when ${differs('employer')} then ${staged.asOf}::date else coalesce(e.starts_on, ${staged.asOf}::date) end,
@@ -151,6 +151,6 @@ async function changeCards(tx: Tx, staged: StagedPeople): Promise<void> {
   )
   await sql`
     insert into service_cards (tenant_id, id, person_id, number_cipher, number_hash, starts_on, recorded_by, import_id)
-    select r.tenant_id, r.card_id, r.existing_person_id, r.card_cipher, r.card_hash, ${staged.asOf}::date, ${staged.recordedBy}::uuid, r.import_id
+    select r.tenant_id, r.person_id, r.existing_person_id, r.card_cipher, r.card_hash, ${staged.asOf}::date, ${staged.recordedBy}::uuid, r.import_id
     from changed_rows r where ${differs('service_card')} order by r.row_id`.execute(tx)
 }

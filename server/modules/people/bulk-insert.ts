@@ -55,7 +55,7 @@ async function insertPersons(tx: Tx, staged: StagedPeople): Promise<number> {
 async function insertMemberships(tx: Tx, staged: StagedPeople): Promise<void> {
   await sql`
     insert into memberships (tenant_id, id, person_id, union_id, kind, joined_on, joined_precision, starts_on, recorded_by, import_id)
-    select r.tenant_id, r.membership_id, r.person_id, r.union_id, coalesce(r.membership_kind, 'member'), r.joined_on, r.joined_precision,
+    select r.tenant_id, r.person_id, r.person_id, r.union_id, coalesce(r.membership_kind, 'member'), r.joined_on, r.joined_precision,
       coalesce(r.joined_on, ${staged.asOf}::date), ${staged.recordedBy}::uuid, r.import_id
     from ${rowsOf(tx, staged)} order by r.row_id`.execute(tx)
 }
@@ -63,7 +63,7 @@ async function insertMemberships(tx: Tx, staged: StagedPeople): Promise<void> {
 async function insertEmployments(tx: Tx, staged: StagedPeople): Promise<void> {
   await sql`
     insert into employments (tenant_id, id, person_id, employer_id, form, status, union_group, job, starts_on, recorded_by, import_id)
-    select r.tenant_id, r.employment_id, r.person_id, r.employer_id, r.form, r.status, r.union_group, r.job,
+    select r.tenant_id, r.person_id, r.person_id, r.employer_id, r.form, r.status, r.union_group, r.job,
       coalesce(r.joined_on, ${staged.asOf}::date), ${staged.recordedBy}::uuid, r.import_id
     from ${rowsOf(tx, staged)} and r.employer_id is not null order by r.row_id`.execute(tx)
 }
@@ -71,8 +71,8 @@ async function insertEmployments(tx: Tx, staged: StagedPeople): Promise<void> {
 async function insertCards(tx: Tx, staged: StagedPeople): Promise<void> {
   await sql`
     insert into service_cards (tenant_id, id, person_id, number_cipher, number_hash, starts_on, recorded_by, import_id)
-    select r.tenant_id, r.card_id, r.person_id, r.card_cipher, r.card_hash, ${staged.asOf}::date, ${staged.recordedBy}::uuid, r.import_id
-    from ${rowsOf(tx, staged)} and r.card_id is not null order by r.row_id`.execute(tx)
+    select r.tenant_id, r.person_id, r.person_id, r.card_cipher, r.card_hash, ${staged.asOf}::date, ${staged.recordedBy}::uuid, r.import_id
+    from ${rowsOf(tx, staged)} and r.card_hash is not null order by r.row_id`.execute(tx)
 }
 
 async function insertIndexRows(tx: Tx, staged: StagedPeople): Promise<void> {
@@ -85,7 +85,7 @@ async function insertIndexRows(tx: Tx, staged: StagedPeople): Promise<void> {
   )
   await sql`
     insert into member_index (tenant_id, person_id, membership_id, union_id, employer_id, kind, name, sex, sort_key, name_tokens, org_tokens)
-    select r.tenant_id, r.person_id, r.membership_id, r.union_id, r.employer_id, coalesce(r.membership_kind, 'member'), r.name, r.sex,
+    select r.tenant_id, r.person_id, r.person_id, r.union_id, r.employer_id, coalesce(r.membership_kind, 'member'), r.name, r.sex,
       r.sort_key, r.name_tokens, place.org_tokens
     from (select * from ${rowsOf(tx, staged)}) r join place on place.union_id = r.union_id
     order by r.row_id`.execute(tx)

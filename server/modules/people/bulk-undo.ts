@@ -19,7 +19,7 @@ export async function undoStagedPeople(
   undo: { importId: string; recordedBy: string },
 ): Promise<UndonePeople> {
   await sql`select from tenants where id = ${tx.tenantId} for share`.execute(tx)
-  await sql`create temp table undone (row_id integer not null, person_id uuid not null, membership_id uuid) on commit drop`.execute(
+  await sql`create temp table undone (row_id integer not null, person_id uuid not null) on commit drop`.execute(
     tx,
   )
   const untouched = await findUntouched(tx, undo.importId)
@@ -42,13 +42,13 @@ export async function undoStagedPeople(
 /** Added persons who are exactly as the import made them. */
 async function findUntouched(tx: Tx, importId: string): Promise<number> {
   const { numAffectedRows } = await sql`
-    insert into undone (row_id, person_id, membership_id)
-    select r.row_id, r.person_id, r.membership_id from import_rows r
+    insert into undone (row_id, person_id)
+    select r.row_id, r.person_id from import_rows r
     join persons p on p.tenant_id = r.tenant_id and p.id = r.person_id and p.version = 1
     where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.bucket = 'new'
       and not exists (${othersThan('memberships', importId)}) and not exists (${othersThan('employments', importId)})
       and not exists (${othersThan('service_cards', importId)})
-      and exists (select from memberships m where m.tenant_id = r.tenant_id and m.id = r.membership_id and m.superseded_at is null)
+      and exists (select from memberships m where m.tenant_id = r.tenant_id and m.id = r.person_id and m.superseded_at is null)
       and not exists (select from accounts a where a.tenant_id = r.tenant_id and a.person_id = r.person_id)
       and not exists (select from appointments a where a.tenant_id = r.tenant_id and a.person_id = r.person_id)
       and not exists (select from person_aliases a where a.tenant_id = r.tenant_id and r.person_id in (a.alias_id, a.person_id))

@@ -54,8 +54,12 @@ export class CopyRows {
   uuid(value: string | null): void {
     if (value === null) return this.#null()
     this.#length(16)
-    this.#buffer.write(value.replaceAll('-', ''), this.#at, 'hex')
-    this.#at += 16
+    for (let at = 0; at < 36; at += 1) {
+      const high = hexDigits[value.charCodeAt(at)]!
+      if (high === dash) continue
+      at += 1
+      this.#buffer[this.#at++] = (high << 4) | hexDigits[value.charCodeAt(at)]!
+    }
   }
 
   int4(value: number | null): void {
@@ -137,17 +141,27 @@ export const copyTrailer = Buffer.from([0xff, 0xff])
 const pieceBytes = 256 * 1024
 /** A row larger than this makes its piece grow. */
 const rowBytes = 8 * 1024
+/** Values of hexadecimal digits by character code. */
+const dash = 0xff
+const hexDigits = new Uint8Array(128).fill(dash)
+for (let digit = 0; digit < 16; digit += 1) {
+  hexDigits[digit.toString(16).charCodeAt(0)] = digit
+  hexDigits[digit.toString(16).toUpperCase().charCodeAt(0)] = digit
+}
 const textOid = 25
 const bigintOid = 20
 
-// A roster repeats its few thousand days.
-const days = new Map<string, number>()
-
+/** Days since 2000-01-01, PostgreSQL's own count: civil calendar arithmetic on the digits, a hundred thousand times a second over. */
 function dayOf(date: string): number {
-  let day = days.get(date)
-  if (day === undefined) {
-    day = Date.parse(`${date}T00:00:00Z`) / 86_400_000 - 10_957
-    if (days.size < 100_000) days.set(date, day)
-  }
-  return day
+  const month = twoDigits(date, 5)
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2) - (month <= 2 ? 1 : 0)
+  const era = Math.floor(year / 400)
+  const yearOfEra = year - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + twoDigits(date, 8) - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 730_425
+}
+
+function twoDigits(text: string, at: number): number {
+  return (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48
 }

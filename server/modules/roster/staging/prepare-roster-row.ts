@@ -28,9 +28,6 @@ export function rosterPreparer(
     row.master_key_id = masterKeyId
     sealHidden(row, values, { keys, tenantId, key })
     row.person_id = newId()
-    row.membership_id = newId()
-    row.employment_id = newId()
-    if (row.card_hash !== null) row.card_id = newId()
     return row
   }
 }

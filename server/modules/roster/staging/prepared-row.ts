@@ -14,10 +14,8 @@ export interface PreparedRow {
   warnings: readonly string[]
   /** Cells as written and reasons, sealed; null for rows that need no mending. */
   sealed: Uint8Array | null
+  /** Id of the person and of the membership, the employment and the card that come with them: ids are unique within a table. */
   person_id: string | null
-  membership_id: string | null
-  employment_id: string | null
-  card_id: string | null
   name: string | null
   sex: 'male' | 'female' | null
   birth_date: string | null
@@ -93,9 +91,6 @@ export const preparedColumns: readonly Column[] = [
   lists('warnings'),
   bytes('sealed'),
   uuids('person_id'),
-  uuids('membership_id'),
-  uuids('employment_id'),
-  uuids('card_id'),
   texts('name'),
   texts('sex'),
   dates('birth_date'),
