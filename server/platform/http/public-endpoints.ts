@@ -32,9 +32,13 @@ export async function addPublicEndpoints(
   modules: readonly AppModule[],
 ): Promise<void> {
   app.get('/healthz', async () => ({ ok: true }))
-  app.get('/readyz', async () => {
-    await platform.pool.query('select 1 from tenants limit 1')
-    return { ready: true }
+  app.get('/readyz', async (_request, reply) => {
+    // Without a database nothing is broken that a restart would mend: whoever asks waits, or asks another server.
+    const ready = await platform.pool.query('select 1 from tenants limit 1').then(
+      () => true,
+      () => false,
+    )
+    return reply.code(ready ? 200 : 503).send({ ready })
   })
   app.get('/metrics', async (_request, reply) => {
     const { metricsText } = await import('./metrics.ts')
