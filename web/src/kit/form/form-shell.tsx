@@ -40,17 +40,19 @@ export function FormShell<Id extends OperationId, Values extends object>(props: 
   const [dirty, setDirty] = useState(false)
   const [problems, setProblems] = useState<readonly Problem[]>([])
   const labels = useRef(new Map<string, string>())
+  // Known at once, where the state is only after the next drawing: leaving the saved form must not ask.
+  const saved = useRef(false)
   const act = useAct(props.operation, { invalidates: props.invalidates })
   useUnsavedGuard(dirty)
-  useAskBeforeLeaving(dirty)
+  useAskBeforeLeaving(() => dirty && !saved.current)
 
   function submit(values: Values) {
     setProblems([])
     act.mutate(props.toInput(values), {
       onSuccess: (output) => {
+        saved.current = true
         setDirty(false)
-        // After the guard has been lifted; else leaving the saved form would still ask.
-        setTimeout(() => props.onDone(output))
+        props.onDone(output)
       },
       onError: (error) => {
         const found = Object.entries(fieldSentences(error)).map(([name, sentence]) => ({ name, sentence }))
@@ -69,7 +71,10 @@ export function FormShell<Id extends OperationId, Values extends object>(props: 
         className="form-shell"
         initialValues={props.initial as never}
         scrollToFirstError={{ focus: true }}
-        onValuesChange={() => setDirty(true)}
+        onValuesChange={() => {
+          saved.current = false
+          setDirty(true)
+        }}
         onFinish={submit}
         onFinishFailed={({ errorFields }) =>
           setProblems(
@@ -165,12 +170,12 @@ function Actions({
   )
 }
 
-function useAskBeforeLeaving(dirty: boolean): void {
+function useAskBeforeLeaving(unsaved: () => boolean): void {
   const confirm = useConfirm()
   useBlocker({
     // Filters and side panels change the query only: that leaves nothing behind.
     shouldBlockFn: async ({ current, next }) => {
-      if (!dirty || current.pathname === next.pathname) return false
+      if (!unsaved() || current.pathname === next.pathname) return false
       return !(await confirm({
         title: t('leaveTitle'),
         body: t('leaveBody'),
