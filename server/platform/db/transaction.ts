@@ -153,13 +153,17 @@ async function transaction<T>(
   }
 }
 
+// Neither keeps anything of a transaction, and compiling is synchronous: making them anew was a twentieth of a request.
+const adapter = new PostgresAdapter()
+const compiler = new PostgresQueryCompiler()
+
 function kyselyOn(client: PoolClient): Kysely<Database> {
   return new Kysely<Database>({
     dialect: {
-      createAdapter: () => new PostgresAdapter(),
+      createAdapter: () => adapter,
       createDriver: () => new ClientDriver(client),
       createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createQueryCompiler: () => compiler,
     },
   })
 }

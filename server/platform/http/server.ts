@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -51,7 +52,7 @@ export async function buildServer(parts: ServerParts): Promise<FastifyInstance> 
 function listener({ certificate, trustedProxies }: ServerParts): FastifyInstance {
   const options = {
     bodyLimit,
-    genReqId: () => crypto.randomUUID(),
+    genReqId: () => randomUUID(),
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     logger: false as const,
   }
