@@ -134,7 +134,7 @@ export class SealedWriter {
  * The first line of a backup, which tells nothing that is hidden.
  * @throws PlainSentence when the file is no backup.
  */
-export async function readHeader(path: string): Promise<{ header: Header; length: number; hash: Buffer }> {
+async function readHeader(path: string): Promise<{ header: Header; length: number; hash: Buffer }> {
   const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
     throw new PlainSentence(`The backup ${path} cannot be read (${error.code}): check its name.`)
   })
