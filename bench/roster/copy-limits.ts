@@ -34,6 +34,7 @@ export async function copyLimits(place: RosterPlace): Promise<CopyLimits> {
   await owner.connect()
   const file = (table: string) => join(place.folder, `${table}.copy`)
   try {
+    await owner.query('analyze')
     for (const table of tables)
       await unload(
         owner,
@@ -45,7 +46,7 @@ export async function copyLimits(place: RosterPlace): Promise<CopyLimits> {
       file('sheet'),
       `select ${sheetColumns} from import_rows where tenant_id = '${place.tenantId}'`,
     )
-    await emptyMembers(owner, place.tenantId)
+    await emptyMembers(owner)
     const before = postgresSeconds(place.postmaster)
     const indexedSeconds = await timed(async () => {
       await owner.query('begin')
@@ -70,12 +71,11 @@ function only(table: string): string {
     : ''
 }
 
-async function emptyMembers(owner: pg.Client, tenantId: string): Promise<void> {
+async function emptyMembers(owner: pg.Client): Promise<void> {
   await owner.query(
     'truncate persons, person_keys, memberships, employments, service_cards, member_index, union_member_counts cascade',
   )
   await owner.query('checkpoint')
-  await owner.query(`select from tenants where id = $1`, [tenantId])
 }
 
 async function unload(owner: pg.Client, path: string, query: string): Promise<void> {
