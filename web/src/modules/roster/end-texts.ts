@@ -95,6 +95,10 @@ export const t = texts({
   undoneRemoved: { zh: '移除', en: 'Removed' },
   undoneRestored: { zh: '恢复原样', en: 'Restored' },
   undoneLeft: { zh: '保留（之后又有变动）', en: 'Kept (changed since)' },
+  undoneLeftHint: {
+    zh: '之后又有变动的行保持现在的样子，列在下面“撤销时保留”里；其余与导入前一样。',
+    en: 'Rows changed since stay as they are now and are listed below under “Kept by undo”; the rest is as before.',
+  },
   undoneHint: {
     zh: '现有名册与导入前一样。需要时可以重新上传。',
     en: 'The roster is as it was before. Upload the file again when you need it.',

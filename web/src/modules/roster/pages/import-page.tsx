@@ -48,6 +48,7 @@ export default function ImportPage() {
 function Import({ imported }: { imported: RosterImport }) {
   const { state } = imported
   const stopped = state === 'refused' || state === 'failed'
+  const read = imported.sheets.some((sheet) => sheet.imported)
   return (
     <Page
       title={imported.fileName}
@@ -67,10 +68,12 @@ function Import({ imported }: { imported: RosterImport }) {
         {state !== 'judging' && imported.counts && (
           <>
             <AboutFile imported={imported} />
-            <ImportLists imported={imported} counts={imported.counts} />
+            {read && <ImportLists imported={imported} counts={imported.counts} />}
           </>
         )}
-        {state === 'ready' && imported.counts && <CommitBar imported={imported} counts={imported.counts} />}
+        {state === 'ready' && read && imported.counts && (
+          <CommitBar imported={imported} counts={imported.counts} />
+        )}
       </div>
     </Page>
   )

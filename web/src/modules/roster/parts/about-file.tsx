@@ -43,7 +43,11 @@ export function AboutFile({ imported }: { imported: RosterImport }) {
             </li>
           ))}
         </ul>
-        {mayChoose && <Button onClick={() => setOpen(true)}>{t('changeColumns')}</Button>}
+        {mayChoose && (
+          <Button type={unread ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+            {t('changeColumns')}
+          </Button>
+        )}
       </section>
       {open && <ColumnChoice imported={imported} onClose={() => setOpen(false)} />}
     </>

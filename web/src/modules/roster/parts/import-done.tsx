@@ -30,7 +30,7 @@ export function ImportDone({ imported }: { imported: RosterImport }) {
           </div>
         ))}
       </dl>
-      {undo && <p>{t('undoneHint')}</p>}
+      {undo && <p>{undo.rowsLeft > 0 ? t('undoneLeftHint') : t('undoneHint')}</p>}
       <div className="import-next">
         {tasks && <Link to="/tasks">{t('doneTasks')}</Link>}
         {!undo && imported.kind === 'roster' && (
