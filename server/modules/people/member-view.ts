@@ -44,7 +44,7 @@ export function placeTokens(tx: Tx, unions: RawBuilder<unknown>): RawBuilder<unk
 }
 
 /** True for current rows of a dated table that hold today. */
-export function holdsToday(alias: string): RawBuilder<boolean> {
+function holdsToday(alias: string): RawBuilder<boolean> {
   const column = (name: string) => sql.ref(`${alias}.${name}`)
   return sql`${column('superseded_at')} is null and ${column('starts_on')} <= app_today()
     and (${column('ends_before')} is null or app_today() < ${column('ends_before')})`

@@ -11,7 +11,7 @@ import { reachable } from './queries/register-facts.ts'
 import { holdsOn, overlap } from './rules/timeline.ts'
 
 /** The most persons one change of many may take. */
-export const mostSelected = 5000
+const mostSelected = 5000
 
 /** A selected person with the memberships a change from a day on would touch. */
 export interface SelectedPerson {
