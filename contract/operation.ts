@@ -32,10 +32,18 @@ export type InputOf<O extends Operation> = Part<O['params']> & Part<O['query']> 
 /** The answer of an operation. */
 export type OutputOf<O extends Operation> = Static<O['output']>
 
-/** A date without time, `YYYY-MM-DD`, in the calendar of Asia/Shanghai. */
-export const DateOnly = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'YYYY-MM-DD' })
-/** An instant, ISO 8601 in UTC. */
-export const Instant = Type.String({ description: 'ISO 8601 instant, UTC' })
+/** A date without time, `YYYY-MM-DD`, in the calendar of Asia/Shanghai; a day that the calendar has. */
+export const DateOnly = Type.String({
+  pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}$',
+  format: 'date',
+  description: 'YYYY-MM-DD',
+})
+/** An instant, ISO 8601 with its zone; answers are in UTC. */
+export const Instant = Type.String({
+  pattern: '^(?!0000)\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,6})?(Z|[+-]\\d{2}:\\d{2})$',
+  format: 'date-time',
+  description: 'ISO 8601 instant',
+})
 /** A uuid. */
 export const Id = Type.String({
   pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',

@@ -5,7 +5,7 @@ import { may, mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { holdsAt } from '#server/platform/db/moment.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { notFound, refuse } from '#server/platform/errors.ts'
+import { invalid, notFound, refuse } from '#server/platform/errors.ts'
 import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { isMonthEnd } from '../rules.ts'
@@ -31,6 +31,8 @@ async function answer(
   actor: Actor,
   input: Ask & { definition: MeasureDefinition },
 ): Promise<MeasureAnswer> {
+  if (input.by !== undefined && !input.definition.breakdowns.includes(input.by))
+    invalid([{ path: 'by', code: 'field.format' }])
   const { organisationId, moment } = await questionOf(tx, actor, input)
   mustBeFree(actor, input, moment)
   const rows = input.definition.rows(tx, moment)
