@@ -19,13 +19,10 @@ export async function undoStagedPeople(
   undo: { importId: string; recordedBy: string },
 ): Promise<UndonePeople> {
   await sql`select from tenants where id = ${tx.tenantId} for share`.execute(tx)
-  await sql`create temp table undone (row_id integer not null, person_id uuid not null) on commit drop`.execute(
-    tx,
-  )
   const untouched = await findUntouched(tx, undo.importId)
   await removeAdded(tx)
-  const restored = await restoreChanged(tx, undo)
   await sql`drop table undone`.execute(tx)
+  const restored = await restoreChanged(tx, undo)
   const left = await sql<{ row_id: number }>`
     select r.row_id from import_rows r where r.tenant_id = ${tx.tenantId} and r.import_id = ${undo.importId}
       and r.bucket in ('new', 'changed')
@@ -39,31 +36,57 @@ export async function undoStagedPeople(
   }
 }
 
-/** Added persons who are exactly as the import made them. */
+/** Added persons who are exactly as the import made them, gathered in the table `undone`. */
 async function findUntouched(tx: Tx, importId: string): Promise<number> {
-  const { numAffectedRows } = await sql`
-    insert into undone (row_id, person_id)
-    select r.row_id, r.person_id from import_rows r
-    join persons p on p.tenant_id = r.tenant_id and p.id = r.person_id and p.version = 1
-    where r.tenant_id = ${tx.tenantId} and r.import_id = ${importId} and r.bucket = 'new'
-      and not exists (${othersThan('memberships', importId)}) and not exists (${othersThan('employments', importId)})
-      and not exists (${othersThan('service_cards', importId)})
-      and exists (select from memberships m where m.tenant_id = r.tenant_id and m.id = r.person_id and m.superseded_at is null)
-      and not exists (select from accounts a where a.tenant_id = r.tenant_id and a.person_id = r.person_id)
-      and not exists (select from appointments a where a.tenant_id = r.tenant_id and a.person_id = r.person_id)
-      and not exists (select from person_aliases a where a.tenant_id = r.tenant_id and r.person_id in (a.alias_id, a.person_id))
-    order by p.id for update of p`.execute(tx)
-  return Number(numAffectedRows ?? 0n)
+  await gather(
+    tx,
+    sql`select r.row_id, r.person_id from import_rows r
+    where r.tenant_id = ${sql.lit(tx.tenantId)} and r.import_id = ${sql.lit(importId)} and r.bucket = 'new'`,
+  )
+  await leave(
+    tx,
+    sql`select from persons p where p.tenant_id = ${tx.tenantId} and p.id = u.person_id and p.version <> 1`,
+  )
+  for (const table of datedNames) {
+    await leave(
+      tx,
+      sql`select from ${sql.table(table)} o where o.tenant_id = ${tx.tenantId} and o.person_id = u.person_id
+      and (o.import_id is distinct from ${importId} or o.superseded_at is not null)`,
+    )
+  }
+  for (const table of ['accounts', 'appointments'])
+    await leave(
+      tx,
+      sql`select from ${sql.table(table)} o where o.tenant_id = ${tx.tenantId} and o.person_id = u.person_id`,
+    )
+  for (const side of ['alias_id', 'person_id'])
+    await leave(
+      tx,
+      sql`select from person_aliases o where o.tenant_id = ${tx.tenantId} and ${sql.ref(`o.${side}`)} = u.person_id`,
+    )
+  await sql`analyze undone`.execute(tx)
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from undone`.execute(tx)
+  return rows[0]!.count
 }
 
-/** Rows of the person that did not come by this import: written later, by somebody else. */
-const othersThan = (table: string, importId: string): RawBuilder<unknown> =>
-  sql`select from ${sql.table(table)} o where o.tenant_id = r.tenant_id and o.person_id = r.person_id
-    and (o.import_id is distinct from ${importId} or o.superseded_at is not null)`
+const datedNames = ['memberships', 'employments', 'service_cards'] as const
+
+/** The persons an undo may touch, locked. One small table, and one look at each other table: no plan of many joins can go wrong. */
+async function gather(tx: Tx, rows: RawBuilder<unknown>): Promise<void> {
+  await sql`create temp table undone on commit drop as ${rows}`.execute(tx)
+  await sql`analyze undone`.execute(tx)
+  await sql`select from persons p join undone u on u.person_id = p.id where p.tenant_id = ${tx.tenantId} order by p.id for update of p`.execute(
+    tx,
+  )
+}
+
+/** Leaves the persons alone of whom `found` finds something. */
+async function leave(tx: Tx, found: RawBuilder<unknown>): Promise<void> {
+  await sql`delete from undone u where exists (${found})`.execute(tx)
+}
 
 async function removeAdded(tx: Tx): Promise<void> {
-  await sql`analyze undone`.execute(tx)
-  for (const table of ['memberships', 'employments', 'service_cards']) {
+  for (const table of datedNames) {
     await sql`update ${sql.table(table)} t set superseded_at = now() from undone u
       where t.tenant_id = ${tx.tenantId} and t.person_id = u.person_id and t.superseded_at is null`.execute(
       tx,
@@ -91,13 +114,21 @@ async function restoreChanged(
   tx: Tx,
   undo: { importId: string; recordedBy: string },
 ): Promise<{ rowIds: number[] }> {
-  const { rows } = await sql<{ row_id: number; person_id: string }>`
-    select ic.row_id, ic.person_id from import_changes ic
-    join persons p on p.tenant_id = ic.tenant_id and p.id = ic.person_id and p.version = ic.version
-    where ic.tenant_id = ${tx.tenantId} and ic.import_id = ${undo.importId}
-      and not exists (${writtenSince('memberships')}) and not exists (${writtenSince('employments')})
-      and not exists (${writtenSince('service_cards')})
-    order by p.id for update of p`.execute(tx)
+  await gather(
+    tx,
+    sql`select ic.row_id, ic.person_id, ic.version from import_changes ic
+    where ic.tenant_id = ${sql.lit(tx.tenantId)} and ic.import_id = ${sql.lit(undo.importId)}`,
+  )
+  await leave(
+    tx,
+    sql`select from persons p where p.tenant_id = ${tx.tenantId} and p.id = u.person_id and p.version <> u.version`,
+  )
+  for (const table of datedNames) await leave(tx, writtenSince(tx, { table, importId: undo.importId }))
+  const { rows } = await sql<{
+    row_id: number
+    person_id: string
+  }>`select row_id, person_id from undone order by person_id`.execute(tx)
+  await sql`drop table undone`.execute(tx)
   const rowIds = rows.map((row) => row.row_id)
   if (rowIds.length === 0) return { rowIds }
   await restorePersons(tx, undo.importId, rowIds)
@@ -107,13 +138,12 @@ async function restoreChanged(
 }
 
 /** A dated row of the person that is newer than the commit, or a row of the commit that has been superseded. */
-const writtenSince = (table: string): RawBuilder<unknown> =>
-  sql`select from ${sql.table(table)} o join import_commits done on done.tenant_id = ic.tenant_id and done.import_id = ic.import_id
-    where o.tenant_id = ic.tenant_id and o.person_id = ic.person_id and o.import_id is distinct from ic.import_id
-      and (o.recorded_at > done.committed_at or o.superseded_at > done.committed_at)
-    union all
-    select from ${sql.table(table)} o where o.tenant_id = ic.tenant_id and o.person_id = ic.person_id and o.import_id = ic.import_id
-      and o.superseded_at is not null`
+function writtenSince(tx: Tx, { table, importId }: { table: string; importId: string }): RawBuilder<unknown> {
+  const committed = sql`(select committed_at from import_commits where tenant_id = ${tx.tenantId} and import_id = ${importId})`
+  return sql`select from ${sql.table(table)} o where o.tenant_id = ${tx.tenantId} and o.person_id = u.person_id
+    and case when o.import_id is not distinct from ${importId} then o.superseded_at is not null
+      else o.recorded_at > ${committed} or o.superseded_at > ${committed} end`
+}
 
 async function restorePersons(tx: Tx, importId: string, rowIds: readonly number[]): Promise<void> {
   await sql`
