@@ -42,11 +42,6 @@ export const rosterErrors = {
     zh: '名册涉及的 {unions} 个工会已经撤销。请改到现有的工会后重新检查。',
     en: '{unions} {unions|union|unions} of this roster {unions|has|have} ended. Put the members with a union that exists and check again.',
   },
-  'roster.is_judging': {
-    zh: '文件还在检查，请等检查完再办理。',
-    en: 'The file is still being checked. Wait until that is done.',
-  },
-  'roster.is_ready': { zh: '这次导入还没有提交，不能这样办理。', en: 'This import is not committed yet.' },
   'roster.is_refused': {
     zh: '这个文件没有通过检查，请换一个文件重新上传。',
     en: 'This file was turned away. Upload another one.',
@@ -56,8 +51,8 @@ export const rosterErrors = {
     en: 'The import is being committed. Wait until that is done.',
   },
   'roster.is_committed': {
-    zh: '这次导入已经提交过了，不用再提交。',
-    en: 'This import is committed already.',
+    zh: '这次导入已经提交，行不能再改。需要改动时请先撤销，或再导入一份。',
+    en: 'This import is committed, so its rows stand. Undo it first, or import another file.',
   },
   'roster.is_undoing': {
     zh: '正在撤销，请等它完成。',

@@ -55,7 +55,7 @@ export function ColumnChoice({ imported, onClose }: { imported: RosterImport; on
           .filter((sheet) => sheet.columns.length > 0)
           .map((sheet) => (
             <section key={sheet.name}>
-              <h3>{t('sheet', { name: sheet.name })}</h3>
+              <h2>{t('sheet', { name: sheet.name })}</h2>
               <Columns
                 kind={imported.kind}
                 columns={sheet.columns}

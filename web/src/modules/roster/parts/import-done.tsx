@@ -14,7 +14,6 @@ export function ImportDone({ imported }: { imported: RosterImport }) {
   const { commit, undo } = imported
   const figures = undo ? undoneFigures(undo) : commit ? doneFigures(commit) : []
   const when = undo?.undoneAt ?? commit?.committedAt
-  const tasks = !undo && commit !== null && commit.transfersProposed + commit.leaversProposed > 0
   return (
     <section className="panel import-done" role="status">
       <h2>
@@ -32,12 +31,7 @@ export function ImportDone({ imported }: { imported: RosterImport }) {
       </dl>
       {undo && <p>{undo.rowsLeft > 0 ? t('undoneLeftHint') : t('undoneHint')}</p>}
       <div className="import-next">
-        {tasks && <Link to="/tasks">{t('doneTasks')}</Link>}
-        {!undo && imported.kind === 'roster' && (
-          <Link to="/members">
-            <Button type="primary">{t('seeMembers')}</Button>
-          </Link>
-        )}
+        <Next imported={imported} />
         <Link to="/imports">
           <Button>{t('anotherRoster')}</Button>
         </Link>
@@ -45,6 +39,19 @@ export function ImportDone({ imported }: { imported: RosterImport }) {
         {imported.state === 'committed' && <UndoButton imported={imported} />}
       </div>
     </section>
+  )
+}
+
+/** Where the work goes on after a commit: tasks that it made, and the members it brought. */
+function Next({ imported: { kind, commit, undo } }: { imported: RosterImport }) {
+  if (undo || !commit || kind !== 'roster') return null
+  return (
+    <>
+      {commit.transfersProposed + commit.leaversProposed > 0 && <Link to="/tasks">{t('doneTasks')}</Link>}
+      <Link to="/members">
+        <Button type="primary">{t('seeMembers')}</Button>
+      </Link>
+    </>
   )
 }
 
