@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { open, type FileHandle } from 'node:fs/promises'
+import { zstdCompressSync, zstdDecompressSync } from 'node:zlib'
 import sodium from 'sodium-native'
 import { deriveKey, open as unseal, randomBytes, seal, type MasterKeys } from '../crypto.ts'
 import { keyFingerprint } from '../db/app-role.ts'
@@ -8,7 +9,7 @@ import { PlainSentence } from '../plain-sentence.ts'
 
 /**
  * A backup on the disk: a line of text that any program can read, then parts (a table, an attachment) as pieces of at most 256 KiB,
- * each sealed with XChaCha20-Poly1305 under a key of this file's own together with its number. So a changed, missing, doubled or
+ * each compressed and sealed with XChaCha20-Poly1305 under a key of this file's own together with its number. So a changed, missing, doubled or
  * exchanged piece is found, and the part it belongs to is named.
  */
 export interface Header {
@@ -39,6 +40,8 @@ const magic = 'GONGHUI BACKUP\n'
 const pieceBytes = 256 * 1024
 const nonceBytes = sodium.crypto_aead_xchacha20poly1305_ietf_NPUBBYTES
 const tagBytes = sodium.crypto_aead_xchacha20poly1305_ietf_ABYTES
+// What cannot be made smaller grows by a few bytes.
+const longestFrame = pieceBytes + 4096
 const mark = { begin: 0, data: 1, end: 2 } as const
 
 /** Writes a backup part by part. The file is complete only after `finish`. */
@@ -114,7 +117,7 @@ export class SealedWriter {
     this.#waiting = []
     this.#waitingBytes = 0
     for (let at = 0; at < all.length; at += pieceBytes)
-      await this.#piece(mark.data, all.subarray(at, at + pieceBytes))
+      await this.#piece(mark.data, zstdCompressSync(all.subarray(at, at + pieceBytes)))
   }
 
   async #piece(kind: number, content: Buffer): Promise<void> {
@@ -176,8 +179,9 @@ export async function readSealed(path: string, keys: MasterKeys, receiver: PartR
       sum = createHash('sha256')
       await receiver.begin(part)
     } else if (plain[0] === mark.data) {
-      sum.update(content)
-      await receiver.data(content)
+      const data = zstdDecompressSync(content, { maxOutputLength: pieceBytes })
+      sum.update(data)
+      await receiver.data(data)
     } else {
       const summary = JSON.parse(content.toString()) as PartSummary
       if (summary.sha256 !== sum.digest('hex')) damaged()
@@ -229,7 +233,7 @@ async function* framesOf(path: string, start: number, damaged: () => never): Asy
     for (;;) {
       if (waiting.length < 4) break
       const length = waiting.readUInt32BE()
-      if (length > pieceBytes + 1 + nonceBytes + tagBytes || length <= nonceBytes + tagBytes) damaged()
+      if (length > longestFrame || length <= nonceBytes + tagBytes) damaged()
       if (waiting.length < 4 + length) break
       yield waiting.subarray(4, 4 + length)
       waiting = waiting.subarray(4 + length)
