@@ -11,6 +11,7 @@ export const t = texts({
   from: { zh: '从哪一天', en: 'From' },
   to: { zh: '到哪一天', en: 'To' },
   entry: { zh: '一条记录', en: 'One entry' },
+  sentence: { zh: '{who}：{did}', en: '{who} {did}' },
   subject: { zh: '对象编号', en: 'Subject id' },
   chain: { zh: '链和序号', en: 'Chain and number' },
   chainPlace: { zh: '第 {chain} 条链，第 {seq} 号', en: 'chain {chain}, number {seq}' },

@@ -35,21 +35,25 @@ export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
   return fill(taskSentences[task.kind] ?? unnamed, task.params)
 }
 
+/** A page a task leads to, and what the link says. */
+export interface TaskPlace {
+  to: string
+  search: Record<string, string>
+  words: 'openMember' | 'openMembers' | 'openImport'
+}
+
 /** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
-export function taskPlace({
-  kind,
-  subjectId,
-}: Pick<InboxTask, 'kind' | 'subjectId'>): { to: string; search: Record<string, string> } | null {
+export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subjectId'>): TaskPlace | null {
   if (subjectId === null) return null
   switch (kind) {
     case 'people.transfer_to_release':
     case 'roster.transfer_proposed':
-      return { to: `/members/${subjectId}`, search: {} }
+      return { to: `/members/${subjectId}`, search: {}, words: 'openMember' }
     case 'roster.leavers_proposed':
-      return { to: `/imports/${subjectId}`, search: {} }
+      return { to: `/imports/${subjectId}`, search: {}, words: 'openImport' }
     case 'organisations.place_memberships':
     case 'organisations.transfer_members':
-      return { to: '/members', search: { organisationId: subjectId } }
+      return { to: '/members', search: { organisationId: subjectId }, words: 'openMembers' }
     default:
       // Whoever asks to come is not a member of one's own yet: their file is the other union's.
       return null

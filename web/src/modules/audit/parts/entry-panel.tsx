@@ -8,20 +8,18 @@ import { t } from '../texts.ts'
 /** One entry with all that was recorded; what is named by an id only stays an id. */
 export function EntryPanel({ entry }: { entry: AuditEntry }) {
   const recorded = Object.entries(entry.params).map(([name, value]) => `${name}: ${String(value)}`)
+  const facts = [
+    [t('time'), formatInstant(entry.recordedAt)],
+    [t('as'), entry.actorPost === null ? '' : postName(entry.actorPost)],
+    [t('where'), entry.organisationName ?? ''],
+    [t('subject'), entry.subjectId ?? ''],
+    [t('facts'), recorded.join('; ')],
+    [t('chain'), t('chainPlace', { chain: entry.chain, seq: entry.seq })],
+  ] as const
   return (
     <>
-      <p className="lead">{actionWords(entry)}</p>
-      <Facts
-        facts={[
-          [t('time'), formatInstant(entry.recordedAt)],
-          [t('who'), actorWords(entry)],
-          [t('as'), entry.actorPost === null ? '' : postName(entry.actorPost)],
-          [t('where'), entry.organisationName ?? ''],
-          [t('subject'), entry.subjectId ?? ''],
-          [t('facts'), recorded.join('；')],
-          [t('chain'), t('chainPlace', { chain: entry.chain, seq: entry.seq })],
-        ]}
-      />
+      <p className="lead">{t('sentence', { who: actorWords(entry), did: actionWords(entry) })}</p>
+      <Facts facts={facts.filter(([, value]) => value !== '')} />
     </>
   )
 }

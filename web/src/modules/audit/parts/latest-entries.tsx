@@ -31,7 +31,7 @@ export default function LatestEntries() {
         {entries.data?.items.map((entry) => (
           <li key={entry.id}>
             <span className="figures quiet">{formatInstant(entry.recordedAt)}</span>
-            <span>{`${actorWords(entry)} · ${actionWords(entry)}`}</span>
+            <span>{t('sentence', { who: actorWords(entry), did: actionWords(entry) })}</span>
           </li>
         ))}
       </ul>

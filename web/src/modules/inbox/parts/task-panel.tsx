@@ -27,7 +27,7 @@ export function TaskPanel({ task }: { task: InboxTask }) {
       {place && (
         <p className="task-place">
           <Link to={place.to} search={place.search as never}>
-            {t('goTo')}
+            {t(place.words)}
           </Link>
         </p>
       )}
