@@ -4,6 +4,8 @@ import type { ThemeConfig } from 'antd'
 export const theme: ThemeConfig = {
   token: {
     colorPrimary: '#c8201e',
+    // antd would lighten it, and white words on it would no longer be AA.
+    colorPrimaryHover: '#a31513',
     colorLink: '#a31513',
     colorLinkHover: '#c8201e',
     colorError: '#b3261e',
