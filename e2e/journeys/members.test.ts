@@ -243,11 +243,13 @@ function spelt(name: string): string {
 async function axeClean(page: Page): Promise<void> {
   await settle(page)
   // A button that is still busy is drawn pale.
-  await page.locator('.ant-btn-loading').first().waitFor({ state: 'detached' })
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('.ant-btn')].every((button) => getComputedStyle(button).opacity === '1'),
+  )
   const { violations } = await new AxeBuilder({ page }).analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   assert.deepEqual(
-    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`),
+    serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}: ${nodes[0]?.failureSummary}`),
     [],
   )
 }
