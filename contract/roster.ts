@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { FileNote, ImportSheet } from './import-file.ts'
 import { DateOnly, Id, Instant, Nullable, PageOf, PageQuery, operation } from './operation.ts'
 
 /** What becomes of a row: taken (new, changed, same, transfer) or waiting for the officer (review, rejected, left_out). */
@@ -53,32 +54,6 @@ export const ImportCounts = Type.Object({
   leavers: Type.Integer(),
 })
 export type ImportCounts = Static<typeof ImportCounts>
-
-/** A column of the sheet and what it was taken for; `key` names the header when an officer says otherwise. */
-export const ImportColumn = Type.Object({
-  column: Type.Integer({ description: '0-based' }),
-  header: Type.String(),
-  key: Type.String(),
-  field: Nullable(Type.String()),
-})
-
-export const ImportSheet = Type.Object({
-  name: Type.String(),
-  imported: Type.Boolean(),
-  code: Nullable(Type.String()),
-  dataRows: Type.Integer(),
-  columns: Type.Array(ImportColumn),
-})
-
-/** Something noticed about the file as a whole: another total than stated, hidden rows, comments. */
-export const FileNote = Type.Object({
-  code: Type.String(),
-  kind: Type.Optional(Type.String()),
-  count: Type.Optional(Type.Integer()),
-  declared: Type.Optional(Type.Integer()),
-  found: Type.Optional(Type.Integer()),
-  sheet: Type.Optional(Type.String()),
-})
 
 /** One uploaded file on its way into the register. */
 export const RosterImport = Type.Object({

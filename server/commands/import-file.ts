@@ -86,7 +86,7 @@ async function importIntoTenant(file: ImportFile): Promise<Report> {
     jobs,
   }
   try {
-    const { rosterJobs } = await import('../modules/roster/jobs.ts')
+    const { rosterJobs } = await import('../modules/roster/index.ts')
     for (const [kind, handler] of Object.entries(rosterJobs(platform))) handlers.set(kind, handler)
     jobs.start()
     return await runImport(platform, await machineActor(platform, file), file)
@@ -98,7 +98,7 @@ async function importIntoTenant(file: ImportFile): Promise<Report> {
 }
 
 async function runImport(platform: Platform, actor: Actor, file: ImportFile): Promise<Report> {
-  const { createImport, commitImport, findImport, reportOf } = await import('../modules/roster/commands.ts')
+  const { createImport, commitImport, findImport, reportOf } = await import('../modules/roster/index.ts')
   const upload = { fileName: basename(file.path), stream: createReadStream(file.path) }
   const { importId } = await createImport(platform, actor, {
     kind: file.kind,

@@ -112,10 +112,12 @@ test('who is absent from a full list is proposed as a leaver, never ended', asyn
   const { officer, bring, tenant, harness } = await start()
   await bring([ann, bea])
   const before = await tenant.inside(viewHash)
-  const imported = await judged(harness, officer, tenant, [ann], {
-    mode: 'full',
-    organisationId: tenant.north.unionId,
-  })
+  const imported = await judgedWith(
+    harness,
+    officer,
+    { mode: 'full', organisationId: tenant.north.unionId },
+    [ann],
+  )
   assert.equal(imported.counts?.leavers, 1)
   const leavers = await officer.get<{ items: ProposedLeaver[] }>(`/roster-imports/${imported.id}/leavers`)
   assert.deepEqual(
@@ -222,13 +224,17 @@ function judged(
   officer: TestClient,
   tenant: TestTenant,
   persons: readonly SheetPerson[],
-  fields: Record<string, string> = {},
 ): Promise<RosterImport> {
-  return harness.dryRun(officer, {
-    file: sheetOf(persons),
-    fields: { organisationId: tenant.federationId, ...fields },
-    fileName: 'roster.csv',
-  })
+  return judgedWith(harness, officer, { organisationId: tenant.federationId }, persons)
+}
+
+function judgedWith(
+  harness: ImportHarness,
+  officer: TestClient,
+  fields: Record<string, string>,
+  persons: readonly SheetPerson[],
+): Promise<RosterImport> {
+  return harness.dryRun(officer, { file: sheetOf(persons), fields, fileName: 'roster.csv' })
 }
 
 async function rowsOf(officer: TestClient, importId: string, list: string): Promise<ImportRow[]> {

@@ -3,3 +3,8 @@ export { judgeRosterWorkbook, amendRow, type RosterSummary } from './rules/roste
 export { judgeOrganisationsWorkbook, type OrganisationsSummary } from './rules/organisations-workbook.ts'
 export { buildRegister, type RegisterEntry } from './rules/register.ts'
 export { type ImportReport, type RefusedReport } from './rules/report.ts'
+export { commitImport } from './commands/commit-import.ts'
+export { createImport } from './commands/create-import.ts'
+export { reportOf } from './queries/report.ts'
+export { findImport } from './store.ts'
+export { rosterJobs } from './jobs.ts'

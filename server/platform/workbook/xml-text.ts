@@ -2,7 +2,7 @@ import { latin1At, utf8At } from './byte-text.ts'
 import { refuseWorkbook } from './refusal.ts'
 
 /** Decodes the five named entities and character references. Any other entity means a document type: refused. */
-export function decodeEntities(text: string): string {
+function decodeEntities(text: string): string {
   return text.replace(/&([^;&]{0,10})(;?)/g, (_, name: string, closed: string) => {
     const known = NAMED[name]
     if (closed !== ';') return refuseWorkbook('damaged')

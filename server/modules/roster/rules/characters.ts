@@ -15,7 +15,7 @@ export function isBlankText(text: string): boolean {
 }
 
 /** X06: the text without any blank. Marked when something was removed. */
-export function withoutBlanks(text: string, marks: Marks): string {
+function withoutBlanks(text: string, marks: Marks): string {
   const kept = dropBlanks(text)
   if (kept.length !== text.length) marks.bits |= Mark.X06
   return kept
@@ -88,7 +88,7 @@ export function looksLikeFormula(text: string): boolean {
 }
 
 /** Full-width letters, digits and signs to ASCII (X05). */
-export function toHalfWidth(text: string, marks: Marks): string {
+function toHalfWidth(text: string, marks: Marks): string {
   const half = halfWidth(text)
   if (half !== text) marks.bits |= Mark.X05
   return half

@@ -39,7 +39,7 @@ export function readDate(value: CellValue, kind: number, rules: DateRules): Date
 }
 
 /** The serial day of a workbook as 'YYYY-MM-DD'. */
-export function serialDay(serial: number, epoch: 1900 | 1904): string {
+function serialDay(serial: number, epoch: 1900 | 1904): string {
   const offset = epoch === 1904 ? 24_107 : 25_569
   return new Date((Math.floor(serial) - offset) * 86_400_000).toISOString().slice(0, 10)
 }
@@ -169,7 +169,7 @@ function written(year: string, month: number, day: number): PartialDate {
 }
 
 /** True when a cell holds no date at all. */
-export function isBlankDate(value: CellValue, kind: number): boolean {
+function isBlankDate(value: CellValue, kind: number): boolean {
   return kind === CellKind.empty || value === null || (typeof value === 'string' && isBlankText(value))
 }
 

@@ -21,7 +21,7 @@ export function judgeParents(rows: readonly OrganisationDraft[]): void {
 }
 
 /** The name without its last 总工会, 工会联合会, 联合工会, 工会委员会 or 工会. */
-export function parentKey(name: string): string {
+function parentKey(name: string): string {
   return name.replace(/(?:总工会|工会联合会|联合工会|工会委员会|工会)$/u, '') || name
 }
 

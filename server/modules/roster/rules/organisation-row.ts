@@ -109,7 +109,7 @@ export function finishOrganisation(
 }
 
 /** A federation or joint union has no employer's code; a member employer of a joint union has one. */
-export function isFederationLevel(level: string | null): boolean {
+function isFederationLevel(level: string | null): boolean {
   return level !== null && /(?:总工会|工会联合会|联合工会|联合基层工会)$/u.test(level)
 }
 

@@ -71,7 +71,7 @@ export function unionKey(repairedName: string): string {
 }
 
 /** A unit's or union's name for comparing: repaired, without marks. */
-export function comparable(name: string): string {
+function comparable(name: string): string {
   return repairUnitName(name, { bits: 0 })
 }
 

@@ -3,7 +3,7 @@ import { currentCard, currentEmployment } from '#server/modules/people/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
 /** Key of the reason that a known person has another name than the row: never overwritten without an officer's word. */
-export const otherName = 'known.other_name full_name'
+const otherName = 'known.other_name full_name'
 
 /**
  * Compares rows with the persons already known by their numbers, and settles what is to become of each: same, changed (with old and

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ErrorBody } from '#contract/errors.ts'
@@ -79,7 +80,7 @@ function multipart({ file, fields, fileName = 'roster.xlsx' }: TestUpload): {
   payload: Buffer
   contentType: string
 } {
-  const boundary = `----gonghui${Math.random().toString(36).slice(2)}`
+  const boundary = '----gonghui-test-boundary'
   const parts = Object.entries(fields).map(
     ([name, value]) => `--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
@@ -113,7 +114,7 @@ export async function makeRegister(
     const id = newId()
     ids.set(`${kind} ${profile.name}`, id)
     await sql`insert into organisations (tenant_id, id, kind, stat_code, tree_no)
-      values (${tx.tenantId}, ${id}, ${kind}, ${`R${id}`}, ${Math.floor(Math.random() * 2 ** 52)})`.execute(
+      values (${tx.tenantId}, ${id}, ${kind}, ${`R${id}`}, ${randomInt(2 ** 47)})`.execute(
       tx,
     )
     await sql`insert into organisation_profiles (tenant_id, id, organisation_id, name, uscc, starts_on)

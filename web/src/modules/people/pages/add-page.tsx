@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Input } from 'antd'
 import { DateField } from '../../../kit/form/date-field.tsx'

@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { Button, Form, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'

@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { useMutationState, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, App, Button } from 'antd'

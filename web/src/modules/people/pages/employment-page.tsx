@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { useNavigate } from '@tanstack/react-router'
 import { App, Input, Select } from 'antd'
 import type { MemberFile } from '#contract/people-records.ts'

@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useState } from 'react'

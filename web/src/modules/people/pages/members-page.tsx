@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { useMay, useMe } from '../../../kit/me.ts'

@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { useState } from 'react'

@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { Icon } from '../../../ui/icon.tsx'

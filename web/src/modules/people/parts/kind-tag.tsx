@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { membershipKindName } from '../words.ts'
 import { t } from '../texts.ts'
 

@@ -1,4 +1,5 @@
 import '../people.css'
+import '../member-file.css'
 import { Radio } from 'antd'
 import { formatNumber } from '../../../kit/format.ts'
 import { t } from '../texts.ts'

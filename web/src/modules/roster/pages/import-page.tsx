@@ -1,4 +1,5 @@
 import '../roster.css'
+import '../import-rows.css'
 import type { RosterImport } from '#contract/roster.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Skeleton } from 'antd'

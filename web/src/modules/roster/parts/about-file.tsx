@@ -1,5 +1,6 @@
 import '../roster.css'
-import type { FileNote, RosterImport } from '#contract/roster.ts'
+import type { FileNote } from '#contract/import-file.ts'
+import type { RosterImport } from '#contract/roster.ts'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
 import type { Static } from 'typebox'

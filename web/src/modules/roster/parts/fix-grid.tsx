@@ -1,4 +1,5 @@
 import '../fix-grid.css'
+import '../fix-grid-narrow.css'
 import type { ImportRow, RosterImport } from '#contract/roster.ts'
 import { Alert, Button, Segmented, Skeleton } from 'antd'
 import { useState, type KeyboardEvent } from 'react'
