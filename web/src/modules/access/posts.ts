@@ -8,6 +8,7 @@ const posts: Record<string, Sentence> = {
   federation_officer: { zh: '区（县）总工会干部', en: 'District federation officer' },
   street_officer: { zh: '街道（镇）总工会干部', en: 'Sub-district federation officer' },
   union_officer: { zh: '工会干事', en: 'Union officer' },
+  union_organiser: { zh: '工会组建专员', en: 'Union organiser' },
   audit_committee_member: { zh: '经审委员', en: 'Funds audit committee member' },
   commissioner: { zh: '党工专员', en: 'Commissioner' },
   matchmaker: { zh: '职工红娘', en: 'Matchmaker' },
