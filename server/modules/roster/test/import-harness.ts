@@ -114,9 +114,7 @@ export async function makeRegister(
     const id = newId()
     ids.set(`${kind} ${profile.name}`, id)
     await sql`insert into organisations (tenant_id, id, kind, stat_code, tree_no)
-      values (${tx.tenantId}, ${id}, ${kind}, ${`R${id}`}, ${randomInt(2 ** 47)})`.execute(
-      tx,
-    )
+      values (${tx.tenantId}, ${id}, ${kind}, ${`R${id}`}, ${randomInt(2 ** 47)})`.execute(tx)
     await sql`insert into organisation_profiles (tenant_id, id, organisation_id, name, uscc, starts_on)
       values (${tx.tenantId}, ${newId()}, ${id}, ${profile.name}, ${profile.uscc}, ${since})`.execute(tx)
     for (const former of profile.former)
