@@ -12,7 +12,7 @@ export async function changeStagedPeople(tx: Tx, staged: StagedPeople): Promise<
   const count = await gatherChanged(tx, staged)
   if (count === 0) return 0
   const personIds = await rememberBefore(tx)
-  await changePersons(tx, staged)
+  await changePersons(tx)
   await changeMemberships(tx, staged)
   await changeEmployments(tx, staged)
   await changeCards(tx, staged)
@@ -78,7 +78,7 @@ export function currentCard(day: RawBuilder<unknown>, personId: RawBuilder<unkno
     order by c.starts_on desc, c.id limit 1`
 }
 
-async function changePersons(tx: Tx, staged: StagedPeople): Promise<void> {
+async function changePersons(tx: Tx): Promise<void> {
   await sql`
     update persons p set name = r.name, sex = coalesce(r.sex, p.sex), birth_date = coalesce(r.birth_date, p.birth_date),
       ethnic_group = coalesce(r.ethnic_group, p.ethnic_group),

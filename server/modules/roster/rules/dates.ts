@@ -168,11 +168,6 @@ function written(year: string, month: number, day: number): PartialDate {
   return { value: `${yearMonth}-${String(day).padStart(2, '0')}`, precision: 'day' }
 }
 
-/** True when a cell holds no date at all. */
-function isBlankDate(value: CellValue, kind: number): boolean {
-  return kind === CellKind.empty || value === null || (typeof value === 'string' && isBlankText(value))
-}
-
 const LONGEST = 100
 const PLAIN = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/
 // A midnight behind a date says nothing; the blank before it is no blank inside the date.
