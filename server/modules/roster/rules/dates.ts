@@ -1,5 +1,5 @@
 import { CellKind, type CellValue } from '#server/platform/workbook/index.ts'
-import { isBlankText, repairTight } from './characters.ts'
+import { repairTight } from './characters.ts'
 import { readChineseDigits, readChineseInteger } from './chinese-numerals.ts'
 import { daysOf } from './citizen-number.ts'
 import { Mark, type Marks } from './marks.ts'
