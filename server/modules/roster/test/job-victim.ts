@@ -1,0 +1,19 @@
+// Runs the roster's jobs on a database until it is killed: the process that commit-kills.soak.ts shoots.
+import { rosterJobs } from '../jobs.ts'
+import { openPool } from '#server/platform/db/pool.ts'
+import { JobRunner, type JobHandler } from '#server/platform/jobs.ts'
+import { standardLog } from '#server/platform/log.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { testKeys } from '#server/test/server.ts'
+
+const { databaseUrl, dataFolder } = JSON.parse(process.env.JOB_VICTIM!) as {
+  databaseUrl: string
+  dataFolder: string
+}
+const pool = openPool({ url: databaseUrl, connections: 4 })
+const handlers = new Map<string, JobHandler>()
+const jobs = new JobRunner(pool, handlers, standardLog)
+const platform: Platform = { pool, keys: testKeys, log: standardLog, dataFolder, jobs }
+for (const [kind, handler] of Object.entries(rosterJobs(platform))) handlers.set(kind, handler)
+jobs.start()
+console.log('ready')
