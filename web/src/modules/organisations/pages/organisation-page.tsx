@@ -32,6 +32,8 @@ export default function OrganisationPage() {
     >
       <LifeNotice organisation={data} />
       <Tabs
+        // Narrow enough for a phone: tabs that do not fit go into a menu that screen readers cannot follow.
+        tabBarGutter={20}
         activeKey={search.tab ?? 'overview'}
         onChange={(tab) => void navigate({ to: '.', search: { tab } as never, replace: true })}
         items={[
