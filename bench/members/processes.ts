@@ -9,9 +9,13 @@ export interface Listener {
   stop(): Promise<void>
 }
 
-/** Starts a Node program with one JSON value in its environment and waits until it listens. */
-export async function listen(file: string, environment: Record<string, string>): Promise<Listener> {
-  const child = spawn(process.execPath, [file], {
+/** Starts a Node program, with the words behind its name, and waits until it listens. */
+export async function listen(
+  program: string | readonly string[],
+  environment: Record<string, string>,
+): Promise<Listener> {
+  const [file, ...words] = [program].flat()
+  const child = spawn(process.execPath, [file!, ...words], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -20,12 +20,14 @@ export interface ImportRun {
 
 /** Uploads, waits for the dry run, commits, waits for the commit: through HTTP, against a server process of its own. */
 export async function importOnce(place: RosterPlace): Promise<ImportRun> {
-  const server = await listen(join(projectRoot, 'bench/members/serve.ts'), {
-    BENCH_SERVER: JSON.stringify({
-      databaseUrl: place.appUrl,
-      keyFile: place.keyFile,
-      dataFolder: place.folder,
-    }),
+  // The built server, as people start it: run from its sources it would carry the weight of a compiler.
+  const server = await listen([join(projectRoot, 'build/server/cli.js'), 'start'], {
+    DATABASE_URL: place.ownerUrl,
+    GONGHUI_DATA: place.folder,
+    GONGHUI_KEY_FILE: place.keyFile,
+    GONGHUI_DEMO: 'off',
+    GONGHUI_WORKERS: '1',
+    PORT: '0',
   })
   try {
     const officer = await signIn(server.url, place)

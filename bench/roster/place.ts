@@ -16,7 +16,6 @@ export interface RosterPlace {
   folder: string
   keyFile: string
   ownerUrl: string
-  appUrl: string
   postmaster: number
   tenantId: string
   organisationId: string
@@ -82,7 +81,6 @@ export async function makePlace(wanted: Wanted): Promise<RosterPlace> {
     folder,
     keyFile,
     ownerUrl,
-    appUrl,
     postmaster: postmasterOf(folder),
     tenantId,
     organisationId,

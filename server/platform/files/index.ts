@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { open as openHandle, mkdir, readdir, readFile, rename, rm, type FileHandle } from 'node:fs/promises'
+import { open as openHandle, mkdir, readdir, rename, rm, type FileHandle } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import sodium from 'sodium-native'
 import { open, seal } from '../crypto.ts'
@@ -50,16 +50,30 @@ export interface FileStore {
 
 /** The content of a stored file. Not there: not found. Throws when the stored bytes were altered. */
 export async function openFile(store: FileStore, sha256: string): Promise<Buffer> {
-  const sealed = await readFile(pathOf(store, sha256)).catch(notFoundWhenAbsent)
-  const pieces: Buffer[] = []
-  for (let at = 0; at < sealed.length; at += SEALED_BYTES) {
-    pieces.push(open(store.key, sealed.subarray(at, at + SEALED_BYTES)))
+  const handle = await openHandle(pathOf(store, sha256), 'r').catch(notFoundWhenAbsent)
+  try {
+    return await readSealed(handle, store.key, sha256)
+  } finally {
+    await handle.close()
   }
-  const content = Buffer.concat(pieces)
+}
+
+/** Piece by piece into one buffer: a large file is in memory once, not three times. */
+async function readSealed(handle: FileHandle, key: Buffer, sha256: string): Promise<Buffer> {
+  const { size } = await handle.stat()
+  const content = Buffer.allocUnsafe(size)
+  const sealed = Buffer.allocUnsafe(SEALED_BYTES)
+  const hash = createHash('sha256')
+  let length = 0
+  for (let at = 0; at < size; at += SEALED_BYTES) {
+    const { bytesRead } = await handle.read(sealed, 0, SEALED_BYTES, at)
+    const piece = open(key, sealed.subarray(0, bytesRead))
+    hash.update(piece)
+    length += piece.copy(content, length)
+  }
   // Each piece proves itself; only the sum of all proves that none is missing or exchanged.
-  if (createHash('sha256').update(content).digest('hex') !== sha256)
-    throw new Error('a stored file is damaged')
-  return content
+  if (hash.digest('hex') !== sha256) throw new Error('a stored file is damaged')
+  return content.subarray(0, length)
 }
 
 /** Removes a stored file; it is no error when it is gone already. */

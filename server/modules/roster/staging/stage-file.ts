@@ -29,7 +29,7 @@ export async function stageFile(tx: Tx, plan: StagePlan): Promise<Staged> {
   const acknowledged = new SharedArrayBuffer(4)
   const worker = new Worker(workerFile(import.meta.url, './judge.worker.ts'), {
     workerData: { ...plan.task, acknowledged } satisfies JudgeTask,
-    resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: 128, maxYoungGenerationSizeMb: 8 },
   })
   let timer: NodeJS.Timeout | undefined
   try {
