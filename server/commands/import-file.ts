@@ -102,7 +102,7 @@ async function runImport(platform: Platform, actor: Actor, file: ImportFile): Pr
   const upload = { fileName: basename(file.path), stream: createReadStream(file.path) }
   const { importId } = await createImport(platform, actor, {
     kind: file.kind,
-    organisationId: file.organisation!,
+    organisationId: file.organisation ?? (await topOrganisation(platform, actor.tenantId)),
     mode: 'delta',
     asOf: file.asOf,
     upload,
@@ -124,6 +124,14 @@ async function runImport(platform: Platform, actor: Actor, file: ImportFile): Pr
   if (end !== 'committed')
     throw new PlainSentence('导入期间数据有变动，请重新执行 · The register changed meanwhile: run it again.')
   return report
+}
+
+/** The federation that nobody in the tenant leads. */
+async function topOrganisation(platform: Platform, tenantId: string): Promise<string> {
+  const { topOf } = await import('../modules/roster/index.ts')
+  const id = await inTenant(platform, tenantId, topOf)
+  if (id === null) throw new PlainSentence('租户还没有组织 · The tenant has no organisation yet.')
+  return id
 }
 
 /** Whoever holds the machine acts as nobody's appointment: the audit log names the machine. */

@@ -19,9 +19,9 @@ export async function parseImport(
   const asOf = values['as-of'] ?? todayOf(readSettings(process.env))
   if (!/^\d{4}-\d\d-\d\d$/.test(asOf) || Number.isNaN(Date.parse(asOf)))
     throw new PlainSentence('--as-of 应为 YYYY-MM-DD · --as-of must be a day such as 2026-06-30.')
-  if (values.tenant !== undefined && !uuid.test(values.organisation ?? ''))
+  if (values.organisation !== undefined && !uuid.test(values.organisation))
     throw new PlainSentence(
-      '使用 --tenant 时请用 --organisation 给出组织编号 · --tenant needs --organisation with the id of the organisation that imports.',
+      '--organisation 应为组织编号（UUID）；不填则为租户的最上级组织 · --organisation must be the id of an organisation; without it, the top one of the tenant imports.',
     )
   return {
     kind: command === 'import-roster' ? 'roster' : 'organisations',

@@ -13,12 +13,12 @@ const usages = {
   migrate: { form: '', en: 'brings the database to this version', zh: '把数据库升级到本版本' },
   demo: { form: '', en: 'loads the demo tenants', zh: '载入演示租户' },
   'import-roster': {
-    form: 'FILE [--register REG.json] [--report OUT.json] [--as-of DATE] [--dry-run] [--tenant T --organisation O]',
+    form: 'FILE [--register REG.json] [--report OUT.json] [--as-of DATE] [--dry-run] [--tenant T [--organisation O]]',
     en: 'reads a member roster and reports on every row',
     zh: '导入会员花名册，逐行给出结果',
   },
   'import-organisations': {
-    form: 'FILE [--report OUT.json] [--as-of DATE] [--dry-run] [--tenant T --organisation O]',
+    form: 'FILE [--report OUT.json] [--as-of DATE] [--dry-run] [--tenant T [--organisation O]]',
     en: 'reads a register of organisations and reports on every row',
     zh: '导入组织台账，逐行给出结果',
   },

@@ -28,3 +28,13 @@ export async function rosterRegister(tx: Tx, organisationId: string): Promise<Re
   )
   return rows
 }
+
+/** The federation that nobody in the tenant leads; null where there is no organisation. */
+export async function topOf(tx: Tx): Promise<string | null> {
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organisations o
+    where o.tenant_id = ${tx.tenantId} and o.kind = 'federation'
+      and not exists (select from organisation_tree t where t.tenant_id = o.tenant_id and t.descendant_id = o.id and t.depth > 0)
+    order by o.recorded_at, o.id limit 1`.execute(tx)
+  return rows[0]?.id ?? null
+}
