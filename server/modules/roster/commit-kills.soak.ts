@@ -13,7 +13,7 @@ import { citizenNumber, sheetOf, viewHash, type SheetPerson } from './test/small
 
 const usualTries = 20
 const rows = 4000
-const longestMilliseconds = 600
+const longestMilliseconds = 1200
 
 /**
  * Kills the process that commits a roster with kill -9 at random moments: afterwards the register is as before or as after, never in
