@@ -12,7 +12,9 @@ import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
 import { JobRunner, type JobHandler } from './platform/jobs.ts'
 import { standardLog, type Log } from './platform/log.ts'
+import { noOutsideServices, type OutsideServices } from './platform/mail.ts'
 import type { Platform } from './platform/platform.ts'
+import { Scheduler } from './platform/schedule.ts'
 
 /** What a server process needs to know: database of the app role, keys, where to listen. */
 export interface ServerOptions {
@@ -26,6 +28,8 @@ export interface ServerOptions {
   certificate?: Certificate | null
   /** Proxies whose X-Forwarded-* headers are believed; none unless listed. */
   trustedProxies?: readonly string[]
+  /** Mail, text messages, single sign-on; none unless set up. */
+  outside?: OutsideServices
   /** Fixed instant, for tests only. */
   clock?: string | undefined
   log?: Log
@@ -46,6 +50,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, platform } = await createServer(options)
   await app.listen({ host: options.host, port: options.port })
   platform.jobs.start()
+  const scheduler = new Scheduler({
+    pool: platform.pool,
+    schedules: modules.flatMap((module) => module.schedules ?? []),
+    jobs: platform.jobs,
+    log: platform.log,
+  })
+  scheduler.start()
   const address = app.server.address()
   const port = typeof address === 'object' && address !== null ? address.port : options.port
   const host = options.host.includes(':') ? `[${options.host}]` : options.host
@@ -55,6 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     platform,
     close: async () => {
       await closeSoon(app)
+      await scheduler.stop()
       await platform.jobs.stop()
       // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
       platform.pool.removeAllListeners('error').on('error', () => {})
@@ -86,6 +98,7 @@ export async function createServer(
     keys: options.keys,
     log,
     dataFolder: options.dataFolder,
+    outside: options.outside ?? noOutsideServices,
     jobs: new JobRunner(pool, handlers, log),
   }
   for (const module of modules) {

@@ -84,6 +84,7 @@ async function importIntoTenant(file: ImportFile): Promise<Report> {
     log: standardLog,
     dataFolder: settings.dataFolder,
     jobs,
+    outside: settings,
   }
   try {
     const { rosterJobs } = await import('../modules/roster/index.ts')

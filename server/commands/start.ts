@@ -56,6 +56,7 @@ async function startAlone(settings: Settings): Promise<Running> {
       trustedProxies: settings.trustedProxies,
       secureCookies: certificate !== null || (settings.publicUrl?.startsWith('https:') ?? false),
       clock: settings.clock ?? undefined,
+      outside: settings,
     })
     await waitUntilReady(server.url)
     return {

@@ -5,6 +5,7 @@ export const plumbingTables = [
   'sessions',
   'limits',
   'jobs',
+  'schedules',
   'installation',
   'pgmigrations',
 ]

@@ -534,6 +534,10 @@ export interface Database {
     article: string
     checked: string
   }
+  schedules: {
+    kind: string
+    due_at: Date
+  }
   service_cards: {
     tenant_id: string
     id: string

@@ -2,6 +2,7 @@ import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
 import type { MeasureDefinition } from './measure.ts'
 import type { Platform } from './platform.ts'
+import type { Schedule } from './schedule.ts'
 
 /** What a module gives to the application: its routes, the kinds of jobs it runs, the figures it declares. */
 export interface AppModule {
@@ -10,4 +11,6 @@ export interface AppModule {
   measures?: readonly MeasureDefinition[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */
   jobs?: (platform: Platform) => Record<string, JobHandler>
+  /** Jobs of the module that come back by themselves. */
+  schedules?: readonly Schedule[]
 }

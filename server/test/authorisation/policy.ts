@@ -11,6 +11,10 @@ export type Role =
   | 'union chair'
   | 'union officer'
   | 'auditor'
+  | 'finance clerk'
+  | 'matchmaker'
+  | 'judge'
+  | 'scrutineer'
   | 'system administrator'
   | 'security administrator'
   | 'audit administrator'
@@ -55,6 +59,10 @@ const nobodyElse = {
   'union chair': 'no',
   'union officer': 'no',
   auditor: 'no',
+  'finance clerk': 'no',
+  matchmaker: 'no',
+  judge: 'no',
+  scrutineer: 'no',
   'system administrator': 'no',
   'security administrator': 'no',
   'audit administrator': 'no',
@@ -87,7 +95,7 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'know who one is': everybody('only what is their own'),
   'follow one’s own jobs': everybody('only what is their own'),
   'see one’s own file': everybody('only what is their own'),
-  'see organisations': { ...unionToo, auditor: 'everything below' },
+  'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },
   'see members': unionToo,
@@ -96,7 +104,7 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'import a roster': unionToo,
   'export a roster': chairToo,
   'see waiting tasks': unionToo,
-  'ask for figures': { ...unionToo, auditor: 'everything below' },
+  'ask for figures': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'open figures to their rows': unionToo,
   'read the audit log': onlyFor('audit administrator'),
   'check the audit log': onlyFor('audit administrator'),

@@ -1,4 +1,5 @@
 // Runs the roster's jobs on a database until it is killed: the process that commit-kills.soak.ts shoots.
+import { noOutsideServices } from '#server/platform/mail.ts'
 import { rosterJobs } from '../jobs.ts'
 import { openPool } from '#server/platform/db/pool.ts'
 import { JobRunner, type JobHandler } from '#server/platform/jobs.ts'
@@ -13,7 +14,14 @@ const { databaseUrl, dataFolder } = JSON.parse(process.env.JOB_VICTIM!) as {
 const pool = openPool({ url: databaseUrl, connections: 4 })
 const handlers = new Map<string, JobHandler>()
 const jobs = new JobRunner(pool, handlers, standardLog)
-const platform: Platform = { pool, keys: testKeys, log: standardLog, dataFolder, jobs }
+const platform: Platform = {
+  pool,
+  keys: testKeys,
+  log: standardLog,
+  dataFolder,
+  jobs,
+  outside: noOutsideServices,
+}
 for (const [kind, handler] of Object.entries(rosterJobs(platform))) handlers.set(kind, handler)
 jobs.start()
 console.log('ready')
