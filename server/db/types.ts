@@ -462,6 +462,14 @@ export interface Database {
     undone_at: Date | null
     undone_by: string | null
   }
+  person_erasures: {
+    tenant_id: string
+    person_id: string
+    basis: string
+    request_id: string | null
+    erased_at: Defaulted<Date>
+    erased_by: string | null
+  }
   person_keys: {
     tenant_id: string
     person_id: string

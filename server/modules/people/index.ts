@@ -9,3 +9,4 @@ export { changeStagedPeople, currentCard, currentEmployment } from './bulk-chang
 export { insertStagedPeople, type StagedPeople } from './bulk-insert.ts'
 export { undoStagedPeople, type UndonePeople } from './bulk-undo.ts'
 export { maskDocument, maskMobile } from './rules/masks.ts'
+export { applyErasures, erasePerson, listErasures, type Erasure } from './erasure/erase-person.ts'

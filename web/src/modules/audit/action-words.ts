@@ -60,6 +60,7 @@ export const actionSentences = {
   'organisations.tied': { zh: '登记了组织之间的关系', en: 'recorded a tie between organisations' },
   'people.employment_ended': { zh: '结束了一名职工的任职单位记录', en: 'ended a worker’s employment' },
   'people.employment_recorded': { zh: '登记了一名职工的工作单位', en: 'recorded a worker’s employment' },
+  'people.erased': { zh: '删除了一名职工的个人信息', en: 'erased a person’s data' },
   'people.exported': { zh: '导出了会员名册', en: 'exported a list of members' },
   'people.mass_change_undone': { zh: '撤回了一次批量变更', en: 'took a mass change back' },
   'people.member_added': { zh: '新增了会员', en: 'added a member' },

@@ -43,6 +43,14 @@ export const peopleErrors = {
     zh: '这位职工的个人信息已按本人要求删除，不能再修改。',
     en: 'This person’s data was erased on request and cannot be changed.',
   },
+  'people.erasure_while_appointed': {
+    zh: '这位职工还担任职务，请先办理离任，再删除个人信息。',
+    en: 'This person still holds a post. End the appointment before the data is erased.',
+  },
+  'people.erasure_while_member': {
+    zh: '会籍还有效，请先办理离会或退会，再删除个人信息。',
+    en: 'The membership still holds. End it before the data is erased.',
+  },
   'people.export_too_large': {
     zh: '一次最多导出 {limit} 人，请缩小范围分几次导出。',
     en: 'At most {limit} members can be exported at once. Narrow the list down.',

@@ -1,0 +1,103 @@
+/** How rows of a table are found by what is erased: records of the person, their accounts, the hashes of their documents. */
+export type FoundBy = 'records' | 'accounts' | 'documents'
+
+/** A table that says something of a person, the columns by which their rows are found, and what becomes of those rows. */
+export interface PersonalTable {
+  table: string
+  by: Readonly<Record<string, FoundBy>>
+  /** `delete` the rows, `empty` some columns (to the SQL written there), or `keep` them, and why. */
+  becomes: { delete: true } | { empty: Readonly<Record<string, string>> } | { keep: string }
+}
+
+const record = { person_id: 'records' } as const
+const account = { account_id: 'accounts' } as const
+const facts = 'a dated fact: figures of earlier days must stay as they were reported'
+
+/** What stands in place of the name of somebody whose data were erased. */
+export const tombstone = '（已删除）'
+
+/**
+ * Everything the product holds about persons, table by table, and what erasure does to it. A test compares it with the schema: a new
+ * table with a person in it cannot be forgotten here. Statements run in this order, so that what finds a row is emptied after it was used.
+ */
+export const personalTables: readonly PersonalTable[] = [
+  {
+    table: 'import_rows',
+    by: { person_id: 'records', existing_person_id: 'records', document_hash: 'documents' },
+    becomes: {
+      empty: {
+        ...nulls(
+          'sealed, name, sex, birth_date, ethnic_group, political_affiliation, education_level, household_type, migrant_worker',
+        ),
+        ...nulls('document_cipher, document_hash, mobile_cipher, mobile_hash, mobile_tail_hash'),
+        ...nulls('card_cipher, card_hash, wrapped_key, master_key_id'),
+        ...nulls('union_group, job, sort_key, name_tokens, changes'),
+        // A row that still waits must not be committed: it would bring the person back.
+        bucket: `case when exists (select from import_commits c where c.tenant_id = import_rows.tenant_id
+          and c.import_id = import_rows.import_id) then bucket else 'left_out' end`,
+      },
+    },
+  },
+  { table: 'import_changes', by: record, becomes: { empty: { before: `'{}'::jsonb` } } },
+  { table: 'import_leavers', by: record, becomes: { keep: 'ids only' } },
+  { table: 'mass_change_rows', by: record, becomes: { keep: 'ids only' } },
+  {
+    table: 'employments',
+    by: record,
+    becomes: { empty: nulls('union_group, job, platform_name') },
+  },
+  { table: 'memberships', by: record, becomes: { keep: facts } },
+  { table: 'appointments', by: record, becomes: { keep: 'who held which post is a legal fact' } },
+  {
+    table: 'service_cards',
+    by: record,
+    becomes: { empty: { number_cipher: `''::bytea`, number_hash: `''::bytea` } },
+  },
+  {
+    table: 'person_aliases',
+    by: { alias_id: 'records', person_id: 'records' },
+    becomes: { empty: { reason: `''` } },
+  },
+  // Who looked, when and at which fields stays for as long as the law asks; the free text may name the person.
+  { table: 'reveals', by: record, becomes: { empty: { reason: `''` } } },
+  {
+    table: 'member_index',
+    by: record,
+    becomes: { keep: 'follows the person’s row in the same transaction' },
+  },
+  { table: 'person_keys', by: record, becomes: { delete: true } },
+  {
+    table: 'persons',
+    by: { id: 'records' },
+    becomes: {
+      empty: {
+        name: `'${tombstone}'`,
+        ...nulls(
+          'sex, birth_date, ethnic_group, political_affiliation, education_level, household_type, migrant_worker',
+        ),
+        ...nulls(
+          'document_kind, document_cipher, document_hash, mobile_cipher, mobile_hash, mobile_tail_hash',
+        ),
+        version: 'version + 1',
+      },
+    },
+  },
+  { table: 'sessions', by: account, becomes: { delete: true } },
+  { table: 'login_directory', by: account, becomes: { delete: true } },
+  {
+    table: 'accounts',
+    by: { id: 'accounts', person_id: 'records' },
+    becomes: { empty: { password_hash: `''`, ...nulls('totp_cipher, totp_confirmed_at, totp_last_step') } },
+  },
+  { table: 'account_closures', by: account, becomes: { keep: 'says since when the account is closed' } },
+  {
+    table: 'audit_entries',
+    by: account,
+    becomes: { keep: 'ids only; the log may not be changed (L1)' },
+  },
+  { table: 'person_erasures', by: record, becomes: { keep: 'says that and when the person was erased' } },
+]
+
+function nulls(columns: string): Record<string, string> {
+  return Object.fromEntries(columns.split(', ').map((column) => [column, 'null']))
+}
