@@ -1,5 +1,6 @@
 import { access } from './modules/access/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { attachments } from './modules/attachments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
@@ -16,6 +17,7 @@ const declared: readonly AppModule[] = [
   accounts,
   jobs,
   inbox,
+  attachments,
   auditLog,
   people,
   organisations,

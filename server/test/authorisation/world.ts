@@ -19,6 +19,8 @@ export interface Place {
   taskId: string
   /** An import of that organisation that was taken back: nothing can be done with it any more. */
   importId: string
+  /** A file that somebody else sent in. */
+  attachmentId: string
 }
 
 /** Everybody and every place of the matrix. */
@@ -108,6 +110,7 @@ export async function makeWorld(): Promise<World> {
     memberId: newId(),
     taskId: newId(),
     importId: newId(),
+    attachmentId: newId(),
   }
   return {
     clients,
@@ -119,8 +122,9 @@ export async function makeWorld(): Promise<World> {
 
 async function place(tenant: TestTenant, name: string, ledBy: readonly string[]): Promise<Place> {
   const organisationId = ledBy[0]!
-  const { memberId, taskId, importId } = await tenant.inside(async (tx) => ({
+  const { memberId, taskId, importId, attachmentId } = await tenant.inside(async (tx) => ({
     importId: await importOf(tx, organisationId),
+    attachmentId: await attachmentOf(tx),
     memberId: await memberOf(tx, organisationId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
@@ -131,7 +135,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
       dueOn: null,
     }),
   }))
-  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, taskId, importId }
+  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, taskId, importId, attachmentId }
 }
 
 /** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */
@@ -175,6 +179,23 @@ async function importOf(tx: Tx, organisationId: string): Promise<string> {
       state: 'undone',
       created_by: newId(),
       created_by_account: newId(),
+    })
+    .execute()
+  return id
+}
+
+async function attachmentOf(tx: Tx): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('attachments')
+    .values({
+      tenant_id: tx.tenantId,
+      id,
+      kind: 'document',
+      content_type: 'application/pdf',
+      sha256: '0'.repeat(64),
+      bytes: 0,
+      uploaded_by_account: newId(),
     })
     .execute()
   return id

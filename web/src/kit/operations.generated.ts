@@ -1,5 +1,6 @@
 // Written by tools/generate-operations.ts from contract/*.ts; run `node tools/generate-operations.ts` after a change there.
 import type { operations as accessOperations } from '#contract/access.ts'
+import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -13,6 +14,10 @@ import type { operations as tenantsOperations } from '#contract/tenants.ts'
 /** Every operation of the contract by its id. */
 export interface Operations {
   explainAccess: (typeof accessOperations)['explainAccess']
+  createAttachment: (typeof attachmentsOperations)['createAttachment']
+  openOwnAttachment: (typeof attachmentsOperations)['openOwnAttachment']
+  openOwnThumbnail: (typeof attachmentsOperations)['openOwnThumbnail']
+  deleteOwnAttachment: (typeof attachmentsOperations)['deleteOwnAttachment']
   listAuditEntries: (typeof auditOperations)['listAuditEntries']
   verifyAuditChain: (typeof auditOperations)['verifyAuditChain']
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
@@ -84,6 +89,10 @@ export type Kind = 'json' | 'upload' | 'download'
 /** Where an operation is called: method, path below /api/v1, kind of transfer. */
 export const operationTable = {
   explainAccess: ['GET', '/access/explanation', 'json'],
+  createAttachment: ['POST', '/attachments', 'upload'],
+  openOwnAttachment: ['GET', '/attachments/:attachmentId/content', 'download'],
+  openOwnThumbnail: ['GET', '/attachments/:attachmentId/thumbnail', 'download'],
+  deleteOwnAttachment: ['DELETE', '/attachments/:attachmentId', 'json'],
   listAuditEntries: ['GET', '/audit/entries', 'json'],
   verifyAuditChain: ['POST', '/audit/verification', 'json'],
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],

@@ -1,4 +1,5 @@
 import type { Probe } from '../probe.ts'
+import { attachmentProbes } from './attachments.ts'
 import { foundationProbes } from './foundation.ts'
 import { organisationProbes } from './organisations.ts'
 import { peopleProbes } from './people.ts'
@@ -7,6 +8,7 @@ import { rosterProbes } from './roster.ts'
 /** Every operation of the product, by its operationId. */
 export const probes: Record<string, Probe> = {
   ...foundationProbes,
+  ...attachmentProbes,
   ...organisationProbes,
   ...peopleProbes,
   ...rosterProbes,

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../i18n/texts.ts'
 import { accessErrors } from '../../modules/access/errors.ts'
+import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
@@ -12,6 +13,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   sessionErrors,
   accessErrors,
   inboxErrors,
+  attachmentErrors,
   organisationErrors,
   peopleErrors,
   rosterErrors,

@@ -7,6 +7,8 @@ export const actionSentences = {
   'accounts.closed': { zh: '停用了账号', en: 'closed an account' },
   'accounts.opened': { zh: '开通了账号', en: 'opened an account' },
   'accounts.password_reset': { zh: '重置了密码', en: 'reset a password' },
+  'attachments.received': { zh: '上传了一个附件', en: 'sent in a file' },
+  'attachments.taken_back': { zh: '撤回了一个附件', en: 'took a file back' },
   'audit.verified': {
     zh: '校验了审计日志：{entries} 条，断开 {broken} 条链',
     en: 'verified the audit log: {entries} entries, {broken} broken {broken|chain|chains}',
