@@ -5,6 +5,7 @@ import { auditLog } from './modules/audit/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { measuresOf } from './modules/measures/module.ts'
+import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
 import { roster } from './modules/roster/module.ts'
@@ -14,6 +15,7 @@ import type { AppModule } from './platform/module.ts'
 const declared: readonly AppModule[] = [
   tenants,
   access,
+  messages,
   accounts,
   jobs,
   inbox,

@@ -50,6 +50,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, platform } = await createServer(options)
   await app.listen({ host: options.host, port: options.port })
   platform.jobs.start()
+  const promptJobs = new JobRunner(platform.pool, handlersOf(platform, 'promptJobs'), platform.log)
+  promptJobs.start()
   const scheduler = new Scheduler({
     pool: platform.pool,
     schedules: modules.flatMap((module) => module.schedules ?? []),
@@ -68,6 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await closeSoon(app)
       await scheduler.stop()
       await platform.jobs.stop()
+      await promptJobs.stop()
       // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
       platform.pool.removeAllListeners('error').on('error', () => {})
       await platform.pool.end()
@@ -101,9 +104,7 @@ export async function createServer(
     outside: options.outside ?? noOutsideServices,
     jobs: new JobRunner(pool, handlers, log),
   }
-  for (const module of modules) {
-    for (const [kind, handler] of Object.entries(module.jobs?.(platform) ?? {})) handlers.set(kind, handler)
-  }
+  for (const [kind, handler] of handlersOf(platform, 'jobs')) handlers.set(kind, handler)
   const app = await buildServer({
     platform,
     routes: modules.flatMap((module) => module.routes),
@@ -115,6 +116,11 @@ export async function createServer(
   })
   await addPublicEndpoints(app, platform, modules)
   return { app, platform }
+}
+
+/** The handlers all modules give, of every kind of job or of those somebody waits for. */
+function handlersOf(platform: Platform, which: 'jobs' | 'promptJobs'): Map<string, JobHandler> {
+  return new Map(modules.flatMap((module) => Object.entries(module[which]?.(platform) ?? {})))
 }
 
 /** The permission of the route must be among the actor's own; `signed_in` and `public` ask for nothing more. */

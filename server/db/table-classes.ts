@@ -6,6 +6,8 @@ export const plumbingTables = [
   'limits',
   'jobs',
   'schedules',
+  'one_time_codes',
+  'daily_counts',
   'installation',
   'pgmigrations',
 ]

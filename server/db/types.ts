@@ -126,6 +126,11 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  daily_counts: {
+    key_hash: Buffer
+    day: string
+    used: number
+  }
   divisions: {
     code: string
     name: string
@@ -416,6 +421,33 @@ export interface Database {
     superseded_at: Date | null
     recorded_by: string | null
     import_id: string | null
+  }
+  message_endings: {
+    tenant_id: string
+    message_id: string
+    outcome: string
+    ended_at: Defaulted<Date>
+  }
+  messages: {
+    tenant_id: string
+    id: string
+    channel: string
+    purpose: string
+    person_id: string
+    content_cipher: Buffer | null
+    job_id: string
+    created_at: Defaulted<Date>
+  }
+  one_time_codes: {
+    id: string
+    purpose: string
+    tenant_id: string | null
+    person_id: string | null
+    code_hash: Buffer | null
+    tries: Defaulted<number>
+    created_at: Defaulted<Date>
+    expires_at: Date
+    used_at: Date | null
   }
   organisation_endings: {
     tenant_id: string

@@ -45,6 +45,18 @@ export async function enqueueJob(
   return id
 }
 
+/** Like `enqueueJob`, for work that belongs to no tenant, or to one that must not be told before the job runs. */
+export async function enqueuePlumbingJob(
+  tx: PlumbingTx,
+  job: { kind: string; payload: Record<string, string> },
+): Promise<void> {
+  const { kind, payload } = job
+  await tx
+    .insertInto('jobs')
+    .values({ id: newId(), kind, payload: JSON.stringify(payload), max_attempts: maxAttempts })
+    .execute()
+}
+
 /** The loop that claims and runs due jobs of this process, one at a time, until `stop`. */
 export class JobRunner {
   readonly #pool: Pool

@@ -11,6 +11,8 @@ export interface AppModule {
   measures?: readonly MeasureDefinition[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */
   jobs?: (platform: Platform) => Record<string, JobHandler>
+  /** Jobs somebody waits for at the screen: besides the common loop they have one of their own, so that no import delays them. */
+  promptJobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs of the module that come back by themselves. */
   schedules?: readonly Schedule[]
 }

@@ -46,6 +46,7 @@ export type OfficeFunction =
   | 'open figures to their rows'
   | 'read the audit log'
   | 'check the audit log'
+  | 'see how messages fare'
   | 'see one’s own file'
   | 'send in files'
 
@@ -110,4 +111,5 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'open figures to their rows': unionToo,
   'read the audit log': onlyFor('audit administrator'),
   'check the audit log': onlyFor('audit administrator'),
+  'see how messages fare': onlyFor('system administrator'),
 }

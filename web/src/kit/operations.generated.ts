@@ -5,6 +5,7 @@ import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
+import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
@@ -28,6 +29,8 @@ export interface Operations {
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
+  listOutbox: (typeof messagesOperations)['listOutbox']
+  getMessageDelivery: (typeof messagesOperations)['getMessageDelivery']
   listOrganisations: (typeof organisationsOperations)['listOrganisations']
   getOrganisationTree: (typeof organisationsOperations)['getOrganisationTree']
   getOrganisation: (typeof organisationsOperations)['getOrganisation']
@@ -103,6 +106,8 @@ export const operationTable = {
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],
+  listOutbox: ['GET', '/outbox', 'json'],
+  getMessageDelivery: ['GET', '/messages/delivery', 'json'],
   listOrganisations: ['GET', '/organisations', 'json'],
   getOrganisationTree: ['GET', '/organisation-tree', 'json'],
   getOrganisation: ['GET', '/organisations/:organisationId', 'json'],

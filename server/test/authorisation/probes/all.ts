@@ -1,6 +1,7 @@
 import type { Probe } from '../probe.ts'
 import { attachmentProbes } from './attachments.ts'
 import { foundationProbes } from './foundation.ts'
+import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
 import { peopleProbes } from './people.ts'
 import { rosterProbes } from './roster.ts'
@@ -9,6 +10,7 @@ import { rosterProbes } from './roster.ts'
 export const probes: Record<string, Probe> = {
   ...foundationProbes,
   ...attachmentProbes,
+  ...messageProbes,
   ...organisationProbes,
   ...peopleProbes,
   ...rosterProbes,
