@@ -10,6 +10,7 @@ import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
 import { roster } from './modules/roster/module.ts'
 import { tenants } from './modules/tenants/module.ts'
+import { keptAnswers } from './platform/http/kept-answers.ts'
 import type { AppModule } from './platform/module.ts'
 
 const declared: readonly AppModule[] = [
@@ -24,6 +25,7 @@ const declared: readonly AppModule[] = [
   people,
   organisations,
   roster,
+  keptAnswers,
 ]
 
 /** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue. */

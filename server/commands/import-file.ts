@@ -100,7 +100,12 @@ async function importIntoTenant(file: ImportFile): Promise<Report> {
 
 async function runImport(platform: Platform, actor: Actor, file: ImportFile): Promise<Report> {
   const { createImport, commitImport, findImport, reportOf } = await import('../modules/roster/index.ts')
-  const upload = { fileName: basename(file.path), stream: createReadStream(file.path) }
+  const inside = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(platform, actor.tenantId, work)
+  const upload = {
+    fileName: basename(file.path),
+    stream: createReadStream(file.path),
+    inTransaction: inside,
+  }
   const { importId } = await createImport(platform, actor, {
     kind: file.kind,
     organisationId: file.organisation ?? (await topOrganisation(platform, actor.tenantId)),
@@ -108,7 +113,6 @@ async function runImport(platform: Platform, actor: Actor, file: ImportFile): Pr
     asOf: file.asOf,
     upload,
   })
-  const inside = <T>(work: Parameters<typeof inTenant<T>>[2]) => inTenant(platform, actor.tenantId, work)
   const settled = async () => {
     for (;;) {
       const state = (await inside((tx) => findImport(tx, importId)))!.state

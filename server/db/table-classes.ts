@@ -4,6 +4,7 @@ export const plumbingTables = [
   'login_directory',
   'sessions',
   'limits',
+  'rate_buckets',
   'jobs',
   'schedules',
   'one_time_codes',

@@ -348,6 +348,16 @@ export interface Database {
     created_at: Defaulted<Date>
     ended_at: Date | null
   }
+  kept_answers: {
+    tenant_id: string
+    account_id: string
+    operation: string
+    key_hash: Buffer
+    fingerprint: Buffer
+    status: number | null
+    answer: Buffer | null
+    created_at: Defaulted<Date>
+  }
   limits: {
     key_hash: Buffer
     failures: number
@@ -574,6 +584,11 @@ export interface Database {
     en: string
     separation: string | null
     sort: number
+  }
+  rate_buckets: {
+    key_hash: Buffer
+    tokens: number
+    refilled_at: Date
   }
   reveals: {
     tenant_id: string

@@ -1,6 +1,6 @@
 import { operations } from '#contract/sessions.ts'
 import { inPlumbing } from '#server/platform/db/transaction.ts'
-import { route, sessionRoute, type Route } from '#server/platform/http/route.ts'
+import { route, sessionRoute, withoutKeptAnswer, type Route } from '#server/platform/http/route.ts'
 import { tokenHash } from './authenticate.ts'
 import { actAs } from './commands/act-as.ts'
 import { createSession } from './commands/create-session.ts'
@@ -18,7 +18,8 @@ export const routes: Route[] = [
     return { output: {}, sessionToken: null }
   }),
   route('getMe', operations.getMe, 'signed_in', describeMe),
-  route('actAs', operations.actAs, 'signed_in', actAs),
+  // Once it is done the session works as another appointment, and the same request would be another.
+  withoutKeptAnswer(route('actAs', operations.actAs, 'signed_in', actAs)),
   route('startTotpEnrolment', operations.startTotpEnrolment, 'signed_in', startTotpEnrolment),
   route('confirmTotpEnrolment', operations.confirmTotpEnrolment, 'signed_in', confirmTotpEnrolment),
 ]

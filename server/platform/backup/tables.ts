@@ -9,7 +9,7 @@ export interface StoredTable {
 }
 
 /** Made by migrating, or good for hours only: people sign in again after a restore. */
-const left = ['pgmigrations', 'installation', 'sessions']
+const left = ['pgmigrations', 'installation', 'sessions', 'rate_buckets']
 
 /** Every table whose rows a backup holds, each after the tables its rows point to. */
 export async function storedTables(client: pg.Client): Promise<StoredTable[]> {

@@ -15,6 +15,8 @@ interface RouteBase {
 export interface TenantRoute extends RouteBase {
   kind: 'tenant'
   run: (tx: Tx, actor: Actor, input: never) => Promise<unknown>
+  /** Set where a second run does nothing more, or where nothing may show that there was a first: no answer is kept. */
+  repeats?: 'harmless'
 }
 
 /** A file that comes in: fields first, then the file as a stream, before any transaction is open. */
@@ -54,6 +56,11 @@ export interface Upload {
   fields: Record<string, string>
   fileName: string
   stream: Readable
+  /**
+   * The one transaction of an upload, after the file has been read to its end. What `work` returns is the operation's answer; a repeated
+   * request gets the answer of the first, and `work` is not run.
+   */
+  inTransaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
 }
 
 export interface Download {
@@ -85,6 +92,11 @@ export function route<const O extends Operation>(
   run: (tx: Tx, actor: Actor, input: InputOf<O>) => Promise<OutputOf<O>>,
 ): TenantRoute {
   return { kind: 'tenant', operationId, operation, permission, run: run as TenantRoute['run'] }
+}
+
+/** The same route without kept answers: one of the few whose repetition is harmless, or must leave no trace. */
+export function withoutKeptAnswer(named: TenantRoute): TenantRoute {
+  return { ...named, repeats: 'harmless' }
 }
 
 /** A route that receives a file. */

@@ -1,18 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { errorStatus, type ErrorBody } from '#contract/errors.ts'
 import type { Actor } from '../actor.ts'
-import { inTenant, inTenantReading } from '../db/transaction.ts'
 import { AppError, forbidden } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import type { Certificate } from './certificate.ts'
-import { inputParser } from './parse-input.ts'
-import type { DownloadRoute, EventsRoute, Route, SessionRoute, TenantRoute } from './route.ts'
-import { csrfTokenMatches, sessionTokenOf, setSessionToken, type CookieSettings } from './session-cookie.ts'
-import { outputShape } from './shape-output.ts'
-import { receiveUpload } from './upload.ts'
+import { handlerOf } from './handlers.ts'
+import type { Route } from './route.ts'
+import { csrfTokenMatches, sessionTokenOf, type CookieSettings } from './session-cookie.ts'
 
 /** What a server is made of. `authenticate` finds the actor of a session token, or null. */
 export interface ServerParts {
@@ -80,84 +76,6 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: Route): void 
 function allowMultipart(app: FastifyInstance): void {
   if (!app.hasContentTypeParser('multipart/form-data')) {
     app.addContentTypeParser('multipart/form-data', (_request, _payload, done) => done(null))
-  }
-}
-
-type Handler = (actor: Actor | null, request: FastifyRequest, reply: FastifyReply) => Promise<unknown>
-
-function handlerOf(parts: ServerParts, route: Route): Handler {
-  switch (route.kind) {
-    case 'tenant':
-      return tenantHandler(parts, route)
-    case 'download':
-      return downloadHandler(parts, route)
-    case 'session':
-      return sessionHandler(parts, route)
-    case 'events':
-      return eventsHandler(parts, route)
-    case 'upload': {
-      const shape = outputShape(route.operation.output)
-      return async (actor, request, reply) => {
-        const answer = await receiveUpload(request, route.operation, (upload) =>
-          route.receive(parts.platform, actor!, upload),
-        )
-        parts.platform.jobs.wake()
-        return reply.code(route.operation.status ?? 200).send(shape(answer))
-      }
-    }
-  }
-}
-
-function tenantHandler(parts: ServerParts, route: TenantRoute): Handler {
-  const { operation } = route
-  const parse = inputParser(operation)
-  const shape = outputShape(operation.output)
-  const within = operation.method === 'GET' ? inTenantReading : inTenant
-  return async (actor, request, reply) => {
-    const input = parse(request)
-    const answer = await within(parts.platform, actor!.tenantId, (tx) => route.run(tx, actor!, input))
-    if (operation.method !== 'GET') parts.platform.jobs.wake()
-    return reply.code(operation.status ?? 200).send(shape(answer))
-  }
-}
-
-function downloadHandler(parts: ServerParts, route: DownloadRoute): Handler {
-  const parse = inputParser(route.operation)
-  return async (actor, request, reply) => {
-    const input = parse(request)
-    const file = await inTenant(parts.platform, actor!.tenantId, (tx) =>
-      route.open(tx, actor!, input, parts.platform),
-    )
-    return reply
-      .header('content-type', file.contentType)
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`)
-      .send(file.body)
-  }
-}
-
-function eventsHandler(parts: ServerParts, route: EventsRoute): Handler {
-  const parse = inputParser(route.operation)
-  return async (actor, request, reply) => {
-    const events = route.open(parts.platform, actor!, parse(request))
-    const lines = (async function* () {
-      for await (const event of events) yield `event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`
-    })()
-    return reply
-      .header('content-type', 'text/event-stream')
-      .header('x-accel-buffering', 'no')
-      .send(Readable.from(lines))
-  }
-}
-
-function sessionHandler(parts: ServerParts, route: SessionRoute): Handler {
-  const parse = inputParser(route.operation)
-  const shape = outputShape(route.operation.output)
-  return async (actor, request, reply) => {
-    const input = parse(request)
-    const sessionToken = sessionTokenOf(request, parts.cookies)
-    const answer = await route.run(parts.platform, { input, actor, sessionToken, address: request.ip })
-    if (answer.sessionToken !== undefined) setSessionToken(reply, parts.cookies, answer.sessionToken)
-    return reply.code(route.operation.status ?? 200).send(shape(answer.output))
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { Operation } from '#contract/operation.ts'
@@ -5,13 +6,16 @@ import { AppError } from '../errors.ts'
 import { inputParser } from './parse-input.ts'
 import type { Upload } from './route.ts'
 
+/** What comes in, and once the file has been read to its end: its SHA-256 and the fields, or '' where nobody will ask. */
+export type Incoming = Omit<Upload, 'inTransaction'> & { content: () => string }
+
 const fileLimitBytes = 60 * 1024 * 1024
 
 /** Reads a multipart request: the fields first, then one file as a stream that ends with an error when it is larger than 60 MiB. */
 export async function receiveUpload(
   request: FastifyRequest,
   operation: Operation,
-  receive: (upload: Upload) => Promise<unknown>,
+  receive: (upload: Incoming) => Promise<unknown>,
 ): Promise<unknown> {
   const { default: busboy } = await import('@fastify/busboy')
   const parser = new busboy.Busboy({
@@ -36,7 +40,7 @@ export async function receiveUpload(
           return receive({
             fields: { ...(request.params as object), ...fields },
             fileName: fileName.slice(0, 200),
-            stream,
+            ...fingerprinted(request, { stream, fields }),
           })
         })
         .then(resolve, (error: unknown) => {
@@ -52,4 +56,22 @@ export async function receiveUpload(
     request.raw.on('aborted', () => reject(new AppError('invalid', 'common.unreadable')))
     request.raw.pipe(parser)
   })
+}
+
+// The fields are part of what a repeated request must repeat; they all come before the file.
+function fingerprinted(
+  request: FastifyRequest,
+  { stream, fields }: Pick<Incoming, 'stream' | 'fields'>,
+): Pick<Incoming, 'stream' | 'content'> {
+  if (request.headers['idempotency-key'] === undefined) return { stream, content: () => '' }
+  const hash = createHash('sha256')
+  let sum = ''
+  const hashed = stream.compose(async function* (source: AsyncIterable<Buffer>) {
+    for await (const piece of source) {
+      hash.update(piece)
+      yield piece
+    }
+    sum = hash.digest('hex')
+  })
+  return { stream: hashed as Readable, content: () => `${sum} ${JSON.stringify(fields)}` }
 }

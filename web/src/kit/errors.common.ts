@@ -46,7 +46,7 @@ export const commonErrors = {
     zh: '文件太大，系统没有收下。请拆成几份再上传。',
     en: 'The file is too large and was not taken. Split it and upload the parts.',
   },
-  'common.idempotency_mismatch': {
+  'common.key_reused': {
     zh: '这次提交与上一次内容不同，没有办理。请刷新页面后重新填写。',
     en: 'This differs from what was sent before, so it was not done. Refresh the page and fill it in again.',
   },

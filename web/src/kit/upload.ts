@@ -1,5 +1,6 @@
 import { errorFrom, offlineError } from './call-error.ts'
 import { noticed, requestOf, writeHeaders, type Input, type OperationId, type Output } from './call.ts'
+import { newIdempotencyKey } from './random.ts'
 
 export interface UploadOptions {
   /** Told how much has been sent, 0 to 1. */
@@ -18,14 +19,16 @@ export function upload<Id extends OperationId>(
   options: UploadOptions = {},
 ): Promise<Output<Id>> {
   const { method, url, body } = requestOf(id, input)
+  const key = keyFor(file, url + body)
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest()
     sending.open(method, url)
     sending.responseType = 'json'
-    for (const [name, value] of Object.entries(writeHeaders())) sending.setRequestHeader(name, value)
+    for (const [name, value] of Object.entries(writeHeaders(key))) sending.setRequestHeader(name, value)
     sending.upload.onprogress = (event) =>
       event.lengthComputable && options.onProgress?.(event.loaded / event.total)
     sending.onload = () => {
+      unanswered.delete(file)
       if (sending.status >= 200 && sending.status < 300) resolve(sending.response as Output<Id>)
       else reject(noticed(errorFrom(sending.status, sending.response), id))
     }
@@ -34,6 +37,16 @@ export function upload<Id extends OperationId>(
     options.signal?.addEventListener('abort', () => sending.abort())
     sending.send(formOf(body, file))
   })
+}
+
+// A file whose sending was cut off may have arrived all the same: sent again it carries the same key, and the server takes it once.
+const unanswered = new WeakMap<File, { said: string; key: string }>()
+
+function keyFor(file: File, said: string): string {
+  const before = unanswered.get(file)
+  const key = before?.said === said ? before.key : newIdempotencyKey()
+  unanswered.set(file, { said, key })
+  return key
 }
 
 function formOf(body: string | undefined, file: File): FormData {

@@ -26,25 +26,25 @@ export interface CreateImport {
 export async function createImport(
   platform: Platform,
   actor: Actor,
-  { upload, ...input }: CreateImport & { upload: Pick<Upload, 'fileName' | 'stream'> },
+  { upload, ...input }: CreateImport & { upload: Omit<Upload, 'fields'> },
 ): Promise<ImportJob> {
   mustWorkAs(actor)
   const permission = permissionFor(input.kind)
   await inTenant(platform, actor.tenantId, (tx) => mustReach(tx, { actor, permission }, input.organisationId))
   // The same content may belong to another import already: a file whose import fails here is not deleted.
   const file = await storeFile(fileStore(platform, actor), upload.stream, UPLOAD_LIMIT_BYTES)
-  const id = await inTenant(platform, actor.tenantId, (tx) =>
+  const opened = await upload.inTransaction((tx) =>
     openImport(tx, actor, { ...input, file: { ...file, name: upload.fileName } }),
   )
   platform.jobs.wake()
-  return { id, importId: id, state: 'waiting', progress: { step: null, done: 0, total: null } }
+  return opened
 }
 
 async function openImport(
   tx: Tx,
   actor: Actor,
   input: CreateImport & { file: { sha256: string; name: string; bytes: number } },
-): Promise<string> {
+): Promise<ImportJob> {
   await mustReach(tx, { actor, permission: permissionFor(input.kind) }, input.organisationId)
   // The first job and the import share one id: whoever has the one can ask for the other.
   const id = await enqueueJob(tx, actor, { kind: 'roster.judge', payload: {} })
@@ -65,5 +65,5 @@ async function openImport(
     organisationId: input.organisationId,
     params: { importKind: input.kind, mode: input.mode, bytes: input.file.bytes },
   })
-  return id
+  return { id, importId: id, state: 'waiting', progress: { step: null, done: 0, total: null } }
 }

@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
+import type { Actor } from '../actor.ts'
+import { deriveKey, openText, sealText } from '../crypto.ts'
+import { inTenant, type Tx } from '../db/transaction.ts'
+import { invalid, refuse } from '../errors.ts'
+import type { AppModule } from '../module.ts'
+import type { Route } from './route.ts'
+
+/** For how long the same key gets the same answer (trust T12: a phone may have been offline for days). */
+const answerDays = 7
+
+/** A write that named itself: who sent it, to which operation, under which key, and what it says. */
+export interface NamedWrite {
+  accountId: string
+  operation: string
+  keyHash: Buffer
+  fingerprint: Buffer
+}
+
+/** An answer as it leaves the server, to the byte. */
+export interface Answer {
+  status: number
+  text: string
+}
+
+/** The write's name, or null when it has none. `content`: SHA-256 of a file that came with it. */
+export function namedWrite(
+  route: Route,
+  actor: Actor,
+  { request, content }: { request: FastifyRequest; content: string },
+): NamedWrite | null {
+  const key = request.headers['idempotency-key']
+  if (key === undefined || request.method === 'GET') return null
+  // Visible ASCII, up to 200 of it: a uuid, a number, a quoted string of the standard's draft.
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key))
+    invalid([{ path: 'Idempotency-Key', code: 'field.format' }])
+  const said = [
+    request.method,
+    request.url,
+    actor.appointment?.id ?? '',
+    JSON.stringify(request.body ?? null),
+  ]
+  return {
+    accountId: actor.accountId,
+    operation: route.operationId,
+    keyHash: sha256(key),
+    fingerprint: sha256(JSON.stringify([...said, content])),
+  }
+}
+
+/**
+ * Does the work once for each key: a second request of the same name waits until the first has ended, then gets the first one's answer to the
+ * byte. Work that is refused leaves nothing, so it may be tried again. Without a name it is simply done.
+ * @throws AppError 'common.key_reused' (422) when the key was used for something else.
+ */
+export async function onceOnly(
+  tx: Tx,
+  write: NamedWrite | null,
+  work: () => Promise<Answer>,
+): Promise<Answer & { repeated: boolean }> {
+  if (write === null) return { ...(await work()), repeated: false }
+  if (!(await claim(tx, write))) return { ...(await keptAnswer(tx, write)), repeated: true }
+  const answer = await work()
+  await keep(tx, write, answer)
+  return { ...answer, repeated: false }
+}
+
+/** True for the first. Whoever comes second waits here for the first one's transaction; if that came to nothing, the second is the first. */
+async function claim(tx: Tx, write: NamedWrite): Promise<boolean> {
+  const { rows } = await sql`
+    insert into kept_answers (tenant_id, account_id, operation, key_hash, fingerprint)
+    values (${tx.tenantId}, ${write.accountId}, ${write.operation}, ${write.keyHash}, ${write.fingerprint})
+    on conflict (tenant_id, account_id, operation, key_hash) do update
+      set fingerprint = excluded.fingerprint, status = null, answer = null, created_at = now()
+      where kept_answers.created_at < now() - ${answerDays} * interval '1 day'
+    returning 1`.execute(tx)
+  return rows.length > 0
+}
+
+async function keptAnswer(tx: Tx, write: NamedWrite): Promise<Answer> {
+  const { rows } = await sql<{ fingerprint: Buffer; status: number; answer: Buffer }>`
+    select fingerprint, status, answer from kept_answers where tenant_id = ${tx.tenantId}
+      and account_id = ${write.accountId} and operation = ${write.operation} and key_hash = ${write.keyHash}`.execute(
+    tx,
+  )
+  const [kept] = rows
+  // Cleared away in this very moment: the sender's next try begins anew.
+  if (kept === undefined || !kept.fingerprint.equals(write.fingerprint)) return refuse('common.key_reused')
+  return { status: kept.status, text: openText(answerKey(tx), kept.answer) }
+}
+
+async function keep(tx: Tx, write: NamedWrite, { status, text }: Answer): Promise<void> {
+  await sql`
+    update kept_answers set status = ${status}, answer = ${sealText(answerKey(tx), text)}
+    where tenant_id = ${tx.tenantId} and account_id = ${write.accountId} and operation = ${write.operation}
+      and key_hash = ${write.keyHash}`.execute(tx)
+}
+
+/** Answers older than seven days are forgotten, every day. */
+export const keptAnswers: AppModule = {
+  name: 'kept answers',
+  routes: [],
+  jobs: (platform) => ({
+    'http.forget_answers': async ({ tenantId }) => {
+      const forgotten = await inTenant(platform, tenantId!, forgetAnswers)
+      return { forgotten }
+    },
+  }),
+  schedules: [{ kind: 'http.forget_answers', every: { dayAt: '03:20' }, for: 'each tenant' }],
+}
+
+async function forgetAnswers(tx: Tx): Promise<number> {
+  const { numAffectedRows } = await sql`
+    delete from kept_answers where tenant_id = ${tx.tenantId} and created_at < now() - ${answerDays} * interval '1 day'`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0)
+}
+
+function answerKey(tx: Tx): Buffer {
+  return deriveKey(tx.keys, `answers ${tx.tenantId}`)
+}
+
+function sha256(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
+}
