@@ -122,10 +122,10 @@ export const operations = {
   transferMembership: operation({
     method: 'POST',
     path: '/members/:personId/transfer',
-    summary: 'Move one member to another union, or propose it to that union',
+    summary: 'Move one member to another union, or ask for it as a transfer of the two unions',
     params: onePerson,
     body: Type.Object({ toUnionId: Id, on: DateOnly }),
-    output: MassChange,
+    output: Type.Object({ ...MassChange.properties, transferId: Nullable(Id) }),
   }),
   undoMassChange: operation({
     method: 'POST',

@@ -662,6 +662,30 @@ export interface Database {
     turned_on: string
     created_at: Defaulted<Date>
   }
+  transfer_steps: {
+    tenant_id: string
+    transfer_id: string
+    person_id: string
+    step: string
+    by_side: string
+    reason: string | null
+    due_on: string | null
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
+  transfers: {
+    tenant_id: string
+    id: string
+    handshake_id: string
+    person_id: string
+    from_union_id: string
+    to_union_id: string
+    asked_by: string
+    import_id: string | null
+    reason: string | null
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
   union_member_counts: {
     tenant_id: string
     union_id: string

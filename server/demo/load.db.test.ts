@@ -123,7 +123,10 @@ test('the union’s chair finds tasks waiting that lead to real people, and a wo
     'people.transfer_to_release',
   ])
   const leaving = body.items.find(({ kind }) => kind === 'people.transfer_to_release')!
-  assert.equal((await chair.get(`/members/${leaving.subjectId}`)).status, 200)
+  const transfers = await chair.get<{ items: { personId: string }[] }>(
+    `/transfers?handshakeId=${leaving.subjectId}`,
+  )
+  assert.equal((await chair.get(`/members/${transfers.body.items[0]?.personId}`)).status, 200)
   assert.equal((await (await signedIn('worker')).get('/inbox/tasks')).status, 403)
 })
 

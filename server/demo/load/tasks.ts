@@ -1,12 +1,11 @@
-import { sql } from 'kysely'
-import { createTask } from '#server/modules/inbox/index.ts'
-import { today } from '#server/platform/clock.ts'
+import { requestTransfers } from '#server/modules/people/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { sql } from 'kysely'
 import type { DemoTenant } from '../shapes.ts'
 
 /**
- * Something that waits, so that inboxes are not empty: the second demo worker asks to come to the shown union, and a colleague of the
- * first one asks to leave it. Call it when the member index stands.
+ * Something that waits, so that inboxes are not empty: the union of the second demo worker lets them go to the shown union, and a colleague
+ * of the first one asks to leave it. Call it when the member index stands.
  */
 export async function loadTasks(tx: Tx, demo: DemoTenant, persons: readonly string[]): Promise<void> {
   const numberOf = (role: string) => demo.accounts.find((account) => account.role === role)!.person
@@ -14,21 +13,18 @@ export async function loadTasks(tx: Tx, demo: DemoTenant, persons: readonly stri
   // The chair is the first of the union, the demo worker the second.
   const leaver = persons[numberOf('union') + 1]!
   const [farUnionId, shownUnionId] = [await unionOf(tx, comer), await unionOf(tx, leaver)]
-  const on = await today(tx)
-  const task = { permission: 'people.write', dueOn: null } as const
-  await createTask(tx, null, {
-    ...task,
-    kind: 'people.transfer_to_accept',
-    organisationId: shownUnionId,
-    subjectId: comer,
-    params: { fromUnionId: farUnionId, toUnionId: shownUnionId, on },
+  const request = { reason: null, importId: null }
+  await requestTransfers(tx, null, {
+    ...request,
+    persons: [{ personId: comer, fromUnionId: farUnionId }],
+    toUnionId: shownUnionId,
+    askedBy: 'union_of_today',
   })
-  await createTask(tx, null, {
-    ...task,
-    kind: 'people.transfer_to_release',
-    organisationId: shownUnionId,
-    subjectId: leaver,
-    params: { fromUnionId: shownUnionId, toUnionId: farUnionId, on },
+  await requestTransfers(tx, null, {
+    ...request,
+    persons: [{ personId: leaver, fromUnionId: shownUnionId }],
+    toUnionId: farUnionId,
+    askedBy: 'person',
   })
 }
 

@@ -27,3 +27,31 @@ export async function overtakeTasks(tx: Tx, author: Author, taskIds: readonly st
     where t.tenant_id = ${tx.tenantId} and t.id = any(${taskIds}::uuid[])
     on conflict do nothing`.execute(tx)
 }
+
+/** Ends those tasks about some subjects, of some kinds, that are still open. */
+export async function endTasksAbout(
+  tx: Tx,
+  author: Author,
+  end: { subjectIds: readonly string[]; kinds: readonly string[]; outcome: 'done' | 'overtaken' },
+): Promise<void> {
+  if (end.subjectIds.length === 0) return
+  await sql`
+    insert into inbox_task_endings (tenant_id, task_id, outcome, ended_by)
+    select t.tenant_id, t.id, ${end.outcome}, ${author?.appointment?.id ?? null}::uuid from inbox_tasks t
+    where t.tenant_id = ${tx.tenantId} and t.subject_id = any(${end.subjectIds}::uuid[]) and t.kind = any(${end.kinds}::text[])
+    on conflict do nothing`.execute(tx)
+}
+
+/** The open tasks about some subjects. */
+export async function openTasksAbout(
+  tx: Tx,
+  subjectIds: readonly string[],
+): Promise<{ id: string; kind: string; subjectId: string }[]> {
+  const { rows } = await sql<{ id: string; kind: string; subjectId: string }>`
+    select t.id, t.kind, t.subject_id as "subjectId" from inbox_tasks t
+    where t.tenant_id = ${tx.tenantId} and t.subject_id = any(${subjectIds}::uuid[])
+      and not exists (select from inbox_task_endings e where e.tenant_id = t.tenant_id and e.task_id = t.id)`.execute(
+    tx,
+  )
+  return rows
+}

@@ -1,2 +1,2 @@
 export { createTask, endTask, type NewTask } from './store.ts'
-export { createTasks, overtakeTasks } from './create-tasks.ts'
+export { createTasks, endTasksAbout, openTasksAbout, overtakeTasks } from './create-tasks.ts'

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refreshMemberIndex } from './member-index.ts'
+import { overtakeTransfers } from './overtake-transfers.ts'
 
 /** What an undo did: persons who are nobody again, persons who are as before, and rows that somebody has worked on since. */
 export interface UndonePeople {
@@ -12,7 +13,7 @@ export interface UndonePeople {
 /**
  * Takes back what `insertStagedPeople` and `changeStagedPeople` did for an import: the current view is as before it. Dated rows are
  * superseded, not deleted; a person who came in by the import keeps an empty record, and the key that opened their hidden data is
- * destroyed. Persons whom anybody has changed since, or who have an account or a post by now, are left as they are and listed.
+ * destroyed. Persons whom anybody has changed since, or who have an account, a post or a transfer by now, are left as they are and listed.
  */
 export async function undoStagedPeople(
   tx: Tx,
@@ -54,7 +55,7 @@ async function findUntouched(tx: Tx, importId: string): Promise<number> {
       and (o.import_id is distinct from ${importId} or o.superseded_at is not null)`,
     )
   }
-  for (const table of ['accounts', 'appointments'])
+  for (const table of ['accounts', 'appointments', 'transfers'])
     await leave(
       tx,
       sql`select from ${sql.table(table)} o where o.tenant_id = ${tx.tenantId} and o.person_id = u.person_id`,
@@ -133,6 +134,11 @@ async function restoreChanged(
   if (rowIds.length === 0) return { rowIds }
   await restorePersons(tx, undo.importId, rowIds)
   for (const dated of datedTables) await restoreDated(tx, { ...undo, rowIds, dated })
+  await overtakeTransfers(
+    tx,
+    null,
+    rows.map((row) => row.person_id),
+  )
   await refreshMemberIndex(tx, { personIds: rows.map((row) => row.person_id) })
   return { rowIds }
 }

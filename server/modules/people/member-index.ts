@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { currentMembers, placeTokens } from './member-view.ts'
+import { overtakeTransfers } from './overtake-transfers.ts'
 import { sortKey } from './rules/names.ts'
 import { nameTokens } from './rules/tokens.ts'
 
@@ -36,7 +37,9 @@ export async function turnMembers(tx: Tx, days: { after: string; today: string }
     select person_id from employments e where e.tenant_id = ${tx.tenantId} and e.superseded_at is null and ${turns('e')}`.execute(
     tx,
   )
-  await refreshMemberIndex(tx, { personIds: persons.rows.map((row) => row.id) })
+  const personIds = persons.rows.map((row) => row.id)
+  await refreshMemberIndex(tx, { personIds })
+  await overtakeTransfers(tx, null, personIds)
   const unions = await sql<{ id: string }>`
     select distinct t.descendant_id as id from organisation_tree t
     where t.tenant_id = ${tx.tenantId} and ${turns('t')}

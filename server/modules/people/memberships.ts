@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
+import { overtakeTransfers } from './overtake-transfers.ts'
 import type { DatedRow, TimelineChange } from './rules/timeline.ts'
 
 /** What a membership says: in which union, of which kind, joined when. */
@@ -61,7 +62,7 @@ export async function personsInUnions(
   return rows.map((row) => row.id)
 }
 
-/** Supersedes and writes rows of memberships, all with one time that lies after every lock was taken. */
+/** Supersedes and writes rows of memberships, all with one time that lies after every lock was taken. Transfers overtaken by it end. */
 export async function writeMemberships(
   tx: Tx,
   author: Author,
@@ -90,6 +91,12 @@ export async function writeMemberships(
         ${inserted.map((row) => row.value.joinedPrecision)}::text[], ${inserted.map((row) => row.startsOn)}::date[],
         ${inserted.map((row) => row.endsBefore)}::date[], ${inserted.map((row) => row.endReason)}::text[]) x`.execute(
       tx,
+    )
+  if (gone.length > 0)
+    await overtakeTransfers(
+      tx,
+      author,
+      written.map((each) => each.personId),
     )
   return written
 }

@@ -101,7 +101,7 @@ test('a member of another union is proposed for transfer and stays where she is'
   const tasks = await chair.get<{ items: { kind: string; outcome: string | null }[] }>('/inbox/tasks')
   assert.deepEqual(
     tasks.body.items.map((task) => task.kind),
-    ['roster.transfer_proposed'],
+    ['people.transfer_to_release'],
   )
   await harness.undo(officer, imported.id)
   const ended = await chair.get<{ items: unknown[] }>('/inbox/tasks')

@@ -7,6 +7,8 @@ const constraintCodes: Record<string, string> = {
   coverages_open_key: 'organisations.already_covered',
   headcounts_current_key: 'organisations.headcount_exists',
   memberships_open_key: 'people.already_member',
+  transfer_steps_end_key: 'people.transfer_ended',
+  transfer_steps_pkey: 'people.transfer_ended',
   persons_document_hash_key: 'people.document_taken',
   mass_change_undoings_pkey: 'people.change_already_undone',
   person_aliases_current_key: 'people.merge_chain',

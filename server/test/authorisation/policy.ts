@@ -49,6 +49,8 @@ export type OfficeFunction =
   | 'see how messages fare'
   | 'see one’s own file'
   | 'send in files'
+  | 'ask for what is one’s own'
+  | 'find a union by name'
 
 const officers = {
   'city officer': 'everything below',
@@ -98,6 +100,8 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'follow one’s own jobs': everybody('only what is their own'),
   'see one’s own file': everybody('only what is their own'),
   'send in files': everybody('only what is their own'),
+  'ask for what is one’s own': everybody('only what is their own'),
+  'find a union by name': everybody('only what is their own'),
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },

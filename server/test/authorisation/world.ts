@@ -3,7 +3,7 @@ import { createTask } from '#server/modules/inbox/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
-import { makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
+import { makeOrganisation, makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
 import type { Role } from './policy.ts'
 
@@ -21,6 +21,9 @@ export interface Place {
   importId: string
   /** A file that somebody else sent in. */
   attachmentId: string
+  /** Transfers of a member there, to and from a union that is no place of the matrix; both were withdrawn. */
+  transferOutId: string
+  transferInId: string
 }
 
 /** Everybody and every place of the matrix. */
@@ -111,6 +114,8 @@ export async function makeWorld(): Promise<World> {
     taskId: newId(),
     importId: newId(),
     attachmentId: newId(),
+    transferOutId: newId(),
+    transferInId: newId(),
   }
   return {
     clients,
@@ -122,9 +127,10 @@ export async function makeWorld(): Promise<World> {
 
 async function place(tenant: TestTenant, name: string, ledBy: readonly string[]): Promise<Place> {
   const organisationId = ledBy[0]!
-  const { memberId, taskId, importId, attachmentId } = await tenant.inside(async (tx) => ({
+  const made = await tenant.inside(async (tx) => ({
     importId: await importOf(tx, organisationId),
     attachmentId: await attachmentOf(tx),
+    ...(await transfersOf(tx, organisationId)),
     memberId: await memberOf(tx, organisationId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
@@ -135,7 +141,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
       dueOn: null,
     }),
   }))
-  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, taskId, importId, attachmentId }
+  return { name, organisationId, ledBy, tenantId: tenant.id, ...made }
 }
 
 /** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */
@@ -198,5 +204,47 @@ async function attachmentOf(tx: Tx): Promise<string> {
       uploaded_by_account: newId(),
     })
     .execute()
+  return id
+}
+
+/** A transfer out of the place and one into it. The other union leads nobody and is led by nobody. */
+async function transfersOf(
+  tx: Tx,
+  unionId: string,
+): Promise<{ transferOutId: string; transferInId: string }> {
+  const otherId = await makeOrganisation(tx, { kind: 'basic_union', name: '别处工会', parentId: null })
+  const personId = await makePerson(tx, { name: '林测试' })
+  const [transferOutId, transferInId] = [
+    await transferOf(tx, { personId, fromUnionId: unionId, toUnionId: otherId }),
+    await transferOf(tx, { personId, fromUnionId: otherId, toUnionId: unionId }),
+  ]
+  return { transferOutId, transferInId }
+}
+
+async function transferOf(
+  tx: Tx,
+  transfer: { personId: string; fromUnionId: string; toUnionId: string },
+): Promise<string> {
+  const id = newId()
+  const steps = ['requested', 'withdrawn'].map((step) => ({
+    tenant_id: tx.tenantId,
+    transfer_id: id,
+    person_id: transfer.personId,
+    step,
+    by_side: 'union_of_today',
+  }))
+  await tx
+    .insertInto('transfers')
+    .values({
+      tenant_id: tx.tenantId,
+      id,
+      handshake_id: id,
+      person_id: transfer.personId,
+      from_union_id: transfer.fromUnionId,
+      to_union_id: transfer.toUnionId,
+      asked_by: 'union_of_today',
+    })
+    .execute()
+  await tx.insertInto('transfer_steps').values(steps).execute()
   return id
 }

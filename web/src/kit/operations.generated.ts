@@ -7,6 +7,7 @@ import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
+import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
@@ -47,6 +48,18 @@ export interface Operations {
   recordCoverage: (typeof organisationsOperations)['recordCoverage']
   endCoverage: (typeof organisationsOperations)['endCoverage']
   recordAffiliation: (typeof organisationsOperations)['recordAffiliation']
+  listTransfers: (typeof peopleTransfersOperations)['listTransfers']
+  getTransfer: (typeof peopleTransfersOperations)['getTransfer']
+  releaseTransfer: (typeof peopleTransfersOperations)['releaseTransfer']
+  acceptTransfer: (typeof peopleTransfersOperations)['acceptTransfer']
+  refuseTransfer: (typeof peopleTransfersOperations)['refuseTransfer']
+  withdrawTransfer: (typeof peopleTransfersOperations)['withdrawTransfer']
+  answerTransfers: (typeof peopleTransfersOperations)['answerTransfers']
+  requestTransferByDocument: (typeof peopleTransfersOperations)['requestTransferByDocument']
+  findUnions: (typeof peopleTransfersOperations)['findUnions']
+  requestOwnTransfer: (typeof peopleTransfersOperations)['requestOwnTransfer']
+  withdrawOwnTransfer: (typeof peopleTransfersOperations)['withdrawOwnTransfer']
+  listOwnTransfers: (typeof peopleTransfersOperations)['listOwnTransfers']
   listMembers: (typeof peopleOperations)['listMembers']
   getMember: (typeof peopleOperations)['getMember']
   revealMember: (typeof peopleOperations)['revealMember']
@@ -124,6 +137,18 @@ export const operationTable = {
   recordCoverage: ['POST', '/organisations/:organisationId/coverages', 'json'],
   endCoverage: ['POST', '/organisations/:organisationId/coverages/endings', 'json'],
   recordAffiliation: ['POST', '/organisations/:organisationId/affiliations', 'json'],
+  listTransfers: ['GET', '/transfers', 'json'],
+  getTransfer: ['GET', '/transfers/:transferId', 'json'],
+  releaseTransfer: ['POST', '/transfers/:transferId/release', 'json'],
+  acceptTransfer: ['POST', '/transfers/:transferId/acceptance', 'json'],
+  refuseTransfer: ['POST', '/transfers/:transferId/refusal', 'json'],
+  withdrawTransfer: ['POST', '/transfers/:transferId/withdrawal', 'json'],
+  answerTransfers: ['POST', '/transfers/answers', 'json'],
+  requestTransferByDocument: ['POST', '/transfers/by-document', 'json'],
+  findUnions: ['GET', '/unions', 'json'],
+  requestOwnTransfer: ['POST', '/me/transfers', 'json'],
+  withdrawOwnTransfer: ['POST', '/me/transfers/:transferId/withdrawal', 'json'],
+  listOwnTransfers: ['GET', '/me/transfers', 'json'],
   listMembers: ['GET', '/members', 'json'],
   getMember: ['GET', '/members/:personId', 'json'],
   revealMember: ['POST', '/members/:personId/reveal', 'json'],

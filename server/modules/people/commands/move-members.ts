@@ -1,124 +1,135 @@
-import type { InputOf } from '#contract/operation.ts'
+import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/people.ts'
 import type { MassChange, Selection } from '#contract/people-records.ts'
-import { createTask } from '#server/modules/inbox/index.ts'
+import type { TransferSide } from '#contract/people-transfers.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { notFound, refuse } from '#server/platform/errors.ts'
-import { canReachPerson, personRecords } from '../person-scope.ts'
+import { conflict, found, notFound, refuse } from '#server/platform/errors.ts'
+import { lockPersons } from '../memberships.ts'
+import { canReachPerson, personRecords, type PersonRecords } from '../person-scope.ts'
 import { mustTakeMembers, reachable } from '../queries/register-facts.ts'
 import { mustBeRealDays } from '../rules/days.ts'
 import { selectPersons, type SelectedPerson } from '../selection.ts'
+import { personsInTransit, unionsToday } from '../transfer-store.ts'
 import { changeMany } from './change-many.ts'
+import { requestTransfers } from './request-transfers.ts'
 
 type Many = InputOf<(typeof operations)['moveMembers']>
 type One = InputOf<(typeof operations)['transferMembership']>
+type OneMoved = OutputOf<(typeof operations)['transferMembership']>
 
-// Each proposal is a task somebody at the other union has to answer.
-const mostProposed = 200
+// The other union answers at most this many at once.
+const mostProposed = 500
 
-/** Moves members to another union from a day on: at once when both are within reach, otherwise as proposals to the other union (C2). */
+/** Moves members to another union from a day on: at once when both are within reach, otherwise by asking the other union (C2). */
 export async function moveMembers(tx: Tx, actor: Actor, input: Many): Promise<MassChange> {
-  return move(tx, actor, { selection: input, toUnionId: input.toUnionId, on: input.on })
+  const { transferIds: _transferIds, ...change } = await move(tx, actor, { ...input, selection: input })
+  return change
 }
 
 /** The same for one member; also asks the union of today to let somebody go who is wanted in a union within reach. */
-export async function transferMembership(tx: Tx, actor: Actor, input: One): Promise<MassChange> {
-  const { toUnionId, on } = input
+export async function transferMembership(tx: Tx, actor: Actor, input: One): Promise<OneMoved> {
+  const { personId, toUnionId, on } = input
   mustBeRealDays({ on })
-  const ownUnion = (await reachable(tx, { actor, permission: 'people.write' }, [toUnionId])).has(toUnionId)
-  if (!ownUnion || (await isWithinReach(tx, actor, input.personId)))
-    return move(tx, actor, { selection: { personIds: [input.personId] }, toUnionId, on })
-  await mustTakeMembers(tx, toUnionId, on)
-  return propose(tx, actor, { personIds: [input.personId], toUnionId, on, askedOf: 'union_of_today' })
+  const wanted = (await reachable(tx, { actor, permission: 'people.write' }, [toUnionId])).has(toUnionId)
+  const records = found(await personRecords(tx, personId))
+  if (!wanted || (await canReachPerson(tx, { actor, permission: 'people.write' }, records))) {
+    const { transferIds, ...change } = await move(tx, actor, {
+      selection: { personIds: [personId] },
+      toUnionId,
+      on,
+    })
+    return { ...change, transferId: transferIds[0] ?? null }
+  }
+  return askUnionOfToday(tx, actor, { records, toUnionId })
+}
+
+interface Move {
+  selection: Selection
+  toUnionId: string
+  on: string
 }
 
 async function move(
   tx: Tx,
   actor: Actor,
-  { selection, toUnionId, on }: { selection: Selection; toUnionId: string; on: string },
-): Promise<MassChange> {
+  { selection, toUnionId, on }: Move,
+): Promise<MassChange & { transferIds: string[] }> {
   mustBeRealDays({ on })
   const selected = await selectPersons(tx, actor, { selection, on })
   await mustTakeMembers(tx, toUnionId, on)
   const mine = await reachable(tx, { actor, permission: 'people.write' }, [toUnionId])
-  if (!mine.has(toUnionId)) {
-    const fit = selected.filter((person) => whyNot(person, toUnionId) === null)
-    const proposed = await propose(tx, actor, {
-      personIds: fit.map(({ personId }) => personId),
-      toUnionId,
-      on,
-      askedOf: 'union_to_come',
-    })
-    return { ...proposed, leftOut: leftOutOf(selected, toUnionId) }
-  }
-  return changeMany(tx, actor, {
+  if (!mine.has(toUnionId)) return ask(tx, actor, { selected, toUnionId })
+  const change = await changeMany(tx, actor, {
     kind: 'moved',
     unionId: toUnionId,
     on,
     endReason: 'transferred',
     selected,
-    whyNot: (person) => whyNot(person, toUnionId),
+    whyNot: ({ current }) => whyNot(current?.value.unionId, toUnionId),
     become: (value) => ({ ...value, unionId: toUnionId }),
   })
+  return { ...change, transferIds: [] }
 }
 
-function whyNot({ current }: SelectedPerson, toUnionId: string): string | null {
-  if (current === undefined) return 'people.no_membership'
-  return current.value.unionId === toUnionId ? 'people.same_union' : null
+function whyNot(unionId: string | undefined, toUnionId: string): string | null {
+  if (unionId === undefined) return 'people.no_membership'
+  return unionId === toUnionId ? 'people.same_union' : null
 }
 
-function leftOutOf(selected: readonly SelectedPerson[], toUnionId: string): MassChange['leftOut'] {
-  return selected.flatMap((person) => {
-    const code = whyNot(person, toUnionId)
-    return code === null ? [] : [{ personId: person.personId, name: person.name, code }]
+/** Lets members go and asks the other union to take them in. In transit a person stays a member, and is counted, where they are. */
+async function ask(
+  tx: Tx,
+  actor: Actor,
+  { selected, toUnionId }: { selected: readonly SelectedPerson[]; toUnionId: string },
+): Promise<MassChange & { transferIds: string[] }> {
+  const ids = selected.map(({ personId }) => personId)
+  const inTransit = await personsInTransit(tx, ids)
+  const unions = await unionsToday(tx, ids)
+  const judged = selected.map((person) => ({
+    person,
+    code: inTransit.has(person.personId)
+      ? 'people.transfer_open'
+      : whyNot(unions.get(person.personId), toUnionId),
+  }))
+  const fit = judged.filter(({ code }) => code === null)
+  if (fit.length > mostProposed) refuse('people.too_many_proposals', { limit: mostProposed })
+  const transferIds = await request(tx, actor, {
+    persons: fit.map(({ person: { personId } }) => ({ personId, fromUnionId: unions.get(personId)! })),
+    toUnionId,
+    askedBy: 'union_of_today',
   })
+  const leftOut = judged.flatMap(({ person: { personId, name }, code }) =>
+    code === null ? [] : [{ personId, name, code }],
+  )
+  return { changeId: null, changed: 0, proposed: fit.length, leftOut, transferIds }
 }
 
-interface Proposal {
-  personIds: readonly string[]
+async function askUnionOfToday(
+  tx: Tx,
+  actor: Actor,
+  { records, toUnionId }: { records: PersonRecords; toUnionId: string },
+): Promise<OneMoved> {
+  await mustTakeMembers(tx, toUnionId, actor.today)
+  await lockPersons(tx, records.recordIds)
+  const fromUnionId = (await unionsToday(tx, [records.personId])).get(records.personId)
+  // Who is no member, or on the way already, is not told to a union that has nothing to do with them.
+  if (fromUnionId === undefined) notFound()
+  if ((await personsInTransit(tx, [records.personId])).size > 0) conflict('people.transfer_open')
+  const [transferId] = await request(tx, actor, {
+    persons: [{ personId: records.personId, fromUnionId }],
+    toUnionId,
+    askedBy: 'union_to_come',
+  })
+  return { changeId: null, changed: 0, proposed: 1, leftOut: [], transferId: transferId! }
+}
+
+interface Asked {
+  persons: readonly { personId: string; fromUnionId: string }[]
   toUnionId: string
-  on: string
-  askedOf: 'union_to_come' | 'union_of_today'
+  askedBy: TransferSide
 }
 
-/** A task for the other union for each person. In transit a person stays a member, and is counted, where they are. */
-async function propose(tx: Tx, actor: Actor, proposal: Proposal): Promise<MassChange> {
-  const { personIds, toUnionId, on } = proposal
-  if (personIds.length > mostProposed) refuse('people.too_many_proposals', { limit: mostProposed })
-  for (const personId of personIds) {
-    const fromUnionId = await unionOf(tx, personId)
-    const organisationId = proposal.askedOf === 'union_to_come' ? toUnionId : fromUnionId
-    await createTask(tx, actor, {
-      kind: `people.transfer_to_${proposal.askedOf === 'union_to_come' ? 'accept' : 'release'}`,
-      organisationId,
-      permission: 'people.write',
-      subjectId: personId,
-      params: { fromUnionId, toUnionId, on },
-      dueOn: null,
-    })
-    await audit(tx, actor, 'people.transfer_proposed', {
-      kind: 'person',
-      id: personId,
-      organisationId,
-      params: { toUnionId, on },
-    })
-  }
-  return { changeId: null, changed: 0, proposed: personIds.length, leftOut: [] }
-}
-
-async function unionOf(tx: Tx, personId: string): Promise<string> {
-  const row = await tx
-    .selectFrom('member_index')
-    .select('union_id')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
-  return row?.union_id ?? notFound()
-}
-
-async function isWithinReach(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
-  const records = await personRecords(tx, personId)
-  return records !== null && canReachPerson(tx, { actor, permission: 'people.write' }, records)
+async function request(tx: Tx, actor: Actor, asked: Asked): Promise<string[]> {
+  return requestTransfers(tx, actor, { ...asked, reason: null, importId: null })
 }

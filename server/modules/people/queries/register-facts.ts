@@ -6,7 +6,14 @@ import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { notFound, refuse } from '#server/platform/errors.ts'
 
-const unionKinds = ['federation', 'industrial_union', 'street_federation', 'union_association', 'basic_union']
+/** Kinds of organisations that have members. */
+export const unionKinds = [
+  'federation',
+  'industrial_union',
+  'street_federation',
+  'union_association',
+  'basic_union',
+]
 
 /** Refuses where members cannot belong on a day: not a union, or a union that has ended or not begun. */
 export async function mustTakeMembers(tx: Tx, unionId: string, on: string): Promise<void> {

@@ -215,16 +215,11 @@ test('a move within reach happens at once, beyond it waits at the other union', 
   assert.equal((await south.post('/memberships/move', move)).status, 404)
   const proposed = await north.post<MassChange>('/memberships/move', move)
   assert.deepEqual([proposed.body.changed, proposed.body.proposed], [0, 1])
-  const tasks = await south.get<{ items: { kind: string; subjectId: string }[] }>('/inbox/tasks')
+  const tasks = await south.get<{ items: { kind: string }[] }>('/inbox/tasks')
   assert.deepEqual(
-    tasks.body.items.map(({ kind, subjectId }) => [kind, subjectId]),
-    [['people.transfer_to_accept', id]],
+    tasks.body.items.map(({ kind }) => kind),
+    ['people.transfer_to_accept'],
   )
-  const wanted = await south.post<MassChange>(`/members/${id}/transfer`, {
-    toUnionId: tenant.south.unionId,
-    on: '2024-03-01',
-  })
-  assert.equal(wanted.body.proposed, 1)
   assert.equal((await south.get<{ total: number }>('/members')).body.total, 0)
   const moved = await federation.post<MassChange>('/memberships/move', move)
   assert.equal(moved.body.changed, 1)

@@ -1,5 +1,6 @@
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { createPersons, type NewPerson } from '../index.ts'
+import { createPersons, refreshMemberIndex, type NewPerson } from '../index.ts'
+import { writeMemberships } from '../memberships.ts'
 
 /** What a test says of a member; everything else is empty. */
 export interface TestMember {
@@ -66,4 +67,12 @@ function personOf(member: TestMember): NewPerson {
           ],
     cards: member.cardNumber === undefined ? [] : [{ number: member.cardNumber, startsOn }],
   }
+}
+
+/** Makes somebody who is there already a member of a union. */
+export async function becomeMember(tx: Tx, personId: string, unionId: string): Promise<void> {
+  const value = { unionId, kind: 'member', joinedOn: '2020-01-01', joinedPrecision: 'day' } as const
+  const inserted = [{ startsOn: '2020-01-01', endsBefore: null, endReason: null, value }]
+  await writeMemberships(tx, null, [{ personId, change: { supersededIds: [], inserted } }])
+  await refreshMemberIndex(tx, { personIds: [personId] })
 }

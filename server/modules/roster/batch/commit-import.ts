@@ -75,14 +75,14 @@ async function commitRoster(tx: Tx, work: { imported: ImportHead; author: JobAut
   const personsAdded = await insertStagedPeople(tx, staged, onStep)
   await job.progress('changes', imported.counts!.new, total)
   const personsChanged = await changeStagedPeople(tx, staged)
-  const transfers = await proposeTransfers(tx, author, imported)
+  const transfersProposed = await proposeTransfers(tx, author, imported)
   const leavers = await proposeLeavers(tx, author, imported)
   return {
     personsAdded,
     personsChanged,
-    transfersProposed: transfers.length,
+    transfersProposed,
     leaversProposed: imported.counts!.leavers,
-    taskIds: [...transfers, ...leavers],
+    taskIds: leavers,
   }
 }
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { overtakeTasks } from '#server/modules/inbox/index.ts'
-import { undoStagedPeople } from '#server/modules/people/index.ts'
+import { undoStagedPeople, withdrawTransfersOfImport } from '#server/modules/people/index.ts'
 import { audit } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { AppError, found } from '#server/platform/errors.ts'
@@ -29,6 +29,7 @@ async function undoAll(tx: Tx, job: RunningJob, importId: string): Promise<Recor
   await sql`select pg_advisory_xact_lock(hashtextextended(${`roster ${tx.tenantId}`}, 0))`.execute(tx)
   const author = authorOf(job)
   await job.progress('undoing', 0, imported.counts?.rows ?? 0)
+  await withdrawTransfersOfImport(tx, author, importId)
   const undone =
     imported.kind === 'roster'
       ? await undoStagedPeople(tx, { importId, recordedBy: author.appointment.id })

@@ -5,6 +5,7 @@ import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
 import { peopleProbes } from './people.ts'
 import { rosterProbes } from './roster.ts'
+import { transferProbes } from './transfers.ts'
 
 /** Every operation of the product, by its operationId. */
 export const probes: Record<string, Probe> = {
@@ -14,4 +15,5 @@ export const probes: Record<string, Probe> = {
   ...organisationProbes,
   ...peopleProbes,
   ...rosterProbes,
+  ...transferProbes,
 }

@@ -78,7 +78,18 @@ export const actionSentences = {
   'people.memberships_moved': { zh: '把会员转到了另一个工会', en: 'moved members to another union' },
   'people.merge_undone': { zh: '撤回了人员合并', en: 'took a merge of two persons back' },
   'people.merged': { zh: '合并了重复的人员', en: 'merged two records of one person' },
-  'people.transfer_proposed': { zh: '提出了会员转会', en: 'proposed a transfer of a member' },
+  'people.transfer_accepted': { zh: '接收了转入的会员', en: 'accepted a transfer' },
+  'people.transfer_refused': { zh: '没有同意转会', en: 'refused a transfer' },
+  'people.transfer_released': { zh: '放行了转出的会员', en: 'released a member for a transfer' },
+  'people.transfer_requested': {
+    zh: '提出了 {members} 名会员的转会',
+    en: 'asked for the transfer of {members} {members|member|members}',
+  },
+  'people.transfer_withdrawn': { zh: '撤回了转会申请', en: 'withdrew a transfer' },
+  'people.transfers_expired': {
+    zh: '{transfers} 件转会逾期未答复，自动失效',
+    en: '{transfers} {transfers|transfer|transfers} expired without an answer',
+  },
   'roster.commit_asked': { zh: '提交了名册导入', en: 'asked to commit an import' },
   'roster.committed': { zh: '名册导入已入库', en: 'committed an import' },
   'roster.remapped': {

@@ -11,13 +11,29 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '组织已分立，请把 {count} 名会员转到分立出的工会',
     en: 'The union was split: transfer {count} {count|member|members} to the new one',
   },
+  'people.transfer_accept_due': {
+    zh: '{count} 名会员的转入快到答复期限了，请尽快接收或退回',
+    en: 'The answer to {count} {count|transfer|transfers} to you is due soon: accept or refuse',
+  },
+  'people.transfer_expired': {
+    zh: '您提出的 {count} 件转会逾期没有答复，已失效；仍要转的，请重新提出',
+    en: '{count} {count|transfer|transfers} you asked for expired without an answer; ask again where still wanted',
+  },
+  'people.transfer_refused': {
+    zh: '您提出的 {count} 件转会没有得到同意，请看理由',
+    en: '{count} {count|transfer|transfers} you asked for {count|was|were} refused: read why',
+  },
+  'people.transfer_release_due': {
+    zh: '{count} 名会员的转出快到答复期限了，请尽快放行或说明理由',
+    en: 'The answer to {count} {count|transfer|transfers} from you is due soon: release or refuse',
+  },
   'people.transfer_to_accept': {
-    zh: '有会员申请转入，请确认是否接收',
-    en: 'A member asks to be transferred to you: accept or refuse',
+    zh: '有 {count} 名会员申请转入，请确认是否接收',
+    en: '{count} {count|member asks|members ask} to be transferred to you: accept or refuse',
   },
   'people.transfer_to_release': {
-    zh: '有会员申请转出，请确认是否放行',
-    en: 'A member asks to leave for another union: release or refuse',
+    zh: '有 {count} 名会员申请转出，请确认是否放行',
+    en: '{count} {count|member asks|members ask} to leave for another union: release or refuse',
   },
   'roster.transfer_proposed': {
     zh: '名册导入中有会员属于别的工会，请确认转会',
@@ -39,14 +55,20 @@ export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
 export interface TaskPlace {
   to: string
   search: Record<string, string>
-  words: 'openMember' | 'openMembers' | 'openImport'
+  words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers'
 }
 
 /** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
 export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subjectId'>): TaskPlace | null {
   if (subjectId === null) return null
   switch (kind) {
+    case 'people.transfer_accept_due':
+    case 'people.transfer_expired':
+    case 'people.transfer_refused':
+    case 'people.transfer_release_due':
+    case 'people.transfer_to_accept':
     case 'people.transfer_to_release':
+      return { to: '/transfers', search: { handshakeId: subjectId }, words: 'openTransfers' }
     case 'roster.transfer_proposed':
       return { to: `/members/${subjectId}`, search: {}, words: 'openMember' }
     case 'roster.leavers_proposed':
@@ -55,7 +77,6 @@ export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subject
     case 'organisations.transfer_members':
       return { to: '/members', search: { organisationId: subjectId }, words: 'openMembers' }
     default:
-      // Whoever asks to come is not a member of one's own yet: their file is the other union's.
       return null
   }
 }

@@ -22,6 +22,7 @@ export const t = texts({
   all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
   openMember: { zh: '打开这名会员', en: 'Open the member' },
   openMembers: { zh: '打开会员名单', en: 'Open the list of members' },
+  openTransfers: { zh: '打开转会', en: 'Open the transfers' },
   openImport: { zh: '打开这次导入', en: 'Open the import' },
   markDone: { zh: '标为已办', en: 'Mark as done' },
   dismiss: { zh: '不用办理', en: 'Dismiss' },

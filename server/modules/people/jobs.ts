@@ -1,0 +1,18 @@
+import { inTenant } from '#server/platform/db/transaction.ts'
+import type { JobHandler } from '#server/platform/jobs.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import type { Schedule } from '#server/platform/schedule.ts'
+import { turnTransfers } from './commands/transfer-days.ts'
+
+/** What comes back every day: transfers that were not answered in time, and reminders. */
+export const schedules: readonly Schedule[] = [
+  { kind: 'people.day', every: { dayAt: '00:20' }, for: 'each tenant' },
+]
+
+/** The background work of the module, by the kind of job. */
+export function peopleJobs(platform: Platform): Record<string, JobHandler> {
+  return {
+    'people.day': (job) =>
+      inTenant(platform, job.tenantId!, async (tx) => ({ ...(await turnTransfers(tx)) })),
+  }
+}
