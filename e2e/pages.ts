@@ -13,6 +13,7 @@ export interface ProductPage {
 const roles: Record<string, string> = {
   '/console/audit': 'audit',
   '/console/accounts': 'security',
+  '/console/system': 'system',
 }
 
 /** Every page there is: the sign-in, the two home pages and each route a module declares. */

@@ -9,6 +9,7 @@ import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
 import { roster } from './modules/roster/module.ts'
+import { system } from './modules/system/module.ts'
 import { tenants } from './modules/tenants/module.ts'
 import { keptAnswers } from './platform/http/kept-answers.ts'
 import type { AppModule } from './platform/module.ts'
@@ -26,6 +27,7 @@ const declared: readonly AppModule[] = [
   organisations,
   roster,
   keptAnswers,
+  system,
 ]
 
 /** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue. */

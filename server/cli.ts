@@ -16,6 +16,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   'import-roster': () => import('./commands/import-roster.ts'),
   'import-organisations': () => import('./commands/import-organisations.ts'),
   backup: () => import('./commands/backup.ts'),
+  drill: () => import('./commands/drill.ts'),
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
   'rotate-key': () => import('./commands/rotate-key.ts'),

@@ -3,6 +3,7 @@ import { modules } from './app.ts'
 import { authenticator } from './modules/accounts/index.ts'
 import { may } from './modules/access/index.ts'
 import type { Actor } from './platform/actor.ts'
+import { noBackups, type BackupPlan } from './platform/backup/plan.ts'
 import type { MasterKeys } from './platform/crypto.ts'
 import { openPool, type Pool } from './platform/db/pool.ts'
 import { forbidden } from './platform/errors.ts'
@@ -13,7 +14,8 @@ import { buildServer } from './platform/http/server.ts'
 import { JobRunner, type JobHandler } from './platform/jobs.ts'
 import { standardLog, type Log } from './platform/log.ts'
 import { noOutsideServices, type OutsideServices } from './platform/mail.ts'
-import type { Platform } from './platform/platform.ts'
+import { stopOwnCommands } from './platform/own-command.ts'
+import type { Platform, Serving } from './platform/platform.ts'
 import { Scheduler } from './platform/schedule.ts'
 
 /** What a server process needs to know: database of the app role, keys, where to listen. */
@@ -30,6 +32,8 @@ export interface ServerOptions {
   trustedProxies?: readonly string[]
   /** Mail, text messages, single sign-on; none unless set up. */
   outside?: OutsideServices
+  /** Backups that are taken by themselves; none unless set up. */
+  backups?: BackupPlan
   /** Fixed instant, for tests only. */
   clock?: string | undefined
   log?: Log
@@ -69,6 +73,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     close: async () => {
       await closeSoon(app)
       await scheduler.stop()
+      stopOwnCommands()
       await platform.jobs.stop()
       await promptJobs.stop()
       // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
@@ -102,6 +107,8 @@ export async function createServer(
     log,
     dataFolder: options.dataFolder,
     outside: options.outside ?? noOutsideServices,
+    backups: options.backups ?? noBackups,
+    serving: servingOf(options),
     jobs: new JobRunner(pool, handlers, log),
   }
   for (const [kind, handler] of handlersOf(platform, 'jobs')) handlers.set(kind, handler)
@@ -121,6 +128,15 @@ export async function createServer(
 /** The handlers all modules give, of every kind of job or of those somebody waits for. */
 function handlersOf(platform: Platform, which: 'jobs' | 'promptJobs'): Map<string, JobHandler> {
   return new Map(modules.flatMap((module) => Object.entries(module[which]?.(platform) ?? {})))
+}
+
+function servingOf(options: ServerOptions): Serving {
+  return {
+    startedAt: new Date(Date.now() - process.uptime() * 1000).toISOString(),
+    speaksHttps: Boolean(options.certificate),
+    secureCookies: options.secureCookies,
+    trustedProxies: options.trustedProxies?.length ?? 0,
+  }
 }
 
 /** The permission of the route must be among the actor's own; `signed_in` and `public` ask for nothing more. */

@@ -9,7 +9,7 @@ import { openInstallation } from '../platform/installation.ts'
 import { JobRunner, type JobHandler } from '../platform/jobs.ts'
 import { standardLog } from '../platform/log.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
-import type { Platform } from '../platform/platform.ts'
+import { notServing, type Platform } from '../platform/platform.ts'
 import { readSettings, type Settings } from '../platform/settings.ts'
 
 /** What both import commands are told. */
@@ -85,6 +85,8 @@ async function importIntoTenant(file: ImportFile): Promise<Report> {
     dataFolder: settings.dataFolder,
     jobs,
     outside: settings,
+    backups: settings.backups,
+    serving: notServing,
   }
   try {
     const { rosterJobs } = await import('../modules/roster/index.ts')

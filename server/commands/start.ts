@@ -57,6 +57,7 @@ async function startAlone(settings: Settings): Promise<Running> {
       secureCookies: certificate !== null || (settings.publicUrl?.startsWith('https:') ?? false),
       clock: settings.clock ?? undefined,
       outside: settings,
+      backups: settings.backups,
     })
     await waitUntilReady(server.url)
     return {

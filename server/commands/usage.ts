@@ -23,9 +23,14 @@ const usages = {
     zh: '导入组织台账，逐行给出结果',
   },
   backup: {
-    form: 'FILE',
+    form: 'FILE | --scheduled   (--scheduled: into GONGHUI_BACKUP_FOLDER, as the server does every night)',
     en: 'writes one encrypted file of database and attachments',
     zh: '把数据库和附件备份成一个加密文件',
+  },
+  drill: {
+    form: '[FILE | --newest]   (--newest: the newest one of GONGHUI_BACKUP_FOLDER)',
+    en: 'restores a backup into a scratch place, tries it there and removes it; ends with code 1 when it could not',
+    zh: '恢复演练：把备份恢复到临时位置并逐项核对，然后删除；做不成就算失败',
   },
   restore: {
     form: 'FILE [--sheet FILE]',

@@ -9,6 +9,9 @@ export const plumbingTables = [
   'schedules',
   'one_time_codes',
   'daily_counts',
+  'backups',
+  'drills',
+  'key_rotations',
   'installation',
   'pgmigrations',
 ]

@@ -101,6 +101,18 @@ export interface Database {
     seq: number
     hash: Buffer
   }
+  backups: {
+    id: string
+    ended_at: Defaulted<Date>
+    origin: string
+    file_name: string
+    took_milliseconds: number
+    bytes: number | null
+    stored_rows: number | null
+    attachments: number | null
+    sha256: string | null
+    problem: string | null
+  }
   calendar_days: {
     day: string
     kind: string
@@ -138,6 +150,17 @@ export interface Database {
     starts_on: string
     ends_before: string | null
     successor_code: string | null
+  }
+  drills: {
+    id: string
+    ended_at: Defaulted<Date>
+    file_name: string
+    backup_taken_at: Date | null
+    took_milliseconds: number
+    stored_rows: number | null
+    checks: number | null
+    problem: string | null
+    part: string | null
   }
   employments: {
     tenant_id: string
@@ -357,6 +380,10 @@ export interface Database {
     status: number | null
     answer: Buffer | null
     created_at: Defaulted<Date>
+  }
+  key_rotations: {
+    key_id: number
+    ended_at: Defaulted<Date>
   }
   limits: {
     key_hash: Buffer

@@ -16,6 +16,7 @@ import { readRecoveryLines } from './recovery-sheet.ts'
 
 /** What came back. */
 export interface Restored {
+  takenAt: Date
   rows: number
   files: number
 }
@@ -31,7 +32,7 @@ export async function restoreBackup(
   sheetFile: string | null,
 ): Promise<Restored> {
   const own = ownKeyFile(settings, sheetFile)
-  const { contents, manifest } = await checkBackup(path, masterKeysOf(own))
+  const { takenAt, contents, manifest } = await checkBackup(path, masterKeysOf(own))
   mustBeKnown(contents.migrations)
   const unfinished = join(settings.dataFolder, 'restore.unfinished')
   mustHaveNoFiles(settings.dataFolder, unfinished)
@@ -46,6 +47,7 @@ export async function restoreBackup(
   }
   rmSync(unfinished)
   return {
+    takenAt,
     rows: manifest.parts.reduce((sum, part) => sum + part.rows, 0),
     files: manifest.parts.filter(({ name }) => name.startsWith('file ')).length,
   }

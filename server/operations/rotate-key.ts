@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type pg from 'pg'
+import { recordKeyRotation } from '../modules/system/index.ts'
 import { audit } from '../platform/audit.ts'
 import { unwrapKey, wrapKey, type MasterKeys } from '../platform/crypto.ts'
-import { inTenant } from '../platform/db/transaction.ts'
+import { inPlumbing, inTenant } from '../platform/db/transaction.ts'
 import { addMasterKey, dropOldMasterKeys, readKeyFile, readMasterKeys } from '../platform/master-keys.ts'
 
 /** What a rotation works on: the database as its owner, and the key file. */
@@ -43,6 +44,7 @@ export async function rotateKey(rotation: Rotation): Promise<{ keyId: number; re
 const batchPages = 100
 
 async function record(pool: pg.Pool, keys: MasterKeys, keyId: number): Promise<void> {
+  await inPlumbing(pool, (tx) => recordKeyRotation(tx, keyId))
   const { rows } = await pool.query<{ id: string }>('select id from tenants order by id')
   for (const { id } of rows) {
     await inTenant({ pool, keys }, id, (tx) =>

@@ -15,4 +15,6 @@ export interface AppModule {
   promptJobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs of the module that come back by themselves. */
   schedules?: readonly Schedule[]
+  /** Lines of Prometheus text for /metrics: no label that tells of a person. */
+  metrics?: (platform: Platform) => Promise<readonly string[]>
 }

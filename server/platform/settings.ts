@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
+import type { BackupPlan } from './backup/plan.ts'
 import { PlainSentence } from './plain-sentence.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -22,6 +23,7 @@ export interface Settings {
   workers: number
   publicUrl: string | null
   benchData: string | null
+  backups: BackupPlan
   /** A fixed instant in ISO form, for tests only. */
   clock: string | null
   smtpUrl: string | null
@@ -53,6 +55,7 @@ export function readSettings(environment: Environment): Settings {
     workers: reader.wholeNumber('GONGHUI_WORKERS', { least: 1, most: 64, otherwise: 1 }),
     publicUrl: reader.url('GONGHUI_PUBLIC_URL', ['http:', 'https:']),
     benchData: reader.text('GONGHUI_BENCH_DATA'),
+    backups: backupPlan(reader),
     clock: reader.instant('GONGHUI_CLOCK'),
     smtpUrl: reader.url('GONGHUI_SMTP_URL', ['smtp:', 'smtps:']),
     sms: reader.group('GONGHUI_SMS_'),
@@ -61,6 +64,19 @@ export function readSettings(environment: Environment): Settings {
   }
   reader.refuseWrong()
   return settings
+}
+
+function backupPlan(reader: Reader): BackupPlan {
+  return {
+    folder: reader.text('GONGHUI_BACKUP_FOLDER') === null ? null : reader.folder('GONGHUI_BACKUP_FOLDER', ''),
+    keepDays: reader.wholeNumber('GONGHUI_BACKUP_KEEP_DAYS', { least: 1, most: 3650, otherwise: 30 }),
+    drillDays: reader.wholeNumber('GONGHUI_DRILL_DAYS', { least: 1, most: 366, otherwise: 7 }),
+    leastFreeMegabytes: reader.wholeNumber('GONGHUI_FREE_SPACE_MB', {
+      least: 0,
+      most: 10_000_000,
+      otherwise: 2048,
+    }),
+  }
 }
 
 class Reader {

@@ -1,2 +1,3 @@
 export { checkBackup, loadBackup, mustBeEmpty } from './load.ts'
 export { takeBackup } from './take.ts'
+export type { BackupSource } from './take.ts'

@@ -17,19 +17,23 @@ import type { Contents, Manifest } from './take.ts'
 export async function checkBackup(
   path: string,
   keys: MasterKeys,
-): Promise<{ contents: Contents; manifest: Manifest }> {
+): Promise<{ takenAt: Date; contents: Contents; manifest: Manifest }> {
   const texts = new Map<string, Buffer[]>([
     ['contents', []],
     ['manifest', []],
   ])
   let part = ''
-  await readSealed(path, keys, {
+  const header = await readSealed(path, keys, {
     begin: async (name) => void (part = name),
     data: async (piece) => void texts.get(part)?.push(piece),
     end: async () => {},
   })
   const read = (name: string) => JSON.parse(Buffer.concat(texts.get(name)!).toString()) as unknown
-  return { contents: read('contents') as Contents, manifest: read('manifest') as Manifest }
+  return {
+    takenAt: new Date(header.takenAt),
+    contents: read('contents') as Contents,
+    manifest: read('manifest') as Manifest,
+  }
 }
 
 /** Where a backup is loaded into: a database that was just migrated and holds no tenant, and a data folder. */

@@ -160,10 +160,10 @@ async function readHeader(path: string): Promise<{ header: Header; length: numbe
 }
 
 /**
- * Reads a whole backup and hands its parts on.
+ * Reads a whole backup and hands its parts on; answers what its first line says.
  * @throws PlainSentence naming the damaged part, or saying that the keys are others. What was handed on before must be thrown away then.
  */
-export async function readSealed(path: string, keys: MasterKeys, receiver: PartReceiver): Promise<void> {
+export async function readSealed(path: string, keys: MasterKeys, receiver: PartReceiver): Promise<Header> {
   const { header, length, hash } = await readHeader(path)
   const key = fileKey(header, keys)
   let part = 'contents'
@@ -191,6 +191,7 @@ export async function readSealed(path: string, keys: MasterKeys, receiver: PartR
     }
   }
   if (!isComplete) damaged()
+  return header
 }
 
 /** The part that closes every backup: without it the file was cut off. */

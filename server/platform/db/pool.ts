@@ -21,6 +21,8 @@ export interface PoolOptions {
   url: string
   connections: number
   clock?: string | undefined
+  /** After which an unused connection is closed; 0: never, for one that holds a lock. A minute unless said. */
+  idleMilliseconds?: number
 }
 
 /** The server's connections. Only `platform/db` and `server/main.ts` hold it; modules get a transaction. */
@@ -34,7 +36,7 @@ export function openPool(options: PoolOptions): Pool {
     connectionString: options.url,
     max: options.connections,
     options: settings.join(' '),
-    idleTimeoutMillis: 60_000,
+    idleTimeoutMillis: options.idleMilliseconds ?? 60_000,
     keepAlive: true,
   })
   // A connection may break between two statements of a transaction: the next one fails and says so. Without somebody listening, the

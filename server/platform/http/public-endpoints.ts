@@ -42,7 +42,7 @@ export async function addPublicEndpoints(
   })
   app.get('/metrics', async (_request, reply) => {
     const { metricsText } = await import('./metrics.ts')
-    return reply.type('text/plain; version=0.0.4').send(metricsText(platform))
+    return reply.type('text/plain; version=0.0.4').send(await metricsText(platform, modules))
   })
   app.get('/api/openapi.json', async () => {
     const { openApiDocument } = await import('./openapi.ts')

@@ -13,7 +13,7 @@ export class Subject {
   readonly url: string
   #process: ChildProcess | null = null
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, port: number, settings: Record<string, string>) {
     this.#folder = folder
     this.url = `http://127.0.0.1:${port}`
     this.#environment = {
@@ -23,11 +23,18 @@ export class Subject {
       GONGHUI_DEMO: 'off',
       DATABASE_URL: '',
       GONGHUI_WORKERS: '1',
+      ...settings,
     }
   }
 
-  static async create(folder: string): Promise<Subject> {
-    return new Subject(folder, await freePort())
+  static async create(folder: string, settings: Record<string, string> = {}): Promise<Subject> {
+    return new Subject(folder, await freePort(), settings)
+  }
+
+  /** Runs a command of the command line beside the server, with the same settings; answers its exit code and all it said. */
+  command(...args: string[]): { code: number | null; said: string } {
+    const done = spawnSync(process.execPath, [cli, ...args], { env: this.#environment, encoding: 'utf8' })
+    return { code: done.status, said: `${done.stdout}${done.stderr}` }
   }
 
   /** Makes a real tenant and answers the first password of its officer, whose log-in is `officer`. */

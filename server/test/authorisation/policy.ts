@@ -51,6 +51,7 @@ export type OfficeFunction =
   | 'send in files'
   | 'ask for what is one’s own'
   | 'find a union by name'
+  | 'run the system'
 
 const officers = {
   'city officer': 'everything below',
@@ -116,4 +117,5 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'read the audit log': onlyFor('audit administrator'),
   'check the audit log': onlyFor('audit administrator'),
   'see how messages fare': onlyFor('system administrator'),
+  'run the system': onlyFor('system administrator'),
 }

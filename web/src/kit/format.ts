@@ -72,7 +72,8 @@ export function formatShare(share: number): string {
 /** Bytes as a person says them: `19.7 MB`. */
 export function formatSize(bytes: number): string {
   if (bytes < 1024) return `${bytes} B`
-  const [size, unit] = bytes < 1024 ** 2 ? [bytes / 1024, 'KB'] : [bytes / 1024 ** 2, 'MB']
+  const power = bytes < 1024 ** 2 ? 1 : bytes < 1024 ** 3 ? 2 : 3
+  const [size, unit] = [bytes / 1024 ** power, ['KB', 'MB', 'GB'][power - 1]!]
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`
 }
 

@@ -11,6 +11,7 @@ import type { operations as peopleTransfersOperations } from '#contract/people-t
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
+import type { operations as systemOperations } from '#contract/system.ts'
 import type { operations as tenantsOperations } from '#contract/tenants.ts'
 
 /** Every operation of the contract by its id. */
@@ -97,6 +98,11 @@ export interface Operations {
   actAs: (typeof sessionsOperations)['actAs']
   startTotpEnrolment: (typeof sessionsOperations)['startTotpEnrolment']
   confirmTotpEnrolment: (typeof sessionsOperations)['confirmTotpEnrolment']
+  getSystemState: (typeof systemOperations)['getSystemState']
+  startBackup: (typeof systemOperations)['startBackup']
+  startDrill: (typeof systemOperations)['startDrill']
+  retryJob: (typeof systemOperations)['retryJob']
+  forgetJob: (typeof systemOperations)['forgetJob']
   listDemoLogins: (typeof tenantsOperations)['listDemoLogins']
 }
 
@@ -186,5 +192,10 @@ export const operationTable = {
   actAs: ['POST', '/me/appointment', 'json'],
   startTotpEnrolment: ['POST', '/me/totp', 'json'],
   confirmTotpEnrolment: ['POST', '/me/totp/confirmation', 'json'],
+  getSystemState: ['GET', '/system', 'json'],
+  startBackup: ['POST', '/system/backups', 'json'],
+  startDrill: ['POST', '/system/drills', 'json'],
+  retryJob: ['POST', '/system/jobs/:jobId/retry', 'json'],
+  forgetJob: ['DELETE', '/system/jobs/:jobId', 'json'],
   listDemoLogins: ['GET', '/demo-logins', 'json'],
 } as const satisfies Record<keyof Operations, readonly [string, string, Kind]>

@@ -1,10 +1,11 @@
 // Runs the roster's jobs on a database until it is killed: the process that commit-kills.soak.ts shoots.
+import { noBackups } from '#server/platform/backup/plan.ts'
 import { noOutsideServices } from '#server/platform/mail.ts'
 import { rosterJobs } from '../jobs.ts'
 import { openPool } from '#server/platform/db/pool.ts'
 import { JobRunner, type JobHandler } from '#server/platform/jobs.ts'
 import { standardLog } from '#server/platform/log.ts'
-import type { Platform } from '#server/platform/platform.ts'
+import { notServing, type Platform } from '#server/platform/platform.ts'
 import { testKeys } from '#server/test/server.ts'
 
 const { databaseUrl, dataFolder } = JSON.parse(process.env.JOB_VICTIM!) as {
@@ -21,6 +22,8 @@ const platform: Platform = {
   dataFolder,
   jobs,
   outside: noOutsideServices,
+  backups: noBackups,
+  serving: notServing,
 }
 for (const [kind, handler] of Object.entries(rosterJobs(platform))) handlers.set(kind, handler)
 jobs.start()

@@ -6,6 +6,7 @@ import { organisationProbes } from './organisations.ts'
 import { peopleProbes } from './people.ts'
 import { rosterProbes } from './roster.ts'
 import { transferProbes } from './transfers.ts'
+import { systemProbes } from './system.ts'
 
 /** Every operation of the product, by its operationId. */
 export const probes: Record<string, Probe> = {
@@ -16,4 +17,5 @@ export const probes: Record<string, Probe> = {
   ...peopleProbes,
   ...rosterProbes,
   ...transferProbes,
+  ...systemProbes,
 }

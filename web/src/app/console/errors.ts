@@ -7,6 +7,7 @@ import { organisationErrors } from '../../modules/organisations/errors.ts'
 import { peopleErrors } from '../../modules/people/errors.ts'
 import { rosterErrors } from '../../modules/roster/errors.ts'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
+import { systemErrors } from '../../modules/system/errors.ts'
 
 /** The error sentences of every module; a test finds the code of the server that none of them says. */
 export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
@@ -18,4 +19,5 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   peopleErrors,
   rosterErrors,
   measureErrors,
+  systemErrors,
 ]

@@ -7,6 +7,7 @@ import { measuresConsole } from '../../modules/measures/routes.tsx'
 import { organisationsConsole } from '../../modules/organisations/routes.tsx'
 import { peopleConsole } from '../../modules/people/routes.tsx'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
+import { systemConsole } from '../../modules/system/routes.tsx'
 
 /** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
 export const consoleModules: readonly ConsoleModule[] = [
@@ -17,5 +18,6 @@ export const consoleModules: readonly ConsoleModule[] = [
   rosterConsole,
   measuresConsole,
   auditConsole,
+  systemConsole,
   sessionsConsole,
 ]

@@ -109,6 +109,22 @@ export const actionSentences = {
   'sessions.failed': { zh: '登录失败', en: 'failed to sign in' },
   'sessions.totp_confirmed': { zh: '开启了两步登录', en: 'turned two-step sign-in on' },
   'sessions.totp_started': { zh: '开始设置两步登录', en: 'began to set up two-step sign-in' },
+  'system.backed_up': {
+    zh: '做了一份备份：{rows} 行，{megabytes} MB',
+    en: 'took a backup: {rows} {rows|row|rows}, {megabytes} MB',
+  },
+  'system.backup_ordered': { zh: '要求立即备份', en: 'ordered a backup' },
+  'system.drill_ordered': { zh: '要求做一次恢复演练', en: 'ordered a restore drill' },
+  'system.drill_failed': {
+    zh: '恢复演练没有通过（{problem}）',
+    en: 'a restore drill failed ({problem})',
+  },
+  'system.drill_passed': {
+    zh: '恢复演练通过：恢复 {rows} 行，核对 {checks} 项',
+    en: 'a restore drill passed: {rows} {rows|row|rows} restored, {checks} {checks|check|checks} passed',
+  },
+  'system.job_forgotten': { zh: '清除了一项失败的后台任务', en: 'took a failed job off the list' },
+  'system.job_retried': { zh: '让一项失败的后台任务重新执行', en: 'let a failed job run again' },
   'tenants.created': { zh: '建立了租户', en: 'made the tenant' },
   'tenants.demo_loaded': {
     zh: '载入了演示数据：{organisations} 个组织，{persons} 人',
@@ -126,6 +142,7 @@ const areas: Record<string, Sentence> = {
   roster: { zh: '名册导入', en: 'Roster imports' },
   inbox: { zh: '待办', en: 'Tasks' },
   audit: { zh: '审计', en: 'Audit' },
+  system: { zh: '备份与运行', en: 'Upkeep' },
   tenants: { zh: '系统', en: 'System' },
 }
 

@@ -5,7 +5,6 @@ export const homeConsole: ConsoleModule = {
   routes: [],
   home: [
     { order: 15, permission: 'inbox.read', part: () => import('./parts/worklists.tsx') },
-    { order: 10, permission: 'system.operate', part: () => import('./parts/system-desk.tsx') },
     { order: 10, permission: 'accounts.manage', part: () => import('./parts/security-desk.tsx') },
   ],
 }

@@ -1,6 +1,6 @@
 import '../home.css'
 import { t } from '../texts.ts'
-import { Commands } from './commands.tsx'
+import { Commands } from '../../../ui/commands.tsx'
 
 /** The security administrator's desk: accounts and powers are kept by commands on the server. */
 export default function SecurityDesk() {
