@@ -1,6 +1,7 @@
 import { access } from './modules/access/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { attachments } from './modules/attachments/module.ts'
+import { approvalsOf } from './modules/approvals/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
@@ -30,8 +31,9 @@ const declared: readonly AppModule[] = [
   system,
 ]
 
-/** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue. */
+/** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue, kinds of requests of all the approvals. */
 export const modules: readonly AppModule[] = [
   ...declared,
+  approvalsOf(declared.flatMap((module) => module.approvals ?? [])),
   measuresOf(declared.flatMap((module) => module.measures ?? [])),
 ]

@@ -1,3 +1,4 @@
+import type { ApprovalKind } from './approval.ts'
 import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
 import type { MeasureDefinition } from './measure.ts'
@@ -9,6 +10,8 @@ export interface AppModule {
   name: string
   routes: readonly Route[]
   measures?: readonly MeasureDefinition[]
+  /** Kinds of requests that somebody else decides. */
+  approvals?: readonly ApprovalKind[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */
   jobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs somebody waits for at the screen: besides the common loop they have one of their own, so that no import delays them. */

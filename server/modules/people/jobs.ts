@@ -3,10 +3,12 @@ import type { JobHandler } from '#server/platform/jobs.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import type { Schedule } from '#server/platform/schedule.ts'
 import { turnTransfers } from './commands/transfer-days.ts'
+import { eraseDue, eraseDueKind } from './erasure/erase-due.ts'
 
-/** What comes back every day: transfers that were not answered in time, and reminders. */
+/** What comes back every day: transfers that were not answered in time, and reminders; approved erasures whose day has come. */
 export const schedules: readonly Schedule[] = [
   { kind: 'people.day', every: { dayAt: '00:20' }, for: 'each tenant' },
+  { kind: eraseDueKind, every: { dayAt: '02:10' }, for: 'each tenant' },
 ]
 
 /** The background work of the module, by the kind of job. */
@@ -14,5 +16,6 @@ export function peopleJobs(platform: Platform): Record<string, JobHandler> {
   return {
     'people.day': (job) =>
       inTenant(platform, job.tenantId!, async (tx) => ({ ...(await turnTransfers(tx)) })),
+    [eraseDueKind]: eraseDue(platform),
   }
 }

@@ -1,13 +1,17 @@
 import type { AppModule } from '#server/platform/module.ts'
+import { erasureKind } from './erasure/erasure-kind.ts'
 import { peopleJobs, schedules } from './jobs.ts'
 import { measures } from './measures.ts'
+import { correctionKind } from './own-data/correction-kind.ts'
+import { ownDataRoutes } from './own-data/routes.ts'
 import { routes } from './routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
 export const people: AppModule = {
   name: 'people',
-  routes: [...routes, ...transferRoutes],
+  routes: [...routes, ...transferRoutes, ...ownDataRoutes],
   measures,
+  approvals: [correctionKind, erasureKind],
   jobs: peopleJobs,
   schedules,
 }

@@ -13,6 +13,7 @@ const constraintCodes: Record<string, string> = {
   mass_change_undoings_pkey: 'people.change_already_undone',
   person_aliases_current_key: 'people.merge_chain',
   organisation_endings_current_key: 'organisations.already_ended',
+  approval_acts_pkey: 'approvals.over',
   inbox_task_endings_pkey: 'inbox.already_ended',
 }
 

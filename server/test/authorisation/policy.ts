@@ -52,6 +52,8 @@ export type OfficeFunction =
   | 'ask for what is one’s own'
   | 'find a union by name'
   | 'run the system'
+  | 'mend one’s own data'
+  | 'decide on requests'
 
 const officers = {
   'city officer': 'everything below',
@@ -103,6 +105,8 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'send in files': everybody('only what is their own'),
   'ask for what is one’s own': everybody('only what is their own'),
   'find a union by name': everybody('only what is their own'),
+  'mend one’s own data': everybody('only what is their own'),
+  'decide on requests': unionToo,
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { submitApproval } from '#server/modules/approvals/index.ts'
 import { createTask } from '#server/modules/inbox/index.ts'
+import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
@@ -17,6 +19,8 @@ export interface Place {
   /** A member of the union there (of the union below, where the place is not a union). */
   memberId: string
   taskId: string
+  /** A correction of that member's data that waits for a decision there. */
+  approvalId: string
   /** An import of that organisation that was taken back: nothing can be done with it any more. */
   importId: string
   /** A file that somebody else sent in. */
@@ -112,6 +116,7 @@ export async function makeWorld(): Promise<World> {
     tenantId: here.id,
     memberId: newId(),
     taskId: newId(),
+    approvalId: newId(),
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -127,11 +132,12 @@ export async function makeWorld(): Promise<World> {
 
 async function place(tenant: TestTenant, name: string, ledBy: readonly string[]): Promise<Place> {
   const organisationId = ledBy[0]!
+  const memberId = await tenant.inside((tx) => memberOf(tx, organisationId))
   const made = await tenant.inside(async (tx) => ({
     importId: await importOf(tx, organisationId),
     attachmentId: await attachmentOf(tx),
     ...(await transfersOf(tx, organisationId)),
-    memberId: await memberOf(tx, organisationId),
+    approvalId: await approvalOf(tx, organisationId, memberId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,
@@ -141,7 +147,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
       dueOn: null,
     }),
   }))
-  return { name, organisationId, ledBy, tenantId: tenant.id, ...made }
+  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, ...made }
 }
 
 /** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */
@@ -166,6 +172,18 @@ async function memberOf(tx: Tx, unionId: string): Promise<string> {
     tx,
   )
   return id
+}
+
+async function approvalOf(tx: Tx, organisationId: string, memberId: string): Promise<string> {
+  const asker = { personId: memberId, appointment: null, accountId: newId(), today: '2026-01-01' } as Actor
+  return submitApproval(tx, asker, {
+    kind: 'correction',
+    organisationId,
+    subjectId: null,
+    personId: memberId,
+    params: {},
+    reason: '',
+  })
 }
 
 async function importOf(tx: Tx, organisationId: string): Promise<string> {

@@ -3,16 +3,15 @@ import type { operations } from '#contract/people.ts'
 import type { MemberFile } from '#contract/people-records.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
-import { unwrapKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { conflict, found, invalid, refuse } from '#server/platform/errors.ts'
+import { conflict, found, invalid } from '#server/platform/errors.ts'
+import { changedColumns } from '../changed-columns.ts'
 import { refreshMemberIndex } from '../member-index.ts'
 import { mustReachPerson } from '../person-scope.ts'
 import { getMember } from '../queries/member-file.ts'
 import { mustBeRealDays } from '../rules/days.ts'
-import { readPerson, type ReadPerson } from '../rules/person-form.ts'
-import { sealDocument, sealMobile, type SealedColumns } from '../secrets.ts'
-import { lockPerson, updatePerson, type PersonColumns, type PersonRow } from '../store.ts'
+import { readPerson } from '../rules/person-form.ts'
+import { lockPerson, updatePerson } from '../store.ts'
 
 type Input = InputOf<(typeof operations)['changeMember']>
 
@@ -26,7 +25,7 @@ export async function changeMember(tx: Tx, actor: Actor, input: Input): Promise<
   if (input.birthDate && input.birthDate > actor.today)
     errors.push({ path: 'birthDate', code: 'people.date_in_future' })
   if (errors.length > 0) invalid(errors)
-  await updatePerson(tx, person.id, { ...plainColumns(input, read), ...hiddenColumns(tx, person, read) })
+  await updatePerson(tx, person.id, changedColumns(tx, person, { typed: input, read }))
   await refreshMemberIndex(tx, { personIds: [person.id] })
   const { personId: _personId, version: _version, ...fields } = input
   await audit(tx, actor, 'people.member_changed', {
@@ -36,30 +35,4 @@ export async function changeMember(tx: Tx, actor: Actor, input: Input): Promise<
     params: { fields: Object.keys(fields).sort().join(',') },
   })
   return getMember(tx, actor, { personId: person.id })
-}
-
-function plainColumns(input: Input, read: ReadPerson): Partial<PersonColumns> {
-  const columns = {
-    name: read.name,
-    sex: input.sex,
-    birth_date: input.birthDate,
-    ethnic_group: input.ethnicGroup,
-    political_affiliation: input.politicalAffiliation,
-    education_level: input.educationLevel,
-    household_type: input.householdType,
-    migrant_worker: input.migrantWorker,
-  }
-  const given = Object.entries(columns).filter(([, value]) => value !== undefined)
-  return Object.fromEntries(given) as Partial<PersonColumns>
-}
-
-function hiddenColumns(tx: Tx, person: PersonRow, read: ReadPerson): Partial<SealedColumns> {
-  if (read.document === undefined && read.mobile === undefined) return {}
-  // The key was destroyed on the person's wish: nothing may be hidden under a new one.
-  if (person.wrappedKey === null || person.masterKeyId === null) refuse('people.erased')
-  const key = unwrapKey(tx.keys, person.wrappedKey, person.masterKeyId)
-  return {
-    ...(read.document === undefined ? {} : sealDocument(tx, key, read.document)),
-    ...(read.mobile === undefined ? {} : sealMobile(tx, key, read.mobile)),
-  }
 }

@@ -40,7 +40,7 @@ export async function erasePerson(tx: Tx, author: Author, erasure: Erasure): Pro
 }
 
 /** What stands in the way of an erasure today: a membership, a post, or that it has been done. */
-async function hindranceOf(
+export async function hindranceOf(
   tx: Tx,
   recordIds: readonly string[],
 ): Promise<{ erased: boolean; member: boolean; appointed: boolean }> {

@@ -63,6 +63,12 @@ export const personalTables: readonly PersonalTable[] = [
   },
   // Who looked, when and at which fields stays for as long as the law asks; the free text may name the person.
   { table: 'reveals', by: record, becomes: { empty: { reason: `''` } } },
+  { table: 'member_export_rows', by: record, becomes: { keep: 'ids only' } },
+  { table: 'card_checks', by: record, becomes: { keep: 'ids only' } },
+  { table: 'corrections', by: record, becomes: { delete: true } },
+  { table: 'erasure_requests', by: record, becomes: { empty: nulls('sealed_reason') } },
+  { table: 'approvals', by: record, becomes: { keep: 'ids only' } },
+  { table: 'approval_acts', by: { about_person_id: 'records' }, becomes: { empty: { reason: `''` } } },
   {
     table: 'member_index',
     by: record,

@@ -1,8 +1,10 @@
 import type { Probe } from '../probe.ts'
 import { attachmentProbes } from './attachments.ts'
+import { approvalProbes } from './approvals.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
+import { ownDataProbes } from './own-data.ts'
 import { peopleProbes } from './people.ts'
 import { rosterProbes } from './roster.ts'
 import { transferProbes } from './transfers.ts'
@@ -15,6 +17,8 @@ export const probes: Record<string, Probe> = {
   ...messageProbes,
   ...organisationProbes,
   ...peopleProbes,
+  ...ownDataProbes,
+  ...approvalProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../i18n/texts.ts'
 import { accessErrors } from '../../modules/access/errors.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
+import { approvalErrors } from '../../modules/approvals/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
@@ -13,6 +14,7 @@ import { systemErrors } from '../../modules/system/errors.ts'
 export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   sessionErrors,
   accessErrors,
+  approvalErrors,
   inboxErrors,
   attachmentErrors,
   organisationErrors,

@@ -3,6 +3,18 @@ import { fill, type Sentence } from '../../i18n/texts.ts'
 
 /** What each kind of task asks for. A check finds every kind of the server that has no sentence here. */
 export const taskSentences: Record<string, Sentence> = {
+  'approvals.correction': {
+    zh: '职工申请更正本人信息，请核对后审批',
+    en: 'A worker asks to have their data corrected: compare and decide',
+  },
+  'approvals.erasure': {
+    zh: '职工申请删除本人信息，请审批',
+    en: 'A worker asks to have their data erased: decide',
+  },
+  'approvals.full_export': {
+    zh: '有人申请导出完整号码的名册，请审批',
+    en: 'Somebody asks to export a list with full numbers: decide',
+  },
   'organisations.place_memberships': {
     zh: '工会已撤销，请为 {count} 名会员安排新的工会',
     en: 'The union has ended: place {count} {count|member|members} with another one',
@@ -55,13 +67,17 @@ export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
 export interface TaskPlace {
   to: string
   search: Record<string, string>
-  words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers'
+  words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers' | 'openRequest'
 }
 
 /** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
 export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subjectId'>): TaskPlace | null {
   if (subjectId === null) return null
   switch (kind) {
+    case 'approvals.correction':
+    case 'approvals.erasure':
+    case 'approvals.full_export':
+      return { to: `/approvals/${subjectId}`, search: {}, words: 'openRequest' }
     case 'people.transfer_accept_due':
     case 'people.transfer_expired':
     case 'people.transfer_refused':

@@ -43,6 +43,10 @@ export const peopleErrors = {
     zh: '这位职工的个人信息已按本人要求删除，不能再修改。',
     en: 'This person’s data was erased on request and cannot be changed.',
   },
+  'people.erasure_asked': {
+    zh: '您已经申请过删除，正在办理。要改主意，请先撤回那次申请。',
+    en: 'You have asked for this already and it is under way. To change your mind, take that request back.',
+  },
   'people.erasure_while_appointed': {
     zh: '这位职工还担任职务，请先办理离任，再删除个人信息。',
     en: 'This person still holds a post. End the appointment before the data is erased.',
@@ -63,6 +67,14 @@ export const peopleErrors = {
   'people.mobile_format': {
     zh: '手机号应为 11 位数字，请核对。',
     en: 'A mobile has 11 digits. Check the number.',
+  },
+  'people.nobody_answers': {
+    zh: '您的信息还没有归属的工会，请直接联系所在街道总工会办理。',
+    en: 'No union answers for your record yet. Please ask the federation of your sub-district.',
+  },
+  'people.nothing_to_correct': {
+    zh: '请至少填写一项要更正的内容。',
+    en: 'Give at least one thing to correct.',
   },
   'people.no_membership': {
     zh: '这位职工现在没有会籍，不能这样办理。',

@@ -1,0 +1,3 @@
+export { withdrawApproval } from './commands/decide-approval.ts'
+export { resubmitApproval, submitApproval, type NewApproval } from './commands/submit-approval.ts'
+export { actsOf, approvalsAskedBy } from './queries/approvals.ts'
