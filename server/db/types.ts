@@ -56,6 +56,40 @@ export interface Database {
     appointment_id: string
     import_id: string | null
   }
+  approval_acts: {
+    tenant_id: string
+    approval_id: string
+    number: number
+    act: string
+    waits_for: number | null
+    person_id: string
+    appointment_id: string | null
+    about_person_id: string | null
+    reason: Defaulted<string>
+    task_id: string | null
+    acted_at: Defaulted<Date>
+  }
+  approval_steps: {
+    tenant_id: string
+    approval_id: string
+    step: number
+    permission: string
+    organisation_id: string
+  }
+  approvals: {
+    tenant_id: string
+    id: string
+    kind: string
+    organisation_id: string
+    subject_id: string | null
+    person_id: string | null
+    asked_by: string
+    asked_by_appointment: string | null
+    params: Json
+    due_on: string | null
+    asked_at: Defaulted<Date>
+    rule_version: string
+  }
   attachment_uses: {
     tenant_id: string
     attachment_id: string
@@ -119,12 +153,26 @@ export interface Database {
     name: string
     source: string
   }
+  card_checks: {
+    tenant_id: string
+    id: string
+    person_id: string
+    appointment_id: string
+    checked_at: Defaulted<Date>
+  }
   code_entries: {
     list: string
     code: string
     zh: string
     en: string
     sort: number
+  }
+  corrections: {
+    tenant_id: string
+    id: string
+    person_id: string
+    sealed: Buffer
+    evidence_ids: Defaulted<string[]>
   }
   coverages: {
     tenant_id: string
@@ -179,6 +227,31 @@ export interface Database {
     superseded_at: Date | null
     recorded_by: string | null
     import_id: string | null
+  }
+  erasure_cancellations: {
+    tenant_id: string
+    request_id: string
+    cancelled_at: Defaulted<Date>
+  }
+  erasure_dates: {
+    tenant_id: string
+    request_id: string
+    execute_on: string
+    set_by: string | null
+    set_at: Defaulted<Date>
+  }
+  erasure_requests: {
+    tenant_id: string
+    id: string
+    person_id: string
+    sealed_reason: Buffer | null
+  }
+  full_export_requests: {
+    tenant_id: string
+    id: string
+    filter: Json
+    fields: string[]
+    purpose: string
   }
   grants: {
     tenant_id: string
@@ -421,6 +494,11 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  member_export_rows: {
+    tenant_id: string
+    export_id: string
+    person_id: string
+  }
   member_exports: {
     tenant_id: string
     id: string
@@ -429,6 +507,8 @@ export interface Database {
     purpose: string
     appointment_id: string
     recorded_at: Defaulted<Date>
+    full_fields: Defaulted<string[]>
+    approval_id: string | null
   }
   member_index: {
     tenant_id: string
@@ -625,6 +705,7 @@ export interface Database {
     reason: string
     appointment_id: string
     revealed_at: Defaulted<Date>
+    purpose: Defaulted<string>
   }
   rules: {
     id: string

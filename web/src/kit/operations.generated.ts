@@ -1,5 +1,6 @@
 // Written by tools/generate-operations.ts from contract/*.ts; run `node tools/generate-operations.ts` after a change there.
 import type { operations as accessOperations } from '#contract/access.ts'
+import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
@@ -7,6 +8,7 @@ import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
+import type { operations as ownDataOperations } from '#contract/own-data.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
@@ -17,6 +19,9 @@ import type { operations as tenantsOperations } from '#contract/tenants.ts'
 /** Every operation of the contract by its id. */
 export interface Operations {
   explainAccess: (typeof accessOperations)['explainAccess']
+  listApprovals: (typeof approvalsOperations)['listApprovals']
+  getApproval: (typeof approvalsOperations)['getApproval']
+  decideApproval: (typeof approvalsOperations)['decideApproval']
   createAttachment: (typeof attachmentsOperations)['createAttachment']
   openOwnAttachment: (typeof attachmentsOperations)['openOwnAttachment']
   openOwnThumbnail: (typeof attachmentsOperations)['openOwnThumbnail']
@@ -49,6 +54,13 @@ export interface Operations {
   recordCoverage: (typeof organisationsOperations)['recordCoverage']
   endCoverage: (typeof organisationsOperations)['endCoverage']
   recordAffiliation: (typeof organisationsOperations)['recordAffiliation']
+  changeOwnData: (typeof ownDataOperations)['changeOwnData']
+  askCorrection: (typeof ownDataOperations)['askCorrection']
+  changeCorrection: (typeof ownDataOperations)['changeCorrection']
+  listOwnRequests: (typeof ownDataOperations)['listOwnRequests']
+  withdrawOwnRequest: (typeof ownDataOperations)['withdrawOwnRequest']
+  getErasurePreview: (typeof ownDataOperations)['getErasurePreview']
+  askErasure: (typeof ownDataOperations)['askErasure']
   listTransfers: (typeof peopleTransfersOperations)['listTransfers']
   getTransfer: (typeof peopleTransfersOperations)['getTransfer']
   releaseTransfer: (typeof peopleTransfersOperations)['releaseTransfer']
@@ -111,6 +123,9 @@ export type Kind = 'json' | 'upload' | 'download'
 /** Where an operation is called: method, path below /api/v1, kind of transfer. */
 export const operationTable = {
   explainAccess: ['GET', '/access/explanation', 'json'],
+  listApprovals: ['GET', '/approvals', 'json'],
+  getApproval: ['GET', '/approvals/:approvalId', 'json'],
+  decideApproval: ['POST', '/approvals/:approvalId/decision', 'json'],
   createAttachment: ['POST', '/attachments', 'upload'],
   openOwnAttachment: ['GET', '/attachments/:attachmentId/content', 'download'],
   openOwnThumbnail: ['GET', '/attachments/:attachmentId/thumbnail', 'download'],
@@ -143,6 +158,13 @@ export const operationTable = {
   recordCoverage: ['POST', '/organisations/:organisationId/coverages', 'json'],
   endCoverage: ['POST', '/organisations/:organisationId/coverages/endings', 'json'],
   recordAffiliation: ['POST', '/organisations/:organisationId/affiliations', 'json'],
+  changeOwnData: ['PATCH', '/me/file', 'json'],
+  askCorrection: ['POST', '/me/corrections', 'json'],
+  changeCorrection: ['PUT', '/me/corrections/:requestId', 'json'],
+  listOwnRequests: ['GET', '/me/requests', 'json'],
+  withdrawOwnRequest: ['POST', '/me/requests/:requestId/withdrawal', 'json'],
+  getErasurePreview: ['GET', '/me/erasure', 'json'],
+  askErasure: ['POST', '/me/erasure', 'json'],
   listTransfers: ['GET', '/transfers', 'json'],
   getTransfer: ['GET', '/transfers/:transferId', 'json'],
   releaseTransfer: ['POST', '/transfers/:transferId/release', 'json'],

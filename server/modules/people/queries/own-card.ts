@@ -6,6 +6,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import { unwrapKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
+import { newId } from '#server/platform/ids.ts'
+import { insertCardCheck } from '../own-data/store.ts'
 import { personRecords } from '../person-scope.ts'
 import { cardCode, provesCard, readCardCode, stepAt, stepSeconds } from '../rules/card-code.ts'
 import { maskCard } from '../rules/masks.ts'
@@ -36,10 +38,10 @@ export async function getOwnCard(tx: Tx, actor: Actor): Promise<OwnCard> {
   }
 }
 
-/** Whether a code somebody shows is genuine now. It tells only what the card itself shows. */
+/** Whether a code somebody shows is genuine now. It tells only what the card itself shows, and that it was checked is kept. */
 export async function verifyCard(
   tx: Tx,
-  _actor: Actor,
+  actor: Actor,
   input: { code: string },
 ): Promise<OutputOf<(typeof operations)['verifyCard']>> {
   const no = (reason: 'unreadable' | 'expired' | 'not_member') => ({
@@ -56,6 +58,9 @@ export async function verifyCard(
   // A phone's clock may be a little off: the step before and the one after pass.
   if (Math.abs(code.step - stepAt(holder.seconds)) > 1) return no('expired')
   if (holder.kind === null) return no('not_member')
+  // The holder may read who was shown their name, as with every look at their data.
+  if (actor.appointment !== null)
+    await insertCardCheck(tx, { id: newId(), personId: code.personId, appointmentId: actor.appointment.id })
   return { valid: true, reason: null, name: holder.name, unionName: holder.unionName, kind: holder.kind }
 }
 
