@@ -1,7 +1,9 @@
 import type { Sentence } from '../../i18n/texts.ts'
+import { ownMembershipErrors } from './phone/errors.ts'
 
 /** Sentences for the codes of members, employments and mass changes. */
 export const peopleErrors = {
+  ...ownMembershipErrors,
   'people.already_member': {
     zh: '这位职工已经在别的工会有会籍。请办理转会，不要重复登记。',
     en: 'This person is a member of another union. Propose a transfer instead of adding again.',
@@ -84,22 +86,9 @@ export const peopleErrors = {
     zh: '还没有选中任何人，请先选择会员。',
     en: 'Nobody is selected. Choose members first.',
   },
-  'people.not_a_union': {
-    zh: '这里只能选择基层工会，请重新选择。',
-    en: 'Only a basic union can be chosen here.',
-  },
   'people.nobody_by_document': {
     zh: '没有查到姓名和证件号码都相符的在会会员。请核对；如果还不是会员，请登记入会。',
     en: 'No member elsewhere has this name and this document. Check both; who is no member yet is admitted instead.',
-  },
-  'people.own_no_membership': {
-    zh: '您现在没有会籍，不用转会；请向单位工会申请入会。',
-    en: 'You hold no membership to transfer. Ask the union of your workplace to admit you.',
-  },
-  'people.own_same_union': { zh: '您已经在这个工会，不用转。', en: 'You belong to this union already.' },
-  'people.own_transfer_open': {
-    zh: '您已有一件转会正在办理。要改去别的工会，请先撤回这一件。',
-    en: 'A transfer of yours is under way. To go elsewhere, withdraw that one first.',
   },
   'people.same_union': {
     zh: '已经在这个工会，不用转。',
@@ -125,10 +114,6 @@ export const peopleErrors = {
     zh: '这件转会是职工本人提出的，只能由本人撤回；您可以放行、接收或写明理由退回。',
     en: 'The member asked for this transfer and alone can withdraw it. You can release, accept or refuse it.',
   },
-  'people.transfer_ended': {
-    zh: '这件转会已经办结，不能再办。请刷新看现在的情况。',
-    en: 'This transfer has ended already. Refresh to see how things stand.',
-  },
   'people.transfer_not_now': {
     zh: '还没轮到这一步：转出工会先放行，转入工会再接收。',
     en: 'Not yet: the union of today releases first, then the union to come accepts.',
@@ -136,10 +121,6 @@ export const peopleErrors = {
   'people.transfer_open': {
     zh: '这位会员已有一件转会正在办理，请先办结那一件。',
     en: 'A transfer of this member is under way. Settle that one first.',
-  },
-  'people.union_ended': {
-    zh: '这个工会在所填日期已经撤销，请选择别的工会。',
-    en: 'That union had ended by this date. Choose another one.',
   },
   'people.working_age': {
     zh: '年龄不在劳动年龄范围内，请核对出生日期。',

@@ -17,8 +17,22 @@ export const peoplePhone: PhoneModule = {
       privacy: 'private',
       page: () => import('./phone/own-file-page.tsx'),
     },
+    {
+      path: '/membership',
+      title: { zh: '我的会籍', en: 'My membership' },
+      tab: 'own',
+      privacy: 'private',
+      page: () => import('./phone/membership-page.tsx'),
+    },
   ],
   entries: [
+    {
+      tab: 'own',
+      path: '/membership',
+      icon: 'people',
+      title: { zh: '我的会籍', en: 'My membership' },
+      hint: { zh: '转会、办理进度', en: 'Transfer, where it stands' },
+    },
     {
       tab: 'own',
       path: '/file',
@@ -69,6 +83,12 @@ export const peopleConsole: ConsoleModule = {
       page: () => import('./pages/merge-page.tsx'),
     },
     {
+      path: '/transfers',
+      title: { zh: '转会', en: 'Transfers' },
+      permission: 'people.read',
+      page: () => import('./pages/transfers-page.tsx'),
+    },
+    {
       path: '/card-check',
       title: { zh: '查验会员卡', en: 'Check a card' },
       permission: 'people.read',
@@ -80,6 +100,13 @@ export const peopleConsole: ConsoleModule = {
       path: '/members',
       title: { zh: '会员', en: 'Members' },
       icon: 'people',
+      group: 'roster',
+      permission: 'people.read',
+    },
+    {
+      path: '/transfers',
+      title: { zh: '转会', en: 'Transfers' },
+      icon: 'swap',
       group: 'roster',
       permission: 'people.read',
     },

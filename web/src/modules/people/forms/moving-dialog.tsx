@@ -5,11 +5,11 @@ import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { formatDay, formatNumber } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
-import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { countOf, selectionOf, someNames, type Chosen, type Whom } from '../parts/chosen.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import type { LastChange } from '../parts/last-change.ts'
 import { membersChanged } from '../parts/members-changed.ts'
+import { UnionSelect } from '../parts/union-select.tsx'
 import { WhomChoice } from '../parts/whom-choice.tsx'
 import { t } from '../texts.ts'
 
@@ -46,7 +46,7 @@ export function MovingDialog({ chosen, onClose, onDone }: MovingDialogProps) {
         onCancel={onClose}
       >
         <FormField name="toUnionId" label={t('toUnion')} need="required" hint={t('toUnionHint')}>
-          <OrganisationSelect kind="basic_union" />
+          <UnionSelect />
         </FormField>
         <FormField name="on" label={t('moveDay')} need="required">
           <DateField />

@@ -4,12 +4,12 @@ import { DateField } from '../../../kit/form/date-field.tsx'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { useMe } from '../../../kit/me.ts'
-import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { t } from '../file-texts.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import type { LastChange } from '../parts/last-change.ts'
 import { membershipOn } from '../parts/member-facts.ts'
 import { membersChanged } from '../parts/members-changed.ts'
+import { UnionSelect } from '../parts/union-select.tsx'
 import { t as listTexts } from '../texts.ts'
 
 interface Values {
@@ -44,7 +44,7 @@ export function TransferDialog({ file, onClose, onDone }: TransferDialogProps) {
         onCancel={onClose}
       >
         <FormField name="toUnionId" label={t('toUnion')} need="required" hint={listTexts('toUnionHint')}>
-          <OrganisationSelect kind="basic_union" />
+          <UnionSelect />
         </FormField>
         <FormField name="on" label={t('startsOn')} need="required">
           <DateField />

@@ -5,4 +5,8 @@ export const membersChanged = [
   'listInboxTasks',
   'listOrganisations',
   'getOrganisation',
+  'listTransfers',
 ] as const
+
+/** The reads an answer to a transfer outdates. */
+export const transfersChanged = [...membersChanged, 'getTransfer'] as const
