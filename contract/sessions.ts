@@ -21,7 +21,10 @@ export const Me = Type.Object({
   actingAs: Nullable(AppointmentInUse),
   permissions: Type.Array(Type.String()),
   totpEnrolled: Type.Boolean(),
-  mustEnrolTotp: Type.Boolean(),
+  /** Why the password must be changed before anything else works; null: it need not. */
+  passwordDue: Nullable(Type.Union([Type.Literal('first'), Type.Literal('expired')])),
+  /** The second factor must be set up before the work begins. */
+  secondFactorDue: Type.Boolean(),
   csrfToken: Type.String(),
   today: DateOnly,
 })
@@ -37,6 +40,7 @@ export const operations = {
       login: Type.String({ minLength: 1, maxLength: 100 }),
       password: Type.String({ minLength: 1, maxLength: 200 }),
       totp: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+      recoveryCode: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
     }),
     output: Me,
     status: 201,
@@ -54,18 +58,5 @@ export const operations = {
     summary: 'Work as another of one’s own appointments',
     body: Type.Object({ appointmentId: Id }),
     output: Me,
-  }),
-  startTotpEnrolment: operation({
-    method: 'POST',
-    path: '/me/totp',
-    summary: 'Begin two-step sign-in: a secret to scan',
-    output: Type.Object({ secret: Type.String(), otpauthUrl: Type.String(), qrSvg: Type.String() }),
-  }),
-  confirmTotpEnrolment: operation({
-    method: 'POST',
-    path: '/me/totp/confirmation',
-    summary: 'Finish two-step sign-in with the first code',
-    body: Type.Object({ code: Type.String({ pattern: '^\\d{6}$' }) }),
-    output: Nothing,
   }),
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { modules } from './app.ts'
-import { authenticator } from './modules/accounts/index.ts'
+import { authenticator, mustBeReady } from './modules/accounts/index.ts'
 import { may } from './modules/access/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { noBackups, type BackupPlan } from './platform/backup/plan.ts'
@@ -142,6 +142,8 @@ function servingOf(options: ServerOptions): Serving {
 /** The permission of the route must be among the actor's own; `signed_in` and `public` ask for nothing more. */
 function mustHave(actor: Actor, route: Route): void {
   const { permission } = route
+  // What sign-in still asks for comes before everything.
+  if (permission !== 'public') mustBeReady(actor, route.operationId)
   if (permission !== 'public' && permission !== 'signed_in' && !may(actor, permission)) forbidden()
 }
 

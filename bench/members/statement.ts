@@ -71,5 +71,6 @@ function officerOf(tenantId: string, streetId: string): Actor {
     appointment: null,
     grants: [{ permission: 'people.read', ...grant }],
     today,
+    signInDue: null,
   }
 }

@@ -175,5 +175,6 @@ async function machineActor(platform: Platform, file: ImportFile): Promise<Actor
       reach: 'tenant' as const,
     })),
     today: file.asOf,
+    signInDue: null,
   }
 }

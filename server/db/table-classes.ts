@@ -5,6 +5,7 @@ export const plumbingTables = [
   'sessions',
   'limits',
   'rate_buckets',
+  'sign_in_places',
   'jobs',
   'schedules',
   'one_time_codes',

@@ -463,6 +463,7 @@ export interface Database {
     failures: number
     window_started_at: Date
     blocked_until: Date | null
+    admitted_at: Date | null
   }
   login_directory: {
     login_hash: Buffer
@@ -622,6 +623,15 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  password_changes: {
+    tenant_id: string
+    id: string
+    account_id: string
+    origin: string
+    password_hash: string | null
+    changed_by: string | null
+    changed_at: Defaulted<Date>
+  }
   person_aliases: {
     tenant_id: string
     id: string
@@ -697,6 +707,15 @@ export interface Database {
     tokens: number
     refilled_at: Date
   }
+  recovery_codes: {
+    tenant_id: string
+    id: string
+    account_id: string
+    code_hash: Buffer
+    made_at: Defaulted<Date>
+    used_at: Date | null
+    superseded_at: Date | null
+  }
   reveals: {
     tenant_id: string
     id: string
@@ -747,6 +766,24 @@ export interface Database {
     created_at: Defaulted<Date>
     last_seen_at: Defaulted<Date>
     expires_at: Date
+    kind: Defaulted<string>
+    idle_seconds: Defaulted<number>
+    second_factor: string | null
+    password_due: string | null
+    password_at: Defaulted<Date>
+    device: Defaulted<string>
+  }
+  sign_in_choices: {
+    tenant_id: string
+    id: string
+    preset: string
+    document_no: string | null
+    chosen_by: string | null
+    chosen_at: Defaulted<Date>
+  }
+  sign_in_places: {
+    key_hash: Buffer
+    seen_at: Defaulted<Date>
   }
   successions: {
     tenant_id: string

@@ -34,4 +34,6 @@ export interface Actor {
   grants: readonly Grant[]
   /** Today by the database's clock. */
   today: string
+  /** What the session must do before anything else: change a password made by others, or set up the second factor. */
+  signInDue: 'password' | 'second_factor' | null
 }

@@ -70,7 +70,17 @@ export function openText(key: Buffer, sealed: Buffer): string {
 }
 
 /** What a keyed hash is for: the same number hashes differently in each use and in each tenant, so hashes cannot be joined. */
-export type HashUse = 'document' | 'mobile' | 'mobile-tail' | 'card' | 'login' | 'limit' | 'one-time-code'
+export type HashUse =
+  | 'document'
+  | 'mobile'
+  | 'mobile-tail'
+  | 'card'
+  | 'login'
+  | 'limit'
+  | 'one-time-code'
+  | 'recovery-code'
+  | 'passkey'
+  | 'provider'
 
 /** Keyed hash (BLAKE2b, 16 bytes) of a value for equality search. `scope` is the tenant id, or '' for plumbing. */
 export function keyedHash(keys: MasterKeys, use: HashUse, scope: string, value: string): Buffer {

@@ -4,7 +4,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { sessionReader } from './read-sessions.ts'
-import type { SessionRow } from './store.ts'
+import { signInDueOf } from './rules/sign-in.ts'
+import type { SessionRow } from './store-sessions.ts'
 
 /** Carries the dated changes of the days since a tenant was last used into its current views. */
 export type TurnDay = (tenantId: string, today: string) => Promise<void>
@@ -16,15 +17,14 @@ export function tokenHash(token: string): Buffer {
 
 interface Remembered {
   actor: Actor
-  accessVersion: number
-  appointmentId: string | null
+  session: SessionRow
 }
 
 const maxRemembered = 5000
 
 /**
  * Finds the actor of a session token, or null. The session itself is read for every request, so signing out works at once; the actor
- * is remembered and thrown away when the tenant's access version, the appointment in use or the day has changed.
+ * is remembered and thrown away when the tenant's access version, the appointment in use, what sign-in still asks for or the day has changed.
  */
 export function authenticator(
   platform: Platform,
@@ -40,7 +40,7 @@ export function authenticator(
       await platform.pool.query('update sessions set last_seen_at = now() where id = $1', [session.id])
     const known = remembered.get(session.id)
     if (known !== undefined && isCurrent(known, session)) return known.actor
-    const actor = await inTenant(platform, session.tenant_id, (tx) =>
+    const loaded = await inTenant(platform, session.tenant_id, (tx) =>
       loadActor(tx, {
         sessionId: session.id,
         accountId: session.account_id,
@@ -48,21 +48,29 @@ export function authenticator(
         today: session.today,
       }),
     )
-    if (actor === null) return null
+    if (loaded === null) return null
+    const actor = { ...loaded, signInDue: dueOf(loaded, session) }
     if (remembered.size >= maxRemembered) remembered.clear()
-    remembered.set(session.id, {
-      actor,
-      accessVersion: session.access_version,
-      appointmentId: session.appointment_id,
-    })
+    remembered.set(session.id, { actor, session })
     return actor
   }
 }
 
+function dueOf(actor: Actor, session: SessionRow): Actor['signInDue'] {
+  return signInDueOf({
+    passwordDue: session.password_due,
+    secondFactor: session.second_factor,
+    tenantKind: session.tenant_kind,
+    permissions: actor.grants.map((grant) => grant.permission),
+  })
+}
+
 function isCurrent(known: Remembered, session: SessionRow): boolean {
   return (
-    known.accessVersion === session.access_version &&
-    known.appointmentId === session.appointment_id &&
+    known.session.access_version === session.access_version &&
+    known.session.appointment_id === session.appointment_id &&
+    known.session.second_factor === session.second_factor &&
+    known.session.password_due === session.password_due &&
     known.actor.today === session.today
   )
 }

@@ -1,5 +1,5 @@
 import type { Pool } from '#server/platform/db/pool.ts'
-import { sessionsStatement, type SessionRow } from './store.ts'
+import { sessionsStatement, type SessionRow } from './store-sessions.ts'
 
 interface Waiting {
   hash: Buffer

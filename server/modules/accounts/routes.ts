@@ -1,25 +1,42 @@
-import { operations } from '#contract/sessions.ts'
+import { operations as sessions } from '#contract/sessions.ts'
+import { operations as signIn } from '#contract/sign-in.ts'
 import { inPlumbing } from '#server/platform/db/transaction.ts'
 import { route, sessionRoute, withoutKeptAnswer, type Route } from '#server/platform/http/route.ts'
 import { tokenHash } from './authenticate.ts'
 import { actAs } from './commands/act-as.ts'
+import { changeOwnPassword, confirmOwnPassword } from './commands/change-own-password.ts'
+import { chooseSignInRules } from './commands/choose-sign-in-rules.ts'
 import { createSession } from './commands/create-session.ts'
-import { confirmTotpEnrolment, startTotpEnrolment } from './commands/enrol-totp.ts'
+import { confirmTotpEnrolment, removeTotp, startTotpEnrolment } from './commands/enrol-totp.ts'
+import { makeRecoveryCodes } from './commands/make-recovery-codes.ts'
 import { describeMe } from './queries/me.ts'
-import { deleteSession } from './store.ts'
+import { getOwnSignIn } from './queries/own-sign-in.ts'
+import { getSignInRules } from './queries/sign-in-rules.ts'
+import { deleteSession } from './store-sessions.ts'
 
 export const routes: Route[] = [
-  sessionRoute('createSession', operations.createSession, 'public', (platform, { input }) =>
-    createSession(platform, input),
-  ),
-  sessionRoute('deleteSession', operations.deleteSession, 'public', async (platform, { sessionToken }) => {
+  sessionRoute('createSession', sessions.createSession, 'public', createSession),
+  sessionRoute('deleteSession', sessions.deleteSession, 'public', async (platform, { sessionToken }) => {
     if (sessionToken !== null)
       await inPlumbing(platform.pool, (tx) => deleteSession(tx, tokenHash(sessionToken)))
     return { output: {}, sessionToken: null }
   }),
-  route('getMe', operations.getMe, 'signed_in', describeMe),
+  route('getMe', sessions.getMe, 'signed_in', describeMe),
   // Once it is done the session works as another appointment, and the same request would be another.
-  withoutKeptAnswer(route('actAs', operations.actAs, 'signed_in', actAs)),
-  route('startTotpEnrolment', operations.startTotpEnrolment, 'signed_in', startTotpEnrolment),
-  route('confirmTotpEnrolment', operations.confirmTotpEnrolment, 'signed_in', confirmTotpEnrolment),
+  withoutKeptAnswer(route('actAs', sessions.actAs, 'signed_in', actAs)),
+  route('getOwnSignIn', signIn.getOwnSignIn, 'signed_in', getOwnSignIn),
+  sessionRoute('changeOwnPassword', signIn.changeOwnPassword, 'signed_in', async (platform, request) => ({
+    output: await changeOwnPassword(platform, request.actor!, request.input),
+  })),
+  sessionRoute('confirmOwnPassword', signIn.confirmOwnPassword, 'signed_in', async (platform, request) => ({
+    output: await confirmOwnPassword(platform, request.actor!, request.input),
+  })),
+  // A secret that is told once is kept nowhere.
+  withoutKeptAnswer(route('startTotpEnrolment', signIn.startTotpEnrolment, 'signed_in', startTotpEnrolment)),
+  route('confirmTotpEnrolment', signIn.confirmTotpEnrolment, 'signed_in', confirmTotpEnrolment),
+  route('removeTotp', signIn.removeTotp, 'signed_in', removeTotp),
+  // A secret that is told once is kept nowhere.
+  withoutKeptAnswer(route('makeRecoveryCodes', signIn.makeRecoveryCodes, 'signed_in', makeRecoveryCodes)),
+  route('getSignInRules', signIn.getSignInRules, 'accounts.manage', getSignInRules),
+  route('chooseSignInRules', signIn.chooseSignInRules, 'accounts.manage', chooseSignInRules),
 ]

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { PlumbingTx, Tx } from '#server/platform/db/transaction.ts'
-import { idleHours, sessionHours } from './rules.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
 
 /** An account as sign-in needs it. */
 export interface AccountRow {
@@ -81,57 +81,32 @@ export async function useTotpStep(tx: Tx, accountId: string, step: number): Prom
     .execute()
 }
 
-/** Opens a session; only the hash of its token is kept. */
-export async function insertSession(
+/** Takes the secret of one-time codes away. */
+export async function removeTotpSecret(tx: Tx, accountId: string): Promise<void> {
+  await tx
+    .updateTable('accounts')
+    .set({ totp_cipher: null, totp_confirmed_at: null, totp_last_step: null })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** Notes which sign-in rules the tenant chose. */
+export async function insertSignInChoice(
   tx: Tx,
-  session: { id: string; tokenHash: Buffer; accountId: string; appointmentId: string | null },
+  choice: { preset: string; documentNo: string | null; chosenBy: string | null },
 ): Promise<void> {
   await tx
-    .insertInto('sessions')
+    .insertInto('sign_in_choices')
     .values({
-      id: session.id,
-      token_hash: session.tokenHash,
       tenant_id: tx.tenantId,
-      account_id: session.accountId,
-      appointment_id: session.appointmentId,
-      expires_at: sql<Date>`now() + ${sql.lit(sessionHours)} * interval '1 hour'`,
+      id: newId(),
+      preset: choice.preset,
+      document_no: choice.documentNo,
+      chosen_by: choice.chosenBy,
+      chosen_at: sql<Date>`clock_timestamp()`,
     })
     .execute()
-}
-
-/** Sets the appointment a session works as. */
-export async function setSessionAppointment(tx: Tx, sessionId: string, appointmentId: string): Promise<void> {
-  await tx
-    .updateTable('sessions')
-    .set({ appointment_id: appointmentId })
-    .where('id', '=', sessionId)
-    .execute()
-}
-
-/** Ends a session at once. */
-export async function deleteSession(tx: PlumbingTx, tokenHash: Buffer): Promise<void> {
-  await tx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
-}
-
-/** What a session token says, if the session is still good. */
-export interface SessionRow {
-  id: string
-  tenant_id: string
-  account_id: string
-  appointment_id: string | null
-  access_version: number
-  turned_on: string
-  today: string
-  stale: boolean
-}
-
-/** The live sessions of some token hashes: neither expired nor idle too long. */
-export const sessionsStatement = {
-  name: 'sessions_of_tokens',
-  text: `select s.token_hash, s.id, s.tenant_id, s.account_id, s.appointment_id, t.access_version, t.turned_on, app_today() as today,
-      s.last_seen_at < now() - interval '1 minute' as stale
-    from sessions s join tenants t on t.id = s.tenant_id
-    where s.token_hash = any($1::bytea[]) and s.expires_at > now() and s.last_seen_at > now() - interval '${idleHours} hours'`,
 }
 
 /** Whether somebody signs in by this name already, in any tenant. */
@@ -155,6 +130,17 @@ export async function accountIdOfLogin(tx: Tx, loginHash: Buffer): Promise<strin
   return row?.account_id ?? null
 }
 
+/** The hash under which an account's log-in is found; null when it has none. */
+export async function loginHashOfAccount(tx: Tx, accountId: string): Promise<Buffer | null> {
+  const row = await tx
+    .selectFrom('login_directory')
+    .select('login_hash')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst()
+  return row?.login_hash ?? null
+}
+
 /** Exchanges the password. Two-step sign-in is switched off with it: whoever lost the one has often lost the other. */
 export async function replacePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
   await tx
@@ -175,14 +161,5 @@ export async function insertClosure(tx: Tx, accountId: string, closedBy: string 
   await tx
     .insertInto('account_closures')
     .values({ tenant_id: tx.tenantId, account_id: accountId, closed_by: closedBy })
-    .execute()
-}
-
-/** Ends every session of an account at once. */
-export async function deleteSessionsOf(tx: Tx, accountId: string): Promise<void> {
-  await tx
-    .deleteFrom('sessions')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('account_id', '=', accountId)
     .execute()
 }

@@ -1,1 +1,1 @@
-export { ruleFor, satisfies } from './rule.ts'
+export { ruleFor, ruleOfAll, satisfies, type Rule } from './rule.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '#server/platform/db/transaction.ts'
+import type { PlumbingTx, Tx } from '#server/platform/db/transaction.ts'
 
 /** How a number is compared with the rule's value: “以上” and “不满” differ, so each rule says. */
 export type RuleOperator = '=' | '>=' | '>' | '<=' | '<'
@@ -27,6 +27,17 @@ export async function ruleFor<T>(tx: Tx, key: string, day: string): Promise<Rule
     order by length(r.region) desc, r.starts_on desc limit 1`.execute(tx)
   const rule = rows[0]
   if (rule === undefined) throw new Error(`there is no rule ${key} on ${day}`)
+  return rule
+}
+
+/** The rule of this key for every region, today: for what is decided before a tenant is known, such as sign-in. Throws when there is none. */
+export async function ruleOfAll<T>(tx: PlumbingTx, key: string): Promise<Rule<T>> {
+  const { rows } = await sql<Rule<T>>`
+    select id as version, key, value, operator, unit, document || ' ' || article as source from rules
+    where region = '' and key = ${key} and starts_on <= app_today() and (ends_before is null or app_today() < ends_before)
+    order by starts_on desc limit 1`.execute(tx)
+  const rule = rows[0]
+  if (rule === undefined) throw new Error(`there is no rule ${key} today`)
   return rule
 }
 

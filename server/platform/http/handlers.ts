@@ -6,7 +6,7 @@ import { namedWrite, onceOnly, type Answer } from './kept-answers.ts'
 import { inputParser } from './parse-input.ts'
 import type { DownloadRoute, EventsRoute, Route, SessionRoute, TenantRoute, UploadRoute } from './route.ts'
 import type { ServerParts } from './server.ts'
-import { sessionTokenOf, setSessionToken } from './session-cookie.ts'
+import { deviceTokenOf, sessionTokenOf, setDeviceToken, setSessionToken } from './session-cookie.ts'
 import { outputShape } from './shape-output.ts'
 import { receiveUpload } from './upload.ts'
 
@@ -120,8 +120,17 @@ function sessionHandler(parts: ServerParts, route: SessionRoute): Handler {
   return async (actor, request, reply) => {
     const input = parse(request)
     const sessionToken = sessionTokenOf(request, parts.cookies)
-    const answer = await route.run(parts.platform, { input, actor, sessionToken, address: request.ip })
+    const answer = await route.run(parts.platform, {
+      input,
+      actor,
+      sessionToken,
+      address: request.ip,
+      origin: `${request.protocol}://${request.host}`,
+      userAgent: request.headers['user-agent'] ?? '',
+      deviceToken: deviceTokenOf(request, parts.cookies),
+    })
     if (answer.sessionToken !== undefined) setSessionToken(reply, parts.cookies, answer.sessionToken)
+    if (answer.deviceToken !== undefined) setDeviceToken(reply, parts.cookies, answer.deviceToken)
     return reply.code(route.operation.status ?? 200).send(shape(answer.output))
   }
 }

@@ -76,12 +76,20 @@ export interface SessionRequest {
   sessionToken: string | null
   /** Address of the client, for limits only; never stored in clear. */
   address: string
+  /** Scheme, host and port the request came to, such as `https://gonghui.example.cn`. */
+  origin: string
+  /** The `User-Agent` header, or ''. */
+  userAgent: string
+  /** By this token a browser is known again from an earlier sign-in; null: it is new here. */
+  deviceToken: string | null
 }
 
 export interface SessionAnswer {
   output: unknown
   /** A token to set as the session cookie, null to clear it, undefined to leave it. */
   sessionToken?: string | null
+  /** A token to know this browser by from now on, undefined to leave it. */
+  deviceToken?: string
 }
 
 /** A route that runs a command or query: `(tx, actor, input) => answer`. */

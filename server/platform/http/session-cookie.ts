@@ -21,6 +21,23 @@ export function setSessionToken(reply: FastifyReply, settings: CookieSettings, t
   else reply.setCookie(nameOf(settings), token, options)
 }
 
+const deviceNameOf = (settings: CookieSettings) => `${nameOf(settings)}-device`
+
+// The longest a browser keeps a cookie: 400 days.
+const deviceSeconds = 400 * 24 * 60 * 60
+
+/** The token by which this browser is known again, or null. It opens nothing: only guessing is counted apart for known browsers. */
+export function deviceTokenOf(request: FastifyRequest, settings: CookieSettings): string | null {
+  const token = request.cookies[deviceNameOf(settings)]
+  return token !== undefined && /^[\w-]{22}$/.test(token) ? token : null
+}
+
+/** Sets the cookie by which this browser is known again. */
+export function setDeviceToken(reply: FastifyReply, settings: CookieSettings, token: string): void {
+  const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure } as const
+  reply.setCookie(deviceNameOf(settings), token, { ...options, maxAge: deviceSeconds })
+}
+
 /** The token every write must repeat in the header `x-csrf-token`; it belongs to one session and cannot be made without the key. */
 export function csrfTokenFor(keys: MasterKeys, sessionId: string): string {
   return deriveKey(keys, `csrf:${sessionId}`).subarray(0, 18).toString('base64url')

@@ -32,6 +32,8 @@ export type Reach =
 export type OfficeFunction =
   | 'sign in and out'
   | 'know who one is'
+  | 'keep one’s own sign-in'
+  | 'manage accounts'
   | 'follow one’s own jobs'
   | 'see organisations'
   | 'change organisations'
@@ -100,6 +102,8 @@ const everybody = (reach: Reach): Record<Role, Reach> => ({
 export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'sign in and out': { ...everybody('only what is their own'), nobody: 'only what is their own' },
   'know who one is': everybody('only what is their own'),
+  'keep one’s own sign-in': everybody('only what is their own'),
+  'manage accounts': onlyFor('security administrator'),
   'follow one’s own jobs': everybody('only what is their own'),
   'see one’s own file': everybody('only what is their own'),
   'send in files': everybody('only what is their own'),

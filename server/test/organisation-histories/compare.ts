@@ -148,5 +148,6 @@ async function anybody(tx: Tx, organisationId: string): Promise<Actor> {
     appointment: null,
     grants: [{ ...grant, startsOn: '2000-01-01', endsBefore: null }],
     today: await today(tx),
+    signInDue: null,
   }
 }

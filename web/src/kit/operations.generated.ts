@@ -13,6 +13,7 @@ import type { operations as peopleTransfersOperations } from '#contract/people-t
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
+import type { operations as signInOperations } from '#contract/sign-in.ts'
 import type { operations as systemOperations } from '#contract/system.ts'
 import type { operations as tenantsOperations } from '#contract/tenants.ts'
 
@@ -108,8 +109,15 @@ export interface Operations {
   deleteSession: (typeof sessionsOperations)['deleteSession']
   getMe: (typeof sessionsOperations)['getMe']
   actAs: (typeof sessionsOperations)['actAs']
-  startTotpEnrolment: (typeof sessionsOperations)['startTotpEnrolment']
-  confirmTotpEnrolment: (typeof sessionsOperations)['confirmTotpEnrolment']
+  getOwnSignIn: (typeof signInOperations)['getOwnSignIn']
+  changeOwnPassword: (typeof signInOperations)['changeOwnPassword']
+  confirmOwnPassword: (typeof signInOperations)['confirmOwnPassword']
+  startTotpEnrolment: (typeof signInOperations)['startTotpEnrolment']
+  confirmTotpEnrolment: (typeof signInOperations)['confirmTotpEnrolment']
+  removeTotp: (typeof signInOperations)['removeTotp']
+  makeRecoveryCodes: (typeof signInOperations)['makeRecoveryCodes']
+  getSignInRules: (typeof signInOperations)['getSignInRules']
+  chooseSignInRules: (typeof signInOperations)['chooseSignInRules']
   getSystemState: (typeof systemOperations)['getSystemState']
   startBackup: (typeof systemOperations)['startBackup']
   startDrill: (typeof systemOperations)['startDrill']
@@ -212,8 +220,15 @@ export const operationTable = {
   deleteSession: ['DELETE', '/sessions/current', 'json'],
   getMe: ['GET', '/me', 'json'],
   actAs: ['POST', '/me/appointment', 'json'],
+  getOwnSignIn: ['GET', '/me/sign-in', 'json'],
+  changeOwnPassword: ['POST', '/me/password', 'json'],
+  confirmOwnPassword: ['POST', '/me/password/confirmation', 'json'],
   startTotpEnrolment: ['POST', '/me/totp', 'json'],
   confirmTotpEnrolment: ['POST', '/me/totp/confirmation', 'json'],
+  removeTotp: ['DELETE', '/me/totp', 'json'],
+  makeRecoveryCodes: ['POST', '/me/recovery-codes', 'json'],
+  getSignInRules: ['GET', '/sign-in-rules', 'json'],
+  chooseSignInRules: ['POST', '/sign-in-rules/choices', 'json'],
   getSystemState: ['GET', '/system', 'json'],
   startBackup: ['POST', '/system/backups', 'json'],
   startDrill: ['POST', '/system/drills', 'json'],

@@ -8,3 +8,8 @@ export function goToSignIn(): void {
 export function leaveForSignIn(): void {
   location.assign('/')
 }
+
+/** Leaves for the sign-in page, where the password is changed that must not stay as it is. */
+export function goToNewPassword(): void {
+  location.assign('/?password')
+}

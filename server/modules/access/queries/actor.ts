@@ -36,6 +36,8 @@ export async function loadActor(tx: Tx, session: SessionOfActor): Promise<Actor 
       ...(appointment === null ? [] : await grantsOfAppointment(tx, appointment, session.today)),
     ],
     today: session.today,
+    // Sign-in knows; whoever acts without a session has nothing due.
+    signInDue: null,
   }
 }
 

@@ -1,7 +1,8 @@
 import { audit, type Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
-import { deleteSessionsOf, insertClosure, lockAccount } from '../store.ts'
+import { insertClosure, lockAccount } from '../store.ts'
+import { deleteSessionsOf } from '../store-sessions.ts'
 
 /** Closes an account: its sessions end at once and nobody signs in by it again. Closed already: "not found". */
 export async function closeAccount(tx: Tx, author: Author, input: { accountId: string }): Promise<void> {

@@ -1,100 +1,116 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { Me, operations } from '#contract/sessions.ts'
-import { appointmentsOf, loadActor } from '#server/modules/access/index.ts'
 import { audit } from '#server/platform/audit.ts'
-import { today } from '#server/platform/clock.ts'
-import { randomBytes } from '#server/platform/crypto.ts'
-import { inPlumbing, inTenant, type Tx } from '#server/platform/db/transaction.ts'
-import { AppError, found } from '#server/platform/errors.ts'
-import { newId } from '#server/platform/ids.ts'
+import { inPlumbing, inTenant } from '#server/platform/db/transaction.ts'
+import { AppError } from '#server/platform/errors.ts'
+import type { SessionRequest } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { tokenHash } from '../authenticate.ts'
-import { forgetFailures, mustNotBeBlocked, noteFailure } from '../limits.ts'
+import { admitSignIn, attemptRefunded, attemptSucceeded, type Attempt } from '../limits.ts'
 import { loginHashOf } from '../login.ts'
+import { openSession } from '../open-session.ts'
 import { passwordMatches, spendTheTime } from '../passwords.ts'
-import { describeMe } from '../queries/me.ts'
-import { insertSession, lockAccount, useTotpStep, type AccountRow } from '../store.ts'
-import { openTotpSecret, stepOfCode } from '../totp.ts'
+import { factorsOf, judgeSecondFactor } from '../second-factor.ts'
+import { lockAccount } from '../store.ts'
 
 type Input = InputOf<(typeof operations)['createSession']>
 
+type SignInRequest = Pick<SessionRequest, 'address' | 'userAgent' | 'deviceToken'> & { input: Input }
+
+/** The account a log-in leads to. */
+interface Account {
+  tenantId: string
+  accountId: string
+}
+
+interface Problem {
+  problem: string
+  params: Record<string, boolean>
+}
+
 /**
- * Signs in. An unknown log-in, a wrong password and a closed account answer alike and take alike; too many failures shut the log-in
- * for a while (429). With two-step sign-in enrolled, a one-time code is asked for and works once.
+ * Signs in. An unknown log-in, a wrong password and a closed account answer alike and take alike; guessing is slowed down (429). Where a second
+ * factor is set up it is asked for, and no code works twice.
  */
 export async function createSession(
   platform: Platform,
-  input: Input,
-): Promise<{ output: Me; sessionToken: string }> {
-  await mustNotBeBlocked(platform, input.login)
-  const directory = await inPlumbing(platform.pool, (tx) =>
+  request: SignInRequest,
+): Promise<{ output: Me; sessionToken: string; deviceToken: string }> {
+  const { input } = request
+  const attempt = await admitSignIn(platform, { ...request, login: input.login })
+  const account = await accountOf(platform, input.login)
+  // The password is checked outside of any transaction: a hundred guesses at once must not hold the database's connections.
+  const passwordHash = await checkedPassword(platform, account, input.password)
+  if (account === null || passwordHash === null) {
+    await noteFailure(platform, account, attempt)
+    throw new AppError('unauthenticated', 'sessions.wrong')
+  }
+  const outcome = await finish(platform, request, { account, passwordHash })
+  if ('me' in outcome) {
+    await attemptSucceeded(platform, attempt)
+    return { output: outcome.me, sessionToken: outcome.token, deviceToken: attempt.deviceToken }
+  }
+  // Being asked for the second factor is the middle of a sign-in, not a failure.
+  if (outcome.problem === 'sessions.totp_needed') await attemptRefunded(platform, attempt)
+  else await noteFailure(platform, account, attempt)
+  throw new AppError('unauthenticated', outcome.problem, outcome.params)
+}
+
+async function accountOf(platform: Platform, login: string): Promise<Account | null> {
+  const row = await inPlumbing(platform.pool, (tx) =>
     tx
       .selectFrom('login_directory')
       .select(['tenant_id', 'account_id'])
-      .where('login_hash', '=', loginHashOf(platform.keys, input.login))
+      .where('login_hash', '=', loginHashOf(platform.keys, login))
       .executeTakeFirst(),
   )
-  if (directory === undefined) {
-    await spendTheTime(input.password)
-    return failed(platform, input, 'sessions.wrong')
+  return row === undefined ? null : { tenantId: row.tenant_id, accountId: row.account_id }
+}
+
+/** The hash the password fits, or null; it takes as long for nobody as for somebody. */
+async function checkedPassword(
+  platform: Platform,
+  account: Account | null,
+  password: string,
+): Promise<string | null> {
+  const found =
+    account === null
+      ? null
+      : await inTenant(platform, account.tenantId, (tx) => lockAccount(tx, account.accountId))
+  if (found === null) {
+    await spendTheTime(password)
+    return null
   }
-  const outcome = await inTenant(platform, directory.tenant_id, async (tx) => {
-    const account = await lockAccount(tx, directory.account_id)
-    const problem = await problemOf(tx, account, input)
-    if (problem !== null || account === null) {
-      await audit(tx, null, 'sessions.failed', {
-        kind: 'account',
-        id: directory.account_id,
-        organisationId: null,
-      })
-      return { problem: problem ?? 'sessions.wrong' }
-    }
-    return { problem: null, ...(await openSession(tx, account)) }
+  return (await passwordMatches(found.password_hash, password)) ? found.password_hash : null
+}
+
+async function finish(
+  platform: Platform,
+  { input, userAgent }: SignInRequest,
+  { account, passwordHash }: { account: Account; passwordHash: string },
+): Promise<{ me: Me; token: string } | Problem> {
+  return inTenant(platform, account.tenantId, async (tx) => {
+    const locked = await lockAccount(tx, account.accountId)
+    // Closed or given another password since it was checked.
+    if (locked === null || locked.password_hash !== passwordHash)
+      return { problem: 'sessions.wrong', params: {} }
+    const judged = await judgeSecondFactor(tx, locked, input)
+    if (judged.problem !== null)
+      return { problem: judged.problem, params: { ...(await factorsOf(tx, locked)) } }
+    return openSession(tx, {
+      accountId: locked.id,
+      personId: locked.person_id,
+      by: 'password',
+      secondFactor: judged.factor,
+      userAgent,
+    })
   })
-  if (outcome.problem !== null) return failed(platform, input, outcome.problem)
-  await forgetFailures(platform, input.login)
-  return { output: outcome.me, sessionToken: outcome.token }
 }
 
-async function problemOf(tx: Tx, account: AccountRow | null, input: Input): Promise<string | null> {
-  if (account === null) {
-    await spendTheTime(input.password)
-    return 'sessions.wrong'
-  }
-  if (!(await passwordMatches(account.password_hash, input.password))) return 'sessions.wrong'
-  if (account.totp_cipher === null || account.totp_confirmed_at === null) return null
-  if (input.totp === undefined) return 'sessions.totp_needed'
-  const step = stepOfCode(openTotpSecret(tx.keys, account.totp_cipher), input.totp, new Date())
-  if (step === null || (account.totp_last_step !== null && step <= account.totp_last_step))
-    return 'sessions.totp_wrong'
-  await useTotpStep(tx, account.id, step)
-  return null
-}
-
-async function openSession(tx: Tx, account: AccountRow): Promise<{ me: Me; token: string }> {
-  const day = await today(tx)
-  const [first] = await appointmentsOf(tx, account.person_id, day)
-  const session = { id: newId(), accountId: account.id, appointmentId: first?.id ?? null }
-  const token = randomBytes(32).toString('base64url')
-  await insertSession(tx, { ...session, tokenHash: tokenHash(token) })
-  const actor = found(
-    await loadActor(tx, {
-      sessionId: session.id,
-      accountId: account.id,
-      appointmentId: session.appointmentId,
-      today: day,
-    }),
-  )
-  await audit(tx, actor, 'sessions.created', {
-    kind: 'account',
-    id: account.id,
-    organisationId: first?.organisationId ?? null,
+async function noteFailure(platform: Platform, account: Account | null, attempt: Attempt): Promise<void> {
+  if (account === null) return
+  await inTenant(platform, account.tenantId, async (tx) => {
+    const subject = { kind: 'account', id: account.accountId, organisationId: null }
+    await audit(tx, null, 'sessions.failed', subject)
+    if (attempt.sprayingNoticed) await audit(tx, null, 'sessions.spraying_noticed', subject)
   })
-  return { me: await describeMe(tx, actor), token }
-}
-
-async function failed(platform: Platform, input: Input, code: string): Promise<never> {
-  // Being asked for the code is the middle of a sign-in, not a failure.
-  if (code !== 'sessions.totp_needed') await noteFailure(platform, input.login)
-  throw new AppError('unauthenticated', code)
 }

@@ -2,7 +2,10 @@ import { audit, type Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import { hashPassword, newInitialPassword } from '../passwords.ts'
-import { deleteSessionsOf, lockAccount, replacePassword } from '../store.ts'
+import { lockAccount, replacePassword } from '../store.ts'
+import { insertPasswordChange } from '../store-passwords.ts'
+import { dropRecoveryCodes } from '../store-recovery-codes.ts'
+import { deleteSessionsOf } from '../store-sessions.ts'
 
 /** Gives an open account a new first password, switches two-step sign-in off and ends its sessions. A closed account is "not found". */
 export async function resetPassword(
@@ -12,7 +15,15 @@ export async function resetPassword(
 ): Promise<{ initialPassword: string }> {
   const account = found(await lockAccount(tx, input.accountId))
   const initialPassword = newInitialPassword()
-  await replacePassword(tx, account.id, await hashPassword(initialPassword))
+  const passwordHash = await hashPassword(initialPassword)
+  await replacePassword(tx, account.id, passwordHash)
+  await insertPasswordChange(tx, {
+    accountId: account.id,
+    origin: 'first',
+    passwordHash,
+    changedBy: author?.accountId ?? null,
+  })
+  await dropRecoveryCodes(tx, account.id)
   await deleteSessionsOf(tx, account.id)
   await audit(tx, author, 'accounts.password_reset', {
     kind: 'account',

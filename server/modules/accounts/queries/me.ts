@@ -3,6 +3,7 @@ import { appointmentsOf } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { csrfTokenFor } from '#server/platform/http/session-cookie.ts'
+import { signInOfSession } from '../store-sessions.ts'
 
 /** Who is signed in, as which appointment, with which permissions: what the shells are drawn from. */
 export async function describeMe(tx: Tx, actor: Actor): Promise<Me> {
@@ -24,16 +25,23 @@ export async function describeMe(tx: Tx, actor: Actor): Promise<Me> {
     .where('id', '=', actor.accountId)
     .executeTakeFirstOrThrow()
   const permissions = [...new Set(actor.grants.map((grant) => grant.permission))].sort()
-  const totpEnrolled = account.totp_confirmed_at !== null
   return {
     person,
     tenant: { id: tenant.id, code: tenant.code, name: tenant.name, demo: tenant.kind === 'demo' },
     appointments: await appointmentsOf(tx, actor.personId, actor.today),
     actingAs: actor.appointment,
     permissions,
-    totpEnrolled,
-    mustEnrolTotp: !totpEnrolled && tenant.kind === 'real' && permissions.includes('people.read'),
+    totpEnrolled: account.totp_confirmed_at !== null,
+    passwordDue: await passwordDueOf(tx, actor),
+    secondFactorDue: actor.signInDue === 'second_factor',
     csrfToken: csrfTokenFor(tx.keys, actor.sessionId),
     today: actor.today,
   }
+}
+
+/** Why the password must be changed first: it was made by somebody else, or it is too old. */
+async function passwordDueOf(tx: Tx, actor: Actor): Promise<Me['passwordDue']> {
+  if (actor.signInDue !== 'password') return null
+  const session = await signInOfSession(tx, actor.sessionId)
+  return session?.password_due === 'expired' ? 'expired' : 'first'
 }

@@ -1,6 +1,7 @@
 import type { Probe } from '../probe.ts'
 import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
+import { accountProbes } from './accounts.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
@@ -15,6 +16,7 @@ export const probes: Record<string, Probe> = {
   ...foundationProbes,
   ...attachmentProbes,
   ...messageProbes,
+  ...accountProbes,
   ...organisationProbes,
   ...peopleProbes,
   ...ownDataProbes,

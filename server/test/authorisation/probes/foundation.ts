@@ -9,8 +9,6 @@ export const foundationProbes: Record<string, Probe> = {
   },
   getMe: { is: 'know who one is', plain: () => get('/me') },
   actAs: { is: 'know who one is', plain: () => post('/me/appointment', {}) },
-  startTotpEnrolment: { is: 'know who one is', plain: () => post('/me/totp') },
-  confirmTotpEnrolment: { is: 'know who one is', plain: () => post('/me/totp/confirmation', {}) },
   explainAccess: { is: 'know who one is', plain: () => get('/access/explanation?permission=people.read') },
   getJob: { is: 'follow one’s own jobs', plain: () => get('/jobs/not-a-uuid') },
   streamEvents: { is: 'follow one’s own jobs', plain: () => get('/events?seconds=-1') },

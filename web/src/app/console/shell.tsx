@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { CallError } from '../../kit/call-error.ts'
 import { errorSentence } from '../../kit/errors.ts'
 import { meQuery } from '../../kit/me.ts'
-import { goToSignIn } from '../../kit/sign-in-again.ts'
+import { goToNewPassword, goToSignIn } from '../../kit/sign-in-again.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Stop } from '../../ui/console/stop.tsx'
 import { SideNav } from './side-nav.tsx'
@@ -19,6 +19,7 @@ export function ConsoleShell() {
   const me = useQuery(meQuery())
   const [folded, fold] = useFolded()
   if (me.isPending) return <Starting />
+  if (me.data?.passwordDue) return <ToNewPassword />
   if (me.error) return <NotStarted error={me.error} retry={() => void me.refetch()} />
   return (
     <div className={folded ? 'console console-folded' : 'console'}>
@@ -34,7 +35,7 @@ export function ConsoleShell() {
             {t('demo')}
           </p>
         )}
-        <Content mustEnrol={me.data.mustEnrolTotp} officer={me.data.appointments.length > 0} />
+        <Content mustEnrol={me.data.secondFactorDue} officer={me.data.appointments.length > 0} />
       </main>
     </div>
   )
@@ -42,7 +43,7 @@ export function ConsoleShell() {
 
 function Content({ mustEnrol, officer }: { mustEnrol: boolean; officer: boolean }) {
   const { pathname } = useLocation()
-  const ownMatter = pathname.startsWith('/two-step') || pathname.startsWith('/help')
+  const ownMatter = ['/two-step', '/account', '/help'].some((path) => pathname.startsWith(path))
   if (!officer && !ownMatter) return <NoPost />
   return (
     <Suspense fallback={<Skeleton active title={false} className="page" />}>
@@ -73,6 +74,12 @@ function NotStarted({ error, retry }: { error: Error; retry: () => void }) {
       </Stop>
     </main>
   )
+}
+
+/** A password made by somebody else is changed on the sign-in page before anything else. */
+function ToNewPassword() {
+  useEffect(goToNewPassword, [])
+  return <Starting />
 }
 
 function NoPost() {

@@ -8,7 +8,7 @@ import { matchPath } from '../../kit/phone/match.ts'
 import { useOnline } from '../../kit/phone/online.ts'
 import { goBack, PhoneLink, usePath } from '../../kit/phone/router.tsx'
 import type { PhonePageProps, PhoneRoute, PhoneTab } from '../../kit/routes.ts'
-import { goToSignIn } from '../../kit/sign-in-again.ts'
+import { goToNewPassword, goToSignIn } from '../../kit/sign-in-again.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Button } from '../../ui/light/button.tsx'
 import { Empty } from '../../ui/light/empty.tsx'
@@ -64,6 +64,7 @@ export function PhoneShell() {
         body={<NotStarted error={me.error} retry={() => void me.refetch()} />}
       />
     )
+  if (me.data.passwordDue) return <Frame screen={screen} isTab={isTab} body={<ToNewPassword />} />
   const body = (
     <Suspense fallback={<Skeleton lines={6} label={t('starting')} />}>
       <screen.Page key={path} params={params} />
@@ -142,6 +143,12 @@ function NotStarted({ error, retry }: { error: Error; retry: () => void }) {
       </Button>
     </Empty>
   )
+}
+
+/** A password made by somebody else is changed on the sign-in page before anything else. */
+function ToNewPassword() {
+  useEffect(goToNewPassword, [])
+  return <Skeleton lines={6} label={t('starting')} />
 }
 
 function NotFound() {

@@ -6,6 +6,7 @@ export const actionSentences = {
   'access.appointed': { zh: '登记了任职', en: 'recorded an appointment' },
   'accounts.closed': { zh: '停用了账号', en: 'closed an account' },
   'accounts.opened': { zh: '开通了账号', en: 'opened an account' },
+  'accounts.password_chosen': { zh: '修改了自己的密码', en: 'chose a new password' },
   'accounts.password_reset': { zh: '重置了密码', en: 'reset a password' },
   'attachments.received': { zh: '上传了一个附件', en: 'sent in a file' },
   'attachments.taken_back': { zh: '撤回了一个附件', en: 'took a file back' },
@@ -14,6 +15,7 @@ export const actionSentences = {
   'approvals.returned': { zh: '退回了一项申请，请其补正', en: 'sent a request back' },
   'approvals.submitted': { zh: '提交了一项申请', en: 'made a request' },
   'approvals.withdrawn': { zh: '撤回了一项申请', en: 'withdrew a request' },
+  'accounts.sign_in_rules_chosen': { zh: '更换了登录规则', en: 'chose other sign-in rules' },
   'audit.verified': {
     zh: '校验了审计日志：{entries} 条，断开 {broken} 条链',
     en: 'verified the audit log: {entries} entries, {broken} broken {broken|chain|chains}',
@@ -120,6 +122,12 @@ export const actionSentences = {
   'sessions.acted_as': { zh: '切换了工作身份', en: 'switched to another appointment' },
   'sessions.created': { zh: '登录', en: 'signed in' },
   'sessions.failed': { zh: '登录失败', en: 'failed to sign in' },
+  'sessions.recovery_codes_made': { zh: '生成了恢复码', en: 'made recovery codes' },
+  'sessions.spraying_noticed': {
+    zh: '同一地址对许多账号试密码，已放慢',
+    en: 'saw one address try many log-ins, and slowed it down',
+  },
+  'sessions.totp_removed': { zh: '停用了验证器', en: 'removed the authenticator' },
   'sessions.totp_confirmed': { zh: '开启了两步登录', en: 'turned two-step sign-in on' },
   'sessions.totp_started': { zh: '开始设置两步登录', en: 'began to set up two-step sign-in' },
   'system.backed_up': {

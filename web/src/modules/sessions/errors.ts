@@ -10,6 +10,55 @@ export const sessionErrors = {
     zh: '输错次数太多，账号暂时锁定。请过 {seconds} 秒再试；忘记密码请找本单位工会的管理员。',
     en: 'Too many wrong attempts: this login is shut for {seconds} {seconds|second|seconds}. Try again then, or ask your union’s administrator for a new password.',
   },
+  'sessions.slowed': {
+    zh: '您所在的网络里登录失败太多，请等 {seconds} 秒再试。',
+    en: 'Too many sign-ins have failed from your network. Wait {seconds} {seconds|second|seconds} and try again.',
+  },
+  'sessions.password_change_needed': {
+    zh: '请先把密码换成自己的，再办其他事。',
+    en: 'Choose a password of your own first, then go on.',
+  },
+  'sessions.second_factor_needed': {
+    zh: '您的职务可以看到他人的个人信息或经费，请先开启两步登录。',
+    en: 'Your post can see other people’s data or money: set up two-step sign-in first.',
+  },
+  'sessions.password_again': {
+    zh: '为确认是您本人，请再输入一次密码。',
+    en: 'To make sure it is you, enter your password again.',
+  },
+  'sessions.recovery_code_wrong': {
+    zh: '恢复码不对，或已经用过。请换一个没有用过的。',
+    en: 'That recovery code is wrong or was used before. Try one that is left.',
+  },
+  'sessions.no_second_factor': {
+    zh: '请先设置验证器或通行密钥，再生成恢复码。',
+    en: 'Set up an authenticator or a passkey first, then make recovery codes.',
+  },
+  'accounts.password_wrong': { zh: '现在的密码不对。', en: 'The present password is wrong.' },
+  'accounts.password_short': {
+    zh: '密码至少要 {limit} 位。',
+    en: 'The password needs at least {limit} characters.',
+  },
+  'accounts.password_kinds': {
+    zh: '密码要包含大写字母、小写字母、数字、符号中的至少 {kinds} 种。',
+    en: 'Mix at least {kinds} of: small letters, capitals, digits, signs.',
+  },
+  'accounts.password_common': {
+    zh: '这个密码太常见，别人一猜就中。请换一个。',
+    en: 'Everybody tries this password first. Choose another one.',
+  },
+  'accounts.password_guessable': {
+    zh: '密码里主要是账号、单位或“工会”这类容易猜到的词。请换一个。',
+    en: 'This password is mostly your login, your federation or “gonghui”. Choose another one.',
+  },
+  'accounts.password_used_before': {
+    zh: '不能与现在或最近 {count} 次用过的密码相同。',
+    en: 'It must differ from the present one and the last {count}.',
+  },
+  'accounts.login_taken': {
+    zh: '这个账号已经有人用了，请换一个。',
+    en: 'That login is taken. Choose another one.',
+  },
   'sessions.totp_needed': {
     zh: '请输入验证器上的 6 位动态码。',
     en: 'Enter the 6-digit code of your authenticator.',

@@ -10,7 +10,7 @@ import { t } from '../texts.ts'
 
 /** Sets up the second step of signing in: scan, enter the first code, done. */
 export default function TwoStepPage() {
-  const { totpEnrolled, mustEnrolTotp } = useMe()
+  const { totpEnrolled, secondFactorDue } = useMe()
   const start = useAct('startTotpEnrolment', { invalidates: [] })
   if (totpEnrolled) {
     return (
@@ -29,7 +29,7 @@ export default function TwoStepPage() {
     <Page title={t('twoStep')}>
       <div className="narrow">
         <p>{t('twoStepWhy')}</p>
-        {mustEnrolTotp && (
+        {secondFactorDue && (
           <Alert type="warning" showIcon icon={<Icon name="warn" />} title={t('twoStepMust')} />
         )}
         {start.error && (

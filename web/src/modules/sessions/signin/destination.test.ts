@@ -3,8 +3,8 @@ import { test } from 'node:test'
 import type { Me } from '#contract/sessions.ts'
 import { destinationOf } from './destination.ts'
 
-const officer = { appointments: [{}] as unknown as Me['appointments'], mustEnrolTotp: false }
-const worker = { appointments: [], mustEnrolTotp: false }
+const officer = { appointments: [{}] as unknown as Me['appointments'], secondFactorDue: false }
+const worker = { appointments: [], secondFactorDue: false }
 
 test('officers arrive at the console and workers at the phone', () => {
   assert.equal(destinationOf(officer, null), '/console')
@@ -12,7 +12,7 @@ test('officers arrive at the console and workers at the phone', () => {
 })
 
 test('an officer who must set up the second step does that first', () => {
-  assert.equal(destinationOf({ ...officer, mustEnrolTotp: true }, '/console/members'), '/console/two-step')
+  assert.equal(destinationOf({ ...officer, secondFactorDue: true }, '/console/members'), '/console/two-step')
 })
 
 test('the page asked for comes back after signing in', () => {

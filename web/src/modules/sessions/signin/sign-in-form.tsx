@@ -1,3 +1,4 @@
+import type { Me } from '#contract/sessions.ts'
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { CallError } from '../../../kit/call-error.ts'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -6,20 +7,27 @@ import { Button } from '../../../ui/light/button.tsx'
 import { PasswordField, TextField } from '../../../ui/light/field.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import type { DemoLogin } from './demo-logins.tsx'
-import { destinationOf } from './destination.ts'
 import { t } from './texts.ts'
 
-/** Login and password, then the one-time code for those who set one up. `chosen` fills in a demo log-in. */
-export function SignInForm({ chosen }: { chosen: DemoLogin | undefined }) {
-  const [entered, setEntered] = useState({ login: '', password: '', totp: '' })
-  const [step, setStep] = useState<'password' | 'code'>('password')
+type Step = 'password' | 'code' | 'recovery'
+
+interface Props {
+  /** Fills in a demo log-in. */
+  chosen: DemoLogin | undefined
+  onSignedIn: (me: Me, password: string) => void
+}
+
+/** Login and password, then the one-time code for those who set one up. */
+export function SignInForm({ chosen, onSignedIn }: Props) {
+  const [entered, setEntered] = useState({ login: '', password: '', totp: '', recoveryCode: '' })
+  const [step, setStep] = useState<Step>('password')
   const [missing, setMissing] = useState<Record<string, string>>({})
   const signIn = useAct('createSession', { invalidates: [] })
   const form = useRef<HTMLFormElement>(null)
 
   useEffect(() => {
     if (!chosen) return
-    setEntered({ login: chosen.login, password: chosen.password, totp: '' })
+    setEntered({ login: chosen.login, password: chosen.password, totp: '', recoveryCode: '' })
     setStep('password')
     setMissing({})
   }, [chosen])
@@ -32,23 +40,20 @@ export function SignInForm({ chosen }: { chosen: DemoLogin | undefined }) {
     const lacks = lacking(entered, step)
     setMissing(lacks)
     if (Object.keys(lacks).length > 0 || signIn.isPending) return
-    const { login, password, totp } = entered
-    signIn.mutate(
-      step === 'code' ? { login: login.trim(), password, totp } : { login: login.trim(), password },
-      {
-        onSuccess: (me) =>
-          location.assign(destinationOf(me, new URLSearchParams(location.search).get('next'))),
-        onError: (error) => asksForCode(error) && setStep('code'),
-      },
-    )
+    signIn.mutate(inputOf(entered, step), {
+      onSuccess: (me) => onSignedIn(me, entered.password),
+      onError: (error) => asksForCode(error) && setStep('code'),
+    })
   }
 
-  const change = (name: keyof typeof entered) => (value: string) => setEntered({ ...entered, [name]: value })
+  const change = (name: keyof Entered) => (value: string) => setEntered({ ...entered, [name]: value })
   const problem =
-    signIn.error && !(step === 'code' && asksForCode(signIn.error)) ? errorSentence(signIn.error) : undefined
+    signIn.error && !(step !== 'password' && asksForCode(signIn.error))
+      ? errorSentence(signIn.error)
+      : undefined
   return (
     <form ref={form} className="sign-in-form" onSubmit={submit} noValidate>
-      <h1>{step === 'code' ? t('totpTitle') : t('signIn')}</h1>
+      <h1>{t(titles[step])}</h1>
       {problem && <Notice tone="problem">{problem}</Notice>}
       {step === 'password' ? (
         <>
@@ -72,37 +77,85 @@ export function SignInForm({ chosen }: { chosen: DemoLogin | undefined }) {
           />
         </>
       ) : (
-        <TextField
-          label={t('totp')}
-          hint={t('totpHint')}
-          name="totp"
-          autoComplete="one-time-code"
-          inputMode="numeric"
-          maxLength={6}
-          autoFocus
-          value={entered.totp}
-          onChange={change('totp')}
-          error={missing.totp}
-        />
+        <SecondStep step={step} entered={entered} change={change} missing={missing} />
       )}
       <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
-        {step === 'code' ? t('continue') : t('signIn')}
+        {step === 'password' ? t('signIn') : t('continue')}
       </Button>
-      {step === 'code' && (
-        <Button look="quiet" onClick={() => setStep('password')}>
-          {t('back')}
-        </Button>
+      {step !== 'password' && (
+        <>
+          <Button look="quiet" onClick={() => setStep(step === 'code' ? 'recovery' : 'code')}>
+            {step === 'code' ? t('useRecoveryCode') : t('useTotp')}
+          </Button>
+          <Button look="quiet" onClick={() => setStep('password')}>
+            {t('back')}
+          </Button>
+        </>
       )}
       <p className="forgotten">{t('forgotten')}</p>
     </form>
   )
 }
 
-function lacking(entered: { login: string; password: string; totp: string }, step: 'password' | 'code') {
+interface Entered {
+  login: string
+  password: string
+  totp: string
+  recoveryCode: string
+}
+
+const titles = { password: 'signIn', code: 'totpTitle', recovery: 'recoveryTitle' } as const
+
+interface SecondStepProps {
+  step: Step
+  entered: Entered
+  change: (name: keyof Entered) => (value: string) => void
+  missing: Record<string, string>
+}
+
+function SecondStep({ step, entered, change, missing }: SecondStepProps) {
+  if (step === 'recovery') {
+    return (
+      <TextField
+        label={t('recoveryCode')}
+        hint={t('recoveryHint')}
+        name="recoveryCode"
+        maxLength={30}
+        autoFocus
+        value={entered.recoveryCode}
+        onChange={change('recoveryCode')}
+        error={missing.recoveryCode}
+      />
+    )
+  }
+  return (
+    <TextField
+      label={t('totp')}
+      hint={t('totpHint')}
+      name="totp"
+      autoComplete="one-time-code"
+      inputMode="numeric"
+      maxLength={6}
+      autoFocus
+      value={entered.totp}
+      onChange={change('totp')}
+      error={missing.totp}
+    />
+  )
+}
+
+function inputOf({ login, password, totp, recoveryCode }: Entered, step: Step) {
+  const first = { login: login.trim(), password }
+  if (step === 'code') return { ...first, totp }
+  return step === 'recovery' ? { ...first, recoveryCode } : first
+}
+
+function lacking(entered: Entered, step: Step) {
   const lacks: Record<string, string> = {}
   if (!entered.login.trim()) lacks.login = t('loginNeeded')
   if (!entered.password) lacks.password = t('passwordNeeded')
   if (step === 'code' && !/^\d{6}$/.test(entered.totp)) lacks.totp = t('totpNeeded')
+  if (step === 'recovery' && !entered.recoveryCode.trim()) lacks.recoveryCode = t('recoveryNeeded')
   return lacks
 }
 

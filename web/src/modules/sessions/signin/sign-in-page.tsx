@@ -1,10 +1,14 @@
+import type { Me } from '#contract/sessions.ts'
 import { useEffect, useState } from 'react'
 import { useLanguage } from '../../../i18n/language.ts'
+import { call } from '../../../kit/call.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { LanguageSwitch } from '../../../ui/light/language-switch.tsx'
 import { Mark } from '../../../ui/light/mark.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { DemoLogins, type DemoLogin } from './demo-logins.tsx'
+import { destinationOf } from './destination.ts'
+import { NewPasswordForm } from './new-password-form.tsx'
 import { roleName } from './roles.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { t } from './texts.ts'
@@ -12,7 +16,17 @@ import { t } from './texts.ts'
 /** The front door: what this is, the form, and in demo mode the log-ins to try. */
 export function SignInPage() {
   const [chosen, setChosen] = useState<DemoLogin>()
+  const [change, setChange] = useState<{ me: Me; password: string }>()
   const language = useLanguage()
+  const signedIn = (me: Me, password: string) => (me.passwordDue ? setChange({ me, password }) : enter(me))
+  useEffect(() => {
+    // Sent here by a page that found the password still to be changed.
+    if (new URLSearchParams(location.search).has('password'))
+      void call('getMe').then(
+        (me) => me.passwordDue && setChange({ me, password: '' }),
+        () => undefined,
+      )
+  }, [])
   useEffect(() => {
     document.title = t('pageTitle')
   }, [language])
@@ -39,10 +53,18 @@ export function SignInPage() {
         <div className="sign-in-language">
           <LanguageSwitch />
         </div>
-        <SignInForm chosen={chosen} />
-        {chosen && <Notice tone="done">{t('demoFilled', { role: roleName(chosen.role) })}</Notice>}
-        <DemoLogins onChoose={setChosen} />
+        {change ? (
+          <NewPasswordForm me={change.me} known={change.password} onChanged={() => enter(change.me)} />
+        ) : (
+          <SignInForm chosen={chosen} onSignedIn={signedIn} />
+        )}
+        {chosen && !change && <Notice tone="done">{t('demoFilled', { role: roleName(chosen.role) })}</Notice>}
+        {!change && <DemoLogins onChoose={setChosen} />}
       </main>
     </div>
   )
+}
+
+function enter(me: Me): void {
+  location.assign(destinationOf(me, new URLSearchParams(location.search).get('next')))
 }

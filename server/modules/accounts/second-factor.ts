@@ -1,0 +1,53 @@
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { stepOfCode, openTotpSecret } from './totp.ts'
+import { useTotpStep, type AccountRow } from './store.ts'
+import { useRecoveryCode } from './store-recovery-codes.ts'
+import { recoveryCodeHash } from './recovery-codes.ts'
+import type { SecondFactor } from './store-sessions.ts'
+
+/** What somebody shows besides the password. */
+export interface SecondProof {
+  totp?: string | undefined
+  recoveryCode?: string | undefined
+}
+
+/** Which second factors an account has. */
+export interface SecondFactors {
+  totp: boolean
+  passkey: boolean
+}
+
+export type FactorOutcome =
+  | { problem: null; factor: SecondFactor | null }
+  | { problem: 'sessions.totp_needed' | 'sessions.totp_wrong' | 'sessions.recovery_code_wrong' }
+
+/** Judges the second factor of a locked account; no one-time code and no recovery code works twice. Without any factor: null. */
+export async function judgeSecondFactor(
+  tx: Tx,
+  account: AccountRow,
+  shown: SecondProof,
+): Promise<FactorOutcome> {
+  const factors = await factorsOf(tx, account)
+  if (!factors.totp && !factors.passkey) return { problem: null, factor: null }
+  if (shown.recoveryCode !== undefined) {
+    const used = await useRecoveryCode(tx, account.id, recoveryCodeHash(tx.keys, shown.recoveryCode))
+    return used ? { problem: null, factor: 'recovery_code' } : { problem: 'sessions.recovery_code_wrong' }
+  }
+  if (shown.totp === undefined) return { problem: 'sessions.totp_needed' }
+  return judgeTotp(tx, account, shown.totp)
+}
+
+/** Which second factors an account has set up. */
+export async function factorsOf(_tx: Tx, account: AccountRow): Promise<SecondFactors> {
+  return { totp: account.totp_cipher !== null && account.totp_confirmed_at !== null, passkey: false }
+}
+
+async function judgeTotp(tx: Tx, account: AccountRow, code: string): Promise<FactorOutcome> {
+  if (account.totp_cipher === null || account.totp_confirmed_at === null)
+    return { problem: 'sessions.totp_wrong' }
+  const step = stepOfCode(openTotpSecret(tx.keys, account.totp_cipher), code, new Date())
+  if (step === null || (account.totp_last_step !== null && step <= account.totp_last_step))
+    return { problem: 'sessions.totp_wrong' }
+  await useTotpStep(tx, account.id, step)
+  return { problem: null, factor: 'totp' }
+}

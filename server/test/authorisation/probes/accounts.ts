@@ -1,0 +1,14 @@
+import { get, post, type Probe } from '../probe.ts'
+
+/** Own passwords, second factors and sessions, and the rules they follow. Writes are sent without what they need, so nothing changes. */
+export const accountProbes: Record<string, Probe> = {
+  getOwnSignIn: { is: 'keep one’s own sign-in', plain: () => get('/me/sign-in') },
+  changeOwnPassword: { is: 'keep one’s own sign-in', plain: () => post('/me/password', {}) },
+  confirmOwnPassword: { is: 'keep one’s own sign-in', plain: () => post('/me/password/confirmation', {}) },
+  startTotpEnrolment: { is: 'keep one’s own sign-in', plain: () => post('/me/totp') },
+  confirmTotpEnrolment: { is: 'keep one’s own sign-in', plain: () => post('/me/totp/confirmation', {}) },
+  removeTotp: { is: 'keep one’s own sign-in', plain: () => ({ method: 'DELETE', path: '/me/totp' }) },
+  makeRecoveryCodes: { is: 'keep one’s own sign-in', plain: () => post('/me/recovery-codes') },
+  getSignInRules: { is: 'manage accounts', plain: () => get('/sign-in-rules') },
+  chooseSignInRules: { is: 'manage accounts', plain: () => post('/sign-in-rules/choices', {}) },
+}
