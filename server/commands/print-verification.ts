@@ -8,12 +8,16 @@ import type { Settings } from '../platform/settings.ts'
  * Recounts everything of an open installation and prints one line for each check.
  * @throws PlainSentence when something differs.
  */
-export async function printVerification(installation: Installation, settings: Settings): Promise<void> {
+export async function printVerification(
+  installation: Installation,
+  settings: Settings,
+  anchors: string | null,
+): Promise<void> {
   const pool = openPool({ url: installation.ownerUrl, connections: 1, clock: settings.clock ?? undefined })
   let passed = 0
   let failed = 0
   try {
-    const place = { pool, keys: installation.keys, dataFolder: settings.dataFolder }
+    const place = { pool, keys: installation.keys, dataFolder: settings.dataFolder, anchors }
     for await (const { check, tenant, looked, difference } of verifyPlace(place)) {
       if (difference === null) passed += 1
       else failed += 1

@@ -37,7 +37,11 @@ const usages = {
     en: 'restores a backup into an empty place',
     zh: '把备份恢复到空的位置',
   },
-  verify: { form: '', en: 'recounts everything that can be recounted', zh: '重新核对所有可核对的数据' },
+  verify: {
+    form: '[--anchor FILE-OR-FOLDER]',
+    en: 'recounts everything that can be recounted, the audit log against its anchors',
+    zh: '重新核对所有可核对的数据，并用锚点核对审计日志',
+  },
   'rotate-key': { form: '', en: 'replaces the encryption key', zh: '更换加密密钥' },
   user: {
     form: `add --login L --name N --post P --organisation O [--from DAY] [--until DAY] [--document NO]

@@ -113,6 +113,25 @@ export interface Database {
     uploaded_by: string | null
     created_at: Defaulted<Date>
   }
+  audit_anchor_deliveries: {
+    tenant_id: string
+    id: string
+    anchor: number
+    place: string
+    outcome: string
+    tried_at: Defaulted<Date>
+  }
+  audit_anchors: {
+    tenant_id: string
+    number: number
+    made_at: Date
+    seal: number
+    entries: number
+    file_name: string
+    content: string
+    digest: Buffer
+    made_by: string | null
+  }
   audit_entries: {
     tenant_id: string
     chain: number
@@ -133,6 +152,21 @@ export interface Database {
     tenant_id: string
     chain: number
     seq: number
+    hash: Buffer
+  }
+  audit_seal_heads: {
+    tenant_id: string
+    chain: number
+    seq: number
+    seal: number
+    hash: Buffer
+  }
+  audit_seals: {
+    tenant_id: string
+    number: number
+    sealed_at: Date
+    entries: number
+    prev_hash: Buffer
     hash: Buffer
   }
   backups: {

@@ -135,7 +135,7 @@ test('what the load left can be recounted: index, counts, audit chains', async (
   await inTenant(platform, tenantId, async (tx) => {
     const differences = await memberIndexDifferences(tx)
     assert.deepEqual(new Set(Object.values(differences)), new Set([0]))
-    const { broken, entries } = await verifyChains(tx)
+    const { broken, entries } = await verifyChains(tx, { anchors: [], damaged: [] }, async () => {})
     assert.ok(entries > 0)
     assert.deepEqual(broken, [])
   })

@@ -1,7 +1,10 @@
 import type { Settings } from './settings.ts'
 
 /** Services outside of this machine, as the settings name them; null or empty: not set up. */
-export type OutsideServices = Pick<Settings, 'smtpUrl' | 'sms' | 'oidc' | 's3' | 'publicUrl'>
+export type OutsideServices = Pick<
+  Settings,
+  'smtpUrl' | 'sms' | 'oidc' | 's3' | 'publicUrl' | 'anchorFolder' | 'anchorMail'
+>
 
 /** None of them: for tests, and for commands that send nothing. */
 export const noOutsideServices: OutsideServices = {
@@ -10,6 +13,8 @@ export const noOutsideServices: OutsideServices = {
   oidc: {},
   s3: {},
   publicUrl: null,
+  anchorFolder: null,
+  anchorMail: null,
 }
 
 /** A mail without formatting. */

@@ -27,6 +27,10 @@ export interface Settings {
   /** A fixed instant in ISO form, for tests only. */
   clock: string | null
   smtpUrl: string | null
+  /** Folder outside of this machine's own disk that anchors of the audit log are written to. */
+  anchorFolder: string | null
+  /** Address that anchors of the audit log are mailed to. */
+  anchorMail: string | null
   /** Settings of outside services by the rest of their name: GONGHUI_SMS_KEY is sms.KEY. Empty: not set up. */
   sms: Record<string, string>
   oidc: Record<string, string>
@@ -58,6 +62,8 @@ export function readSettings(environment: Environment): Settings {
     backups: backupPlan(reader),
     clock: reader.instant('GONGHUI_CLOCK'),
     smtpUrl: reader.url('GONGHUI_SMTP_URL', ['smtp:', 'smtps:']),
+    anchorFolder: reader.folderOrNone('GONGHUI_ANCHOR_FOLDER'),
+    anchorMail: reader.anchorMail(),
     sms: reader.group('GONGHUI_SMS_'),
     oidc: reader.group('GONGHUI_OIDC_'),
     s3: reader.group('GONGHUI_S3_'),
@@ -94,6 +100,11 @@ class Reader {
 
   folder(name: string, otherwise: string): string {
     return resolve(this.text(name) ?? otherwise)
+  }
+
+  folderOrNone(name: string): string | null {
+    const folder = this.text(name)
+    return folder === null ? null : resolve(folder)
   }
 
   networks(name: string): string[] {
@@ -150,6 +161,15 @@ class Reader {
     if (keyFile === null) this.#complain('GONGHUI_TLS_KEY', 'set together with GONGHUI_TLS_CERT')
     else if (!existsSync(keyFile)) this.#complain('GONGHUI_TLS_KEY', 'a file that exists')
     return { certificateFile: certificateFile ?? '', keyFile: keyFile ?? '' }
+  }
+
+  anchorMail(): string | null {
+    const address = this.text('GONGHUI_ANCHOR_MAIL')
+    if (address === null) return null
+    if (!/^[^\s@]+@[^\s@]+$/.test(address)) this.#complain('GONGHUI_ANCHOR_MAIL', 'one mail address')
+    if (this.text('GONGHUI_SMTP_URL') === null)
+      this.#complain('GONGHUI_ANCHOR_MAIL', 'set together with GONGHUI_SMTP_URL')
+    return address
   }
 
   group(prefix: string): Record<string, string> {

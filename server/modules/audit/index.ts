@@ -1,1 +1,3 @@
-export { verifyChains } from './queries/verification.ts'
+export { isOurs, type Anchor } from './anchors/anchor.ts'
+export { latestAnchors, readAnchorFile, type FoundAnchors } from './anchors/folder.ts'
+export { verifyChains } from './verification/verify.ts'

@@ -1,13 +1,5 @@
-import { operations } from '#contract/audit.ts'
-import { route } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
-import { verifyAuditChain } from './commands/verify-chain.ts'
-import { listAuditEntries } from './queries/entries.ts'
+import { auditJobs, auditSchedules } from './jobs.ts'
+import { routes } from './routes.ts'
 
-export const auditLog: AppModule = {
-  name: 'audit',
-  routes: [
-    route('listAuditEntries', operations.listAuditEntries, 'audit.read', listAuditEntries),
-    route('verifyAuditChain', operations.verifyAuditChain, 'audit.verify', verifyAuditChain),
-  ],
-}
+export const auditLog: AppModule = { name: 'audit', routes, jobs: auditJobs, schedules: auditSchedules }

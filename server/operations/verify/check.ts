@@ -7,6 +7,8 @@ export interface Place {
   pool: Pool
   keys: MasterKeys
   dataFolder: string
+  /** Folder or file of anchors from outside; null: nothing from outside is at hand. */
+  anchors: string | null
 }
 
 /** What a check found: how much it looked at, and the first difference in words, or null when all is right. */

@@ -1,22 +1,41 @@
+import { statSync } from 'node:fs'
 import { sql } from 'kysely'
 import { modules } from '../../app.ts'
 import { checkContents } from '../../modules/attachments/index.ts'
-import { verifyChains } from '../../modules/audit/index.ts'
+import { latestAnchors, readAnchorFile, verifyChains, type FoundAnchors } from '../../modules/audit/index.ts'
 import { today } from '../../platform/clock.ts'
 import { deriveKey } from '../../platform/crypto.ts'
 import { openFile } from '../../platform/files/index.ts'
+import type { Tx } from '../../platform/db/transaction.ts'
 import { fromRows, type TenantCheck } from './check.ts'
 
-/** No audit entry was changed, removed, exchanged or cut off. */
+/** No audit entry was changed, removed, exchanged, cut off or written anew, as far as seals and anchors from outside reach. */
 export const auditChains: TenantCheck = {
   name: 'audit chains',
-  async run(tx) {
-    const { entries, chains, broken } = await verifyChains(tx)
-    const rows = broken.map(({ chain, seq, problem }) => ({
-      what: `chain ${chain}, entry ${seq}: ${problem} does not fit`,
-    }))
-    return fromRows(`${entries} entries in ${chains} chains`, rows)
+  async run(tx, place) {
+    const found = await verifyChains(tx, await anchorsOf(tx, place.anchors), async () => {})
+    const rows = [
+      ...found.broken.map(
+        ({ chain, seq, problem }) => `chain ${chain}, entry ${seq}: ${problem} does not fit`,
+      ),
+      ...found.brokenSeals.map(({ number, problem }) => `seal ${number}: ${problem} does not fit`),
+      ...found.brokenAnchors.map(({ number, problem }) => `anchor ${number}: ${problem} does not fit`),
+    ].map((what) => ({ what }))
+    const covered = `sealed until ${found.sealedUntil ?? 'never'}, anchored outside until ${found.anchoredUntil ?? 'unknown (no anchor at hand)'}`
+    return fromRows(`${found.entries} entries in ${found.chains} chains, ${covered}`, rows)
   },
+}
+
+async function anchorsOf(tx: Tx, path: string | null): Promise<FoundAnchors> {
+  if (path === null) return { anchors: [], damaged: [] }
+  if (statSync(path, { throwIfNoEntry: false })?.isFile())
+    return { anchors: [await readAnchorFile(path)], damaged: [] }
+  const tenant = await tx
+    .selectFrom('tenants')
+    .select(['id', 'code'])
+    .where('id', '=', tx.tenantId)
+    .executeTakeFirstOrThrow()
+  return latestAnchors(path, tenant)
 }
 
 /** Every figure equals its rows: each row counts somewhere in the tree, so that the figures of all organisations add up to it. */

@@ -4,7 +4,15 @@ import type { Actor } from '../actor.ts'
 import { inTenant, inTenantReading } from '../db/transaction.ts'
 import { namedWrite, onceOnly, type Answer } from './kept-answers.ts'
 import { inputParser } from './parse-input.ts'
-import type { DownloadRoute, EventsRoute, Route, SessionRoute, TenantRoute, UploadRoute } from './route.ts'
+import type {
+  DownloadRoute,
+  EventsRoute,
+  PlatformRoute,
+  Route,
+  SessionRoute,
+  TenantRoute,
+  UploadRoute,
+} from './route.ts'
 import type { ServerParts } from './server.ts'
 import { deviceTokenOf, sessionTokenOf, setDeviceToken, setSessionToken } from './session-cookie.ts'
 import { outputShape } from './shape-output.ts'
@@ -18,6 +26,8 @@ export function handlerOf(parts: ServerParts, route: Route): Handler {
   switch (route.kind) {
     case 'tenant':
       return tenantHandler(parts, route)
+    case 'platform':
+      return platformHandler(parts, route)
     case 'download':
       return downloadHandler(parts, route)
     case 'session':
@@ -54,6 +64,17 @@ function tenantHandler(parts: ServerParts, route: TenantRoute): Handler {
     )
     parts.platform.jobs.wake()
     return sendAnswer(reply, answer)
+  }
+}
+
+function platformHandler(parts: ServerParts, route: PlatformRoute): Handler {
+  const { operation } = route
+  const parse = inputParser(operation)
+  const shape = outputShape(operation.output)
+  return async (actor, request, reply) => {
+    const answer = await route.run(parts.platform, actor!, parse(request))
+    if (operation.method !== 'GET') parts.platform.jobs.wake()
+    return reply.code(operation.status ?? 200).send(shape(answer))
   }
 }
 

@@ -19,6 +19,12 @@ export interface TenantRoute extends RouteBase {
   repeats?: 'harmless'
 }
 
+/** A command or query that needs more than the database, such as files of a folder: it opens its own transactions, and nothing else inside them. */
+export interface PlatformRoute extends RouteBase {
+  kind: 'platform'
+  run: (platform: Platform, actor: Actor, input: never) => Promise<unknown>
+}
+
 /** A file that comes in: fields first, then the file as a stream, before any transaction is open. */
 export interface UploadRoute extends RouteBase {
   kind: 'upload'
@@ -50,7 +56,7 @@ export interface SessionRoute extends RouteBase {
 }
 
 /** One line of a module's table of routes. */
-export type Route = TenantRoute | UploadRoute | DownloadRoute | EventsRoute | SessionRoute
+export type Route = TenantRoute | PlatformRoute | UploadRoute | DownloadRoute | EventsRoute | SessionRoute
 
 export interface Upload {
   fields: Record<string, string>
@@ -105,6 +111,16 @@ export function route<const O extends Operation>(
 /** The same route without kept answers: one of the few whose repetition is harmless, or must leave no trace. */
 export function withoutKeptAnswer(named: TenantRoute): TenantRoute {
   return { ...named, repeats: 'harmless' }
+}
+
+/** A route that looks outside of the database before or after its own transactions. */
+export function platformRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  run: (platform: Platform, actor: Actor, input: InputOf<O>) => Promise<OutputOf<O>>,
+): PlatformRoute {
+  return { kind: 'platform', operationId, operation, permission, run: run as PlatformRoute['run'] }
 }
 
 /** A route that receives a file. */

@@ -29,6 +29,12 @@ export interface Operations {
   deleteOwnAttachment: (typeof attachmentsOperations)['deleteOwnAttachment']
   listAuditEntries: (typeof auditOperations)['listAuditEntries']
   verifyAuditChain: (typeof auditOperations)['verifyAuditChain']
+  getAuditState: (typeof auditOperations)['getAuditState']
+  listAuditSeals: (typeof auditOperations)['listAuditSeals']
+  listAuditAnchors: (typeof auditOperations)['listAuditAnchors']
+  createAuditAnchor: (typeof auditOperations)['createAuditAnchor']
+  getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
+  downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
   endInboxTask: (typeof inboxOperations)['endInboxTask']
   getJob: (typeof jobsOperations)['getJob']
@@ -140,6 +146,12 @@ export const operationTable = {
   deleteOwnAttachment: ['DELETE', '/attachments/:attachmentId', 'json'],
   listAuditEntries: ['GET', '/audit/entries', 'json'],
   verifyAuditChain: ['POST', '/audit/verification', 'json'],
+  getAuditState: ['GET', '/audit/state', 'json'],
+  listAuditSeals: ['GET', '/audit/seals', 'json'],
+  listAuditAnchors: ['GET', '/audit/anchors', 'json'],
+  createAuditAnchor: ['POST', '/audit/anchors', 'json'],
+  getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
+  downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],
   endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
   getJob: ['GET', '/jobs/:jobId', 'json'],

@@ -2,6 +2,7 @@ import type { Probe } from '../probe.ts'
 import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
 import { accountProbes } from './accounts.ts'
+import { auditProbes } from './audit.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
@@ -17,6 +18,7 @@ export const probes: Record<string, Probe> = {
   ...attachmentProbes,
   ...messageProbes,
   ...accountProbes,
+  ...auditProbes,
   ...organisationProbes,
   ...peopleProbes,
   ...ownDataProbes,

@@ -1,6 +1,6 @@
 import { get, post, type Probe } from '../probe.ts'
 
-/** Sessions, access, jobs, inbox, audit, figures. */
+/** Sessions, access, jobs, inbox, figures. */
 export const foundationProbes: Record<string, Probe> = {
   createSession: { is: 'sign in and out', plain: () => post('/sessions', {}) },
   deleteSession: {
@@ -23,8 +23,6 @@ export const foundationProbes: Record<string, Probe> = {
     is: 'see waiting tasks',
     aimed: (place) => post(`/inbox/tasks/${place.taskId}/ending`, { outcome: 'done' }),
   },
-  listAuditEntries: { is: 'read the audit log', plain: () => get('/audit/entries') },
-  verifyAuditChain: { is: 'check the audit log', plain: () => post('/audit/verification') },
   listDemoLogins: { is: 'sign in and out', plain: () => get('/demo-logins') },
   listMeasures: { is: 'ask for figures', plain: () => get('/measures') },
   queryMeasure: {

@@ -2,6 +2,7 @@ import type { Sentence } from '../../i18n/texts.ts'
 import { accessErrors } from '../../modules/access/errors.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { approvalErrors } from '../../modules/approvals/errors.ts'
+import { auditErrors } from '../../modules/audit/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
@@ -15,6 +16,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   sessionErrors,
   accessErrors,
   approvalErrors,
+  auditErrors,
   inboxErrors,
   attachmentErrors,
   organisationErrors,

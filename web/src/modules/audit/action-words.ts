@@ -16,9 +16,15 @@ export const actionSentences = {
   'approvals.submitted': { zh: '提交了一项申请', en: 'made a request' },
   'approvals.withdrawn': { zh: '撤回了一项申请', en: 'withdrew a request' },
   'accounts.sign_in_rules_chosen': { zh: '更换了登录规则', en: 'chose other sign-in rules' },
+  'audit.anchor_asked': { zh: '要求制作审计锚点', en: 'asked for an audit anchor' },
+  'audit.anchored': {
+    zh: '制作了第 {anchor} 号审计锚点：送到外部 {kept} 处，失败 {failed} 处',
+    en: 'made audit anchor {anchor}: taken to {kept} {kept|place|places} outside, {failed} failed',
+  },
+  'audit.verification_asked': { zh: '要求校验审计日志', en: 'asked to verify the audit log' },
   'audit.verified': {
-    zh: '校验了审计日志：{entries} 条，断开 {broken} 条链',
-    en: 'verified the audit log: {entries} entries, {broken} broken {broken|chain|chains}',
+    zh: '校验了审计日志：{entries} 条记录，发现 {broken} 处不符',
+    en: 'verified the audit log: {entries} entries, {broken} {broken|thing does|things do} not fit',
   },
   'inbox.ended': { zh: '办结或不办了一项待办', en: 'ended a task' },
   'organisations.changed': {

@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { AuditEntry, AuditVerification } from '#contract/audit.ts'
-import { audit } from '#server/platform/audit.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
-import { verifyChains } from './index.ts'
+import { append, verified } from './log-maker.ts'
 
 async function withEntries(count: number): Promise<TestTenant> {
   const tenant = await makeTenant()
-  for (let i = 0; i < count; i++) {
-    await tenant.inside((tx) =>
-      audit(tx, null, 'sessions.created', {
-        kind: 'account',
-        id: null,
-        organisationId: null,
-        params: { n: i },
-      }),
-    )
-  }
+  for (let n = 0; n < count; n += 3) await tenant.inside((tx) => append(tx, Math.min(3, count - n)))
   return tenant
 }
 
@@ -35,6 +25,8 @@ test('untouched chains verify, and the audit administrator reads the log newest 
   assert.equal(new Set([...list.items, ...next.items].map((each) => each.id)).size, 41)
   const { body: verification } = await admin.post<AuditVerification>('/audit/verification')
   assert.deepEqual(verification.broken, [])
+  assert.equal(verification.intact, true)
+  assert.equal(verification.job, null)
 })
 
 test('an officer without the function is refused before any row is read', async () => {
@@ -55,21 +47,61 @@ for (const [what, statement] of Object.entries(tamperings)) {
     const { owner } = await testServer()
     const { rowCount } = await owner.query(statement, [tenant.id])
     assert.ok((rowCount ?? 0) > 0)
-    const { broken } = await tenant.inside(verifyChains)
+    const { broken } = await tenant.inside((tx) => verified(tx))
     assert.ok(broken.length > 0)
   })
 }
 
-test('the app role can neither change nor delete the log', async () => {
+test('the app role can append and seal, and do nothing else to the log', async () => {
   const tenant = await withEntries(1)
+  const other = await makeTenant()
+  const values = (id: string) =>
+    `('${id}', 0, 0, '${id}', now(), 'x.y', null, null, null, 'x', null, '{}', '', '')`
+  const entryOfOther = `row${values(other.id)}::audit_entries`
   for (const statement of [
     `update audit_entries set action = 'x'`,
     'delete from audit_entries',
-    `update audit_heads set seq = 0`,
+    'truncate audit_entries',
+    `insert into audit_entries values ${values(tenant.id)}`,
+    'update audit_heads set seq = 0',
+    'delete from audit_heads',
+    'insert into audit_heads (tenant_id, chain, seq, hash) select tenant_id, 99, 0, hash from audit_heads limit 1',
+    'update audit_seals set entries = 0',
+    'delete from audit_seals',
+    'truncate audit_seals, audit_seal_heads',
+    'update audit_seal_heads set seq = 0',
+    'delete from audit_seal_heads',
+    `insert into audit_seals select '${tenant.id}', 9, now(), 0, '', ''`,
+    `update audit_anchors set content = ''`,
+    'delete from audit_anchors',
+    `update audit_anchor_deliveries set outcome = 'kept'`,
+    'delete from audit_anchor_deliveries',
+    'alter table audit_entries disable trigger all',
+    'alter table audit_entries no force row level security',
+    'drop table audit_entries',
+    `select append_audit(${entryOfOther})`,
+    `select seal_audit('${other.id}')`,
+    `select take_audit_head('${tenant.id}')`,
+    'set role gonghui_owner',
   ]) {
     await assert.rejects(
       tenant.inside((tx) => tx.client.query(statement)),
-      /permission denied/,
+      /permission denied|must be owner|of another tenant|does not exist/,
+      statement,
     )
   }
+})
+
+test('the time of an entry is the database’s own, whatever was asked for', async () => {
+  const tenant = await makeTenant()
+  const { rows } = await tenant.inside(async (tx) => {
+    await tx.client.query(
+      `select append_audit(row('${tenant.id}', 0, 0, '${tenant.id}', timestamptz '2001-01-01', 'x.y', null, null, null, 'x', null, '{}', '', '')::audit_entries)`,
+    )
+    return tx.client.query<{ told: boolean }>(
+      'select recorded_at = now() as told from audit_entries where tenant_id = $1',
+      [tenant.id],
+    )
+  })
+  assert.deepEqual(rows, [{ told: true }])
 })
