@@ -3,6 +3,7 @@ import { accounts } from './modules/accounts/module.ts'
 import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
 import { auditLog } from './modules/audit/module.ts'
+import { consents } from './modules/consents/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { measuresOf } from './modules/measures/module.ts'
@@ -25,6 +26,7 @@ const declared: readonly AppModule[] = [
   attachments,
   auditLog,
   people,
+  consents,
   organisations,
   roster,
   keptAnswers,

@@ -18,7 +18,15 @@ export const plumbingTables = [
 ]
 
 /** Tables every tenant may read and none may write: filled by migrations and the update command. */
-export const referenceTables = ['divisions', 'code_entries', 'rules', 'calendar_days', 'posts', 'post_grants']
+export const referenceTables = [
+  'processing_purposes',
+  'divisions',
+  'code_entries',
+  'rules',
+  'calendar_days',
+  'posts',
+  'post_grants',
+]
 
 /** Indexes of tenant tables that do not start with tenant_id, each with its reason. */
 export const indexExceptions: Record<string, string> = {

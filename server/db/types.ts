@@ -181,6 +181,31 @@ export interface Database {
     sha256: string | null
     problem: string | null
   }
+  breach_persons: {
+    tenant_id: string
+    breach_id: string
+    person_id: string
+  }
+  breach_steps: {
+    tenant_id: string
+    breach_id: string
+    step: string
+    note: string
+    taken_by: string
+    taken_at: Defaulted<Date>
+  }
+  breaches: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    noticed_at: Date
+    kinds: string[]
+    cause: string
+    harm: string
+    remedy: string
+    recorded_by: string
+    recorded_at: Defaulted<Date>
+  }
   calendar_days: {
     day: string
     kind: string
@@ -200,6 +225,19 @@ export interface Database {
     zh: string
     en: string
     sort: number
+  }
+  consent_withdrawals: {
+    tenant_id: string
+    consent_id: string
+    withdrawn_at: Defaulted<Date>
+  }
+  consents: {
+    tenant_id: string
+    id: string
+    person_id: string
+    purpose: string
+    version: number
+    given_at: Defaulted<Date>
   }
   corrections: {
     tenant_id: string
@@ -590,6 +628,12 @@ export interface Database {
     job_id: string
     created_at: Defaulted<Date>
   }
+  notice_acknowledgements: {
+    tenant_id: string
+    person_id: string
+    version: number
+    acknowledged_at: Defaulted<Date>
+  }
   one_time_codes: {
     id: string
     purpose: string
@@ -734,6 +778,45 @@ export interface Database {
     zh: string
     en: string
     separation: string | null
+    sort: number
+  }
+  privacy_assessments: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    occasion: string
+    subject: string
+    necessity: string
+    risks: string
+    measures: string
+    conclusion: string
+    assessed_on: string
+    recorded_by: string
+    recorded_at: Defaulted<Date>
+  }
+  privacy_notices: {
+    tenant_id: string
+    version: number
+    text_zh: Json
+    text_en: Json
+    published_by: string
+    published_at: Defaulted<Date>
+  }
+  processing_purposes: {
+    code: string
+    version: number
+    basis: string
+    separate: boolean
+    name_zh: string
+    name_en: string
+    method_zh: string
+    method_en: string
+    kinds_zh: string
+    kinds_en: string
+    retention_zh: string
+    retention_en: string
+    document: string
+    starts_on: string
     sort: number
   }
   rate_buckets: {

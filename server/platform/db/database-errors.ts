@@ -13,6 +13,9 @@ const constraintCodes: Record<string, string> = {
   mass_change_undoings_pkey: 'people.change_already_undone',
   person_aliases_current_key: 'people.merge_chain',
   organisation_endings_current_key: 'organisations.already_ended',
+  privacy_notices_pkey: 'consents.notice_changed',
+  breach_steps_pkey: 'consents.step_taken',
+  erasure_cancellations_pkey: 'approvals.over',
   approval_acts_pkey: 'approvals.over',
   inbox_task_endings_pkey: 'inbox.already_ended',
 }

@@ -56,6 +56,7 @@ export type OfficeFunction =
   | 'run the system'
   | 'mend one’s own data'
   | 'decide on requests'
+  | 'look after privacy'
 
 const officers = {
   'city officer': 'everything below',
@@ -111,6 +112,7 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'find a union by name': everybody('only what is their own'),
   'mend one’s own data': everybody('only what is their own'),
   'decide on requests': unionToo,
+  'look after privacy': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },

@@ -21,6 +21,8 @@ export interface Place {
   taskId: string
   /** A correction of that member's data that waits for a decision there. */
   approvalId: string
+  /** A breach there that was contained. */
+  breachId: string
   /** An import of that organisation that was taken back: nothing can be done with it any more. */
   importId: string
   /** A file that somebody else sent in. */
@@ -117,6 +119,7 @@ export async function makeWorld(): Promise<World> {
     memberId: newId(),
     taskId: newId(),
     approvalId: newId(),
+    breachId: newId(),
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -138,6 +141,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     attachmentId: await attachmentOf(tx),
     ...(await transfersOf(tx, organisationId)),
     approvalId: await approvalOf(tx, organisationId, memberId),
+    breachId: await privacyRecordsOf(tx, organisationId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,
@@ -184,6 +188,21 @@ async function approvalOf(tx: Tx, organisationId: string, memberId: string): Pro
     params: {},
     reason: '',
   })
+}
+
+/** An impact assessment and a contained breach of an organisation; gives the breach. */
+async function privacyRecordsOf(tx: Tx, organisationId: string): Promise<string> {
+  const id = newId()
+  await sql`insert into privacy_assessments (tenant_id, id, organisation_id, occasion, subject, necessity, risks, measures, conclusion, assessed_on, recorded_by)
+    values (${tx.tenantId}, ${id}, ${organisationId}, 'sharing', '-', '-', '-', '-', 'go', '2026-01-01', ${id})`.execute(
+    tx,
+  )
+  await sql`insert into breaches (tenant_id, id, organisation_id, noticed_at, kinds, cause, harm, remedy, recorded_by)
+    values (${tx.tenantId}, ${id}, ${organisationId}, now(), '{name}', '-', '-', '-', ${id})`.execute(tx)
+  await sql`insert into breach_steps (tenant_id, breach_id, step, note, taken_by) values (${tx.tenantId}, ${id}, 'contained', '-', ${id})`.execute(
+    tx,
+  )
+  return id
 }
 
 async function importOf(tx: Tx, organisationId: string): Promise<string> {

@@ -3,6 +3,7 @@ import type { operations as accessOperations } from '#contract/access.ts'
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
+import type { operations as consentsOperations } from '#contract/consents.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
@@ -11,6 +12,7 @@ import type { operations as organisationsOperations } from '#contract/organisati
 import type { operations as ownDataOperations } from '#contract/own-data.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
+import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
 import type { operations as signInOperations } from '#contract/sign-in.ts'
@@ -35,6 +37,12 @@ export interface Operations {
   createAuditAnchor: (typeof auditOperations)['createAuditAnchor']
   getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
   downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
+  getOwnPrivacy: (typeof consentsOperations)['getOwnPrivacy']
+  acknowledgeNotice: (typeof consentsOperations)['acknowledgeNotice']
+  giveConsent: (typeof consentsOperations)['giveConsent']
+  withdrawConsent: (typeof consentsOperations)['withdrawConsent']
+  getPrivacyOverview: (typeof consentsOperations)['getPrivacyOverview']
+  publishNotice: (typeof consentsOperations)['publishNotice']
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
   endInboxTask: (typeof inboxOperations)['endInboxTask']
   getJob: (typeof jobsOperations)['getJob']
@@ -98,6 +106,12 @@ export interface Operations {
   getOwnCard: (typeof peopleOperations)['getOwnCard']
   getOwnFile: (typeof peopleOperations)['getOwnFile']
   verifyCard: (typeof peopleOperations)['verifyCard']
+  listAssessments: (typeof privacyRecordsOperations)['listAssessments']
+  recordAssessment: (typeof privacyRecordsOperations)['recordAssessment']
+  listBreaches: (typeof privacyRecordsOperations)['listBreaches']
+  recordBreach: (typeof privacyRecordsOperations)['recordBreach']
+  recordBreachStep: (typeof privacyRecordsOperations)['recordBreachStep']
+  listBreachPersons: (typeof privacyRecordsOperations)['listBreachPersons']
   createRosterImport: (typeof rosterOperations)['createRosterImport']
   createOrganisationImport: (typeof rosterOperations)['createOrganisationImport']
   listRosterImports: (typeof rosterOperations)['listRosterImports']
@@ -152,6 +166,12 @@ export const operationTable = {
   createAuditAnchor: ['POST', '/audit/anchors', 'json'],
   getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
   downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
+  getOwnPrivacy: ['GET', '/me/privacy', 'json'],
+  acknowledgeNotice: ['POST', '/me/privacy/acknowledgement', 'json'],
+  giveConsent: ['POST', '/me/consents', 'json'],
+  withdrawConsent: ['POST', '/me/consents/withdrawal', 'json'],
+  getPrivacyOverview: ['GET', '/privacy', 'json'],
+  publishNotice: ['POST', '/privacy/notices', 'json'],
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],
   endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
   getJob: ['GET', '/jobs/:jobId', 'json'],
@@ -215,6 +235,12 @@ export const operationTable = {
   getOwnCard: ['GET', '/me/card', 'json'],
   getOwnFile: ['GET', '/me/file', 'json'],
   verifyCard: ['POST', '/cards/verification', 'json'],
+  listAssessments: ['GET', '/privacy/assessments', 'json'],
+  recordAssessment: ['POST', '/privacy/assessments', 'json'],
+  listBreaches: ['GET', '/privacy/breaches', 'json'],
+  recordBreach: ['POST', '/privacy/breaches', 'json'],
+  recordBreachStep: ['POST', '/privacy/breaches/:breachId/steps', 'json'],
+  listBreachPersons: ['GET', '/privacy/breaches/:breachId/persons', 'json'],
   createRosterImport: ['POST', '/roster-imports', 'upload'],
   createOrganisationImport: ['POST', '/organisation-imports', 'upload'],
   listRosterImports: ['GET', '/roster-imports', 'json'],

@@ -69,6 +69,9 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'erasure_requests', by: record, becomes: { empty: nulls('sealed_reason') } },
   { table: 'approvals', by: record, becomes: { keep: 'ids only' } },
   { table: 'approval_acts', by: { about_person_id: 'records' }, becomes: { empty: { reason: `''` } } },
+  { table: 'notice_acknowledgements', by: record, becomes: { keep: 'ids only' } },
+  { table: 'consents', by: record, becomes: { keep: 'proof of what was agreed, ids only' } },
+  { table: 'breach_persons', by: record, becomes: { keep: 'ids only' } },
   {
     table: 'member_index',
     by: record,

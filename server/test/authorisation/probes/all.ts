@@ -3,6 +3,7 @@ import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
 import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
+import { consentProbes } from './consents.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
@@ -23,6 +24,7 @@ export const probes: Record<string, Probe> = {
   ...peopleProbes,
   ...ownDataProbes,
   ...approvalProbes,
+  ...consentProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

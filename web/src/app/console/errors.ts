@@ -3,6 +3,7 @@ import { accessErrors } from '../../modules/access/errors.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { approvalErrors } from '../../modules/approvals/errors.ts'
 import { auditErrors } from '../../modules/audit/errors.ts'
+import { consentErrors } from '../../modules/consents/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
@@ -17,6 +18,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   accessErrors,
   approvalErrors,
   auditErrors,
+  consentErrors,
   inboxErrors,
   attachmentErrors,
   organisationErrors,

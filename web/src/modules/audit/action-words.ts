@@ -26,6 +26,22 @@ export const actionSentences = {
     zh: '校验了审计日志：{entries} 条记录，发现 {broken} 处不符',
     en: 'verified the audit log: {entries} entries, {broken} {broken|thing does|things do} not fit',
   },
+  'consents.assessment_recorded': {
+    zh: '登记了个人信息保护影响评估',
+    en: 'recorded a privacy impact assessment',
+  },
+  'consents.breach_recorded': {
+    zh: '登记了个人信息泄露事件，涉及 {persons} 人',
+    en: 'recorded a breach that touches {persons} {persons|person|persons}',
+  },
+  'consents.breach_step': { zh: '登记了泄露事件的处置进展', en: 'recorded a step in a breach' },
+  'consents.given': { zh: '同意了一项个人信息用途', en: 'agreed to a purpose' },
+  'consents.notice_published': {
+    zh: '发布了隐私告知第 {version} 版',
+    en: 'published version {version} of the privacy notice',
+  },
+  'consents.notice_read': { zh: '阅读了隐私告知', en: 'read the privacy notice' },
+  'consents.withdrawn': { zh: '撤回了一项同意', en: 'withdrew a consent' },
   'inbox.ended': { zh: '办结或不办了一项待办', en: 'ended a task' },
   'organisations.changed': {
     zh: '变更了组织信息（{startsOn} 起）',

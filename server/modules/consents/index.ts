@@ -1,0 +1,2 @@
+export { mustConsent } from './policy.ts'
+export { ownPurposes } from './queries/own-privacy.ts'
