@@ -21,6 +21,7 @@ export const permissions = [
   'accounts.activate',
   'appointments.read',
   'appointments.write',
+  'delegations.write',
   'grants.manage',
   'system.operate',
   'privacy.manage',

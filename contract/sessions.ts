@@ -10,6 +10,7 @@ export const AppointmentInUse = Type.Object({
   startsOn: DateOnly,
   endsBefore: Nullable(DateOnly),
   fullTime: Type.Boolean(),
+  acting: Type.Boolean({ description: 'stands in for the holder for a while (代理)' }),
 })
 export type AppointmentInUse = Static<typeof AppointmentInUse>
 

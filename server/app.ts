@@ -2,6 +2,7 @@ import { access } from './modules/access/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
+import { appointments } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { consents } from './modules/consents/module.ts'
 import { inbox } from './modules/inbox/module.ts'
@@ -28,6 +29,7 @@ const declared: readonly AppModule[] = [
   people,
   consents,
   organisations,
+  appointments,
   roster,
   keptAnswers,
   system,

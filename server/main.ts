@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { modules } from './app.ts'
 import { authenticator, mustBeReady } from './modules/accounts/index.ts'
-import { may } from './modules/access/index.ts'
+import { may, tokenAuthenticator } from './modules/access/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { noBackups, type BackupPlan } from './platform/backup/plan.ts'
 import type { MasterKeys } from './platform/crypto.ts'
@@ -116,6 +116,7 @@ export async function createServer(
     platform,
     routes: modules.flatMap((module) => module.routes),
     authenticate: authenticator(platform, turnDayOf(platform)),
+    authenticateToken: tokenAuthenticator(platform, turnDayOf(platform)),
     mustHave,
     cookies: { secure: options.secureCookies },
     certificate: options.certificate ?? null,
@@ -139,12 +140,21 @@ function servingOf(options: ServerOptions): Serving {
   }
 }
 
-/** The permission of the route must be among the actor's own; `signed_in` and `public` ask for nothing more. */
+/** The permission of the route must be among the actor's own; `public` asks for nothing. */
 function mustHave(actor: Actor, route: Route): void {
   const { permission } = route
+  if (permission === 'public') return
   // What sign-in still asks for comes before everything.
-  if (permission !== 'public') mustBeReady(actor, route.operationId)
-  if (permission !== 'public' && permission !== 'signed_in' && !may(actor, permission)) forbidden()
+  mustBeReady(actor, route.operationId)
+  if (permission === 'signed_in') mustBePerson(actor, route)
+  else if (!may(actor, permission)) forbidden()
+}
+
+/** What needs only a session is for people: a program is told of its own powers and of a job it started, and nothing of the account it works for. */
+const forPrograms = new Set(['explainAccess', 'getJob'])
+
+function mustBePerson(actor: Actor, { operationId }: Route): void {
+  if (actor.tokenId !== null && !forPrograms.has(operationId)) forbidden()
 }
 
 // Races are settled by row locks; another isolation level would silently change what the locks promise.

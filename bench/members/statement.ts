@@ -62,6 +62,7 @@ function officerOf(tenantId: string, streetId: string): Actor {
     source: 'post',
     startsOn: '2020-01-01',
     endsBefore: null,
+    delegationId: null,
   } as const
   return {
     tenantId,
@@ -70,6 +71,7 @@ function officerOf(tenantId: string, streetId: string): Actor {
     personId: tenantId,
     appointment: null,
     grants: [{ permission: 'people.read', ...grant }],
+    tokenId: null,
     today,
     signInDue: null,
   }

@@ -154,6 +154,7 @@ async function machineActor(platform: Platform, file: ImportFile): Promise<Actor
     endsBefore: null,
     organisationId: nobody,
     source: 'delegation' as const,
+    delegationId: null,
   }
   return {
     tenantId: tenant.id,
@@ -168,12 +169,14 @@ async function machineActor(platform: Platform, file: ImportFile): Promise<Actor
       startsOn: '0001-01-01',
       endsBefore: null,
       fullTime: true,
+      acting: false,
     },
     grants: (['roster.import', 'organisations.import'] as const).map((permission) => ({
       ...always,
       permission,
       reach: 'tenant' as const,
     })),
+    tokenId: null,
     today: file.asOf,
     signInDue: null,
   }

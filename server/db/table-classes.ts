@@ -14,6 +14,7 @@ export const plumbingTables = [
   'drills',
   'key_rotations',
   'installation',
+  'token_directory',
   'pgmigrations',
 ]
 
@@ -26,6 +27,8 @@ export const referenceTables = [
   'calendar_days',
   'posts',
   'post_grants',
+  'post_appointers',
+  'permission_passings',
 ]
 
 /** Indexes of tenant tables that do not start with tenant_id, each with its reason. */

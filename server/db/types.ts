@@ -38,6 +38,30 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  api_token_endings: {
+    tenant_id: string
+    token_id: string
+    reason: string
+    ended_by: string | null
+    recorded_at: Defaulted<Date>
+  }
+  api_tokens: {
+    tenant_id: string
+    id: string
+    account_id: string
+    appointment_id: string
+    name: string
+    permissions: string[]
+    ends_before: string
+    created_at: Defaulted<Date>
+  }
+  appointment_annulments: {
+    tenant_id: string
+    appointment_id: string
+    reason: string
+    annulled_by: string | null
+    recorded_at: Defaulted<Date>
+  }
   appointments: {
     tenant_id: string
     id: string
@@ -55,6 +79,8 @@ export interface Database {
     recorded_by: string | null
     appointment_id: string
     import_id: string | null
+    substitutes_id: string | null
+    end_document_no: string | null
   }
   approval_acts: {
     tenant_id: string
@@ -263,6 +289,28 @@ export interface Database {
     day: string
     used: number
   }
+  delegation_endings: {
+    tenant_id: string
+    delegation_id: string
+    ends_before: string
+    reason: string
+    ended_by: string | null
+    recorded_at: Defaulted<Date>
+  }
+  delegations: {
+    tenant_id: string
+    id: string
+    giver_id: string
+    receiver_id: string
+    organisation_id: string
+    reach: string
+    reason: string
+    document_no: string | null
+    starts_on: string
+    ends_before: string
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
   divisions: {
     code: string
     name: string
@@ -338,6 +386,7 @@ export interface Database {
     recorded_at: Defaulted<Date>
     superseded_at: Date | null
     recorded_by: string | null
+    delegation_id: string
   }
   headcounts: {
     tenant_id: string
@@ -710,6 +759,13 @@ export interface Database {
     changed_by: string | null
     changed_at: Defaulted<Date>
   }
+  permission_passings: {
+    permission: string
+    way: string
+    starts_on: string
+    ends_before: string | null
+    document: string
+  }
   person_aliases: {
     tenant_id: string
     id: string
@@ -765,6 +821,13 @@ export interface Database {
     name: string
     run_on: Date
   }
+  post_appointers: {
+    appointer: string
+    post: string
+    starts_on: string
+    ends_before: string | null
+    document: string
+  }
   post_grants: {
     post: string
     permission: string
@@ -779,6 +842,8 @@ export interface Database {
     en: string
     separation: string | null
     sort: number
+    kinds: string[] | null
+    most_holders: number | null
   }
   privacy_assessments: {
     tenant_id: string
@@ -923,6 +988,13 @@ export interface Database {
     access_version: Defaulted<number>
     turned_on: string
     created_at: Defaulted<Date>
+  }
+  token_directory: {
+    token_hash: Buffer
+    tenant_id: string
+    token_id: string
+    ends_before: string
+    last_used_on: string | null
   }
   transfer_steps: {
     tenant_id: string

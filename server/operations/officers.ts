@@ -65,5 +65,6 @@ export async function appointOfficer(
     documentNo,
     startsOn,
     endsBefore,
+    substitutesId: null,
   })
 }

@@ -11,6 +11,8 @@ export interface Grant {
   source: 'post' | 'delegation' | 'person'
   startsOn: string
   endsBefore: string | null
+  /** The delegation it comes from; null for powers of the post and of everybody. */
+  delegationId: string | null
 }
 
 /** The appointment somebody works as. */
@@ -22,6 +24,8 @@ export interface ActingAs {
   startsOn: string
   endsBefore: string | null
   fullTime: boolean
+  /** Whether it stands in for another appointment for a while (代理). */
+  acting: boolean
 }
 
 /** Who does something: a person, signed in, working as one appointment (or none), with exactly that appointment's grants. */
@@ -32,6 +36,8 @@ export interface Actor {
   personId: string
   appointment: ActingAs | null
   grants: readonly Grant[]
+  /** The token a program came with instead of a session, or null: its grants are among those of the appointment. */
+  tokenId: string | null
   /** Today by the database's clock. */
   today: string
   /** What the session must do before anything else: change a password made by others, or set up the second factor. */

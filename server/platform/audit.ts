@@ -13,13 +13,18 @@ export interface AuditSubject {
 }
 
 /** Who did it: the actor, or null for the command line and the system itself. */
-export type Author = Pick<Actor, 'accountId' | 'appointment'> | null
+export type Author = (Pick<Actor, 'accountId' | 'appointment'> & { tokenId?: string | null }) | null
 
 /** Appends one entry to the tenant's audit chains, inside the transaction of the act. `action` is `<module>.<verb>` with a sentence in zh and en. */
 export async function audit(tx: Tx, author: Author, action: string, subject: AuditSubject): Promise<void> {
   await sql`select append_audit(row(${tx.tenantId}::uuid, 0::smallint, 0::bigint, ${newId()}::uuid, now(), ${action}::text,
     ${author?.appointment?.id ?? null}::uuid, ${author?.accountId ?? null}::uuid, ${subject.organisationId}::uuid, ${subject.kind}::text,
-    ${subject.id}::uuid, ${JSON.stringify(subject.params ?? {})}::jsonb, ''::bytea, ''::bytea)::audit_entries)`.execute(
+    ${subject.id}::uuid, ${JSON.stringify(paramsOf(author, subject))}::jsonb, ''::bytea, ''::bytea)::audit_entries)`.execute(
     tx,
   )
+}
+
+// What a program did is not mistaken for what its owner did at the screen.
+function paramsOf(author: Author, { params }: AuditSubject): ErrorParams {
+  return author?.tokenId ? { ...params, tokenId: author.tokenId } : (params ?? {})
 }

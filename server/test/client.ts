@@ -6,6 +6,7 @@ export class TestClient {
   readonly #app: FastifyInstance
   #cookie = ''
   #csrf = ''
+  #token: string | null = null
 
   constructor(app: FastifyInstance) {
     this.#app = app
@@ -19,6 +20,22 @@ export class TestClient {
     return this
   }
 
+  /** The same server asked by a program with a token, and without this person's cookie. */
+  asProgram(token: string): TestClient {
+    const program = new TestClient(this.#app)
+    program.#token = token
+    return program
+  }
+
+  /** The same person with the same cookie or token, asked of another server process. */
+  at(app: FastifyInstance): TestClient {
+    const there = new TestClient(app)
+    there.#cookie = this.#cookie
+    there.#csrf = this.#csrf
+    there.#token = this.#token
+    return there
+  }
+
   /** Sends a request below /api/v1 and gives status and JSON body; a FormData body is sent as multipart. A file that comes back is not read. */
   async request<T = never>(
     method: string,
@@ -28,7 +45,7 @@ export class TestClient {
     const response = await this.#app.inject({
       method: method as InjectOptions['method'] & string,
       url: `/api/v1${path}`,
-      headers: { cookie: this.#cookie, 'x-csrf-token': this.#csrf },
+      headers: this.#token === null ? this.headers : { authorization: `Bearer ${this.#token}` },
       ...(body === undefined ? {} : { payload: body }),
     })
     this.#remember(response.headers['set-cookie'])

@@ -22,10 +22,19 @@ export interface TestTenant {
   officer(
     post: string,
     organisationId: string,
-    dates?: { startsOn: string; endsBefore: string | null },
+    dates?: Omit<TestAppointment, 'post' | 'organisationId'>,
   ): Promise<TestClient>
   /** A new person with an account and no appointment, signed in. */
   nobody(): Promise<TestClient>
+}
+
+/** An appointment as makers write it; with `substitutesId` it stands in for another one. */
+export interface TestAppointment {
+  post: string
+  organisationId: string
+  startsOn: string
+  endsBefore: string | null
+  substitutesId?: string
 }
 
 export interface TestStreet {
@@ -43,10 +52,7 @@ export async function makeTenant(): Promise<TestTenant> {
     [id, `test-${id}`],
   )
   const inside = <T>(work: (tx: Tx) => Promise<T>) => inTenant(server.platform, id, work)
-  const signedIn = async (
-    tx: Tx,
-    appointment: { post: string; organisationId: string; startsOn: string; endsBefore: string | null } | null,
-  ) => {
+  const signedIn = async (tx: Tx, appointment: TestAppointment | null) => {
     const person = await makePerson(tx, { name: '陈测试' })
     const login = `test${++serial}-${id}`
     if (appointment !== null) await makeAppointment(tx, person, appointment)
@@ -172,7 +178,7 @@ export async function makePerson(tx: Tx, person: { name: string }): Promise<stri
 export async function makeAppointment(
   tx: Tx,
   personId: string,
-  appointment: { post: string; organisationId: string; startsOn: string; endsBefore: string | null },
+  appointment: TestAppointment,
 ): Promise<string> {
   const id = newId()
   await tx
@@ -185,10 +191,65 @@ export async function makeAppointment(
       post: appointment.post,
       organisation_id: appointment.organisationId,
       full_time: true,
-      basis: 'document',
+      basis: appointment.substitutesId ? 'substitution' : 'document',
+      substitutes_id: appointment.substitutesId ?? null,
       starts_on: appointment.startsOn,
       ends_before: appointment.endsBefore,
     })
     .execute()
   return id
+}
+
+/** Powers passed on from one appointment to another for a subtree; returns the delegation's id. */
+export async function makeDelegation(
+  tx: Tx,
+  passed: {
+    giverId: string
+    receiverId: string
+    organisationId: string
+    permissions: readonly string[]
+    startsOn: string
+    endsBefore: string
+    reach?: 'unit' | 'subtree'
+  },
+): Promise<string> {
+  const id = newId()
+  const { organisationId: organisation_id, startsOn: starts_on, endsBefore: ends_before } = passed
+  const common = {
+    tenant_id: tx.tenantId,
+    organisation_id,
+    reach: passed.reach ?? 'subtree',
+    starts_on,
+    ends_before,
+  }
+  await tx
+    .insertInto('delegations')
+    .values({ ...common, id, giver_id: passed.giverId, receiver_id: passed.receiverId, reason: '外出期间' })
+    .execute()
+  await tx
+    .insertInto('grants')
+    .values(
+      passed.permissions.map((permission) => ({
+        ...common,
+        id: newId(),
+        appointment_id: passed.receiverId,
+        permission,
+        delegation_id: id,
+      })),
+    )
+    .execute()
+  await forgetActors(tx)
+  return id
+}
+
+/** Takes powers back from today on. */
+export async function endDelegationNow(tx: Tx, delegationId: string): Promise<void> {
+  await sql`insert into delegation_endings (tenant_id, delegation_id, ends_before, reason)
+    values (${tx.tenantId}, ${delegationId}, app_today(), '提前返岗')`.execute(tx)
+  await forgetActors(tx)
+}
+
+// As the commands do: servers that remember who may do what work it out anew.
+async function forgetActors(tx: Tx): Promise<void> {
+  await sql`update tenants set access_version = access_version + 1 where id = ${tx.tenantId}`.execute(tx)
 }

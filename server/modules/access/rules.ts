@@ -29,6 +29,18 @@ export function reaches(actor: Actor, permission: Permission, place: Place): boo
   return grantsOf(actor, permission).some((grant) => grantReaches(grant, place))
 }
 
+/** What is asked for: a permission, and where. `place` is undefined when no place was named, null when there is none such. */
+export interface Asked {
+  permission: Permission
+  place: Place | null | undefined
+}
+
+/** Whether an actor may do what is asked. */
+export function allows(actor: Actor, { permission, place }: Asked): boolean {
+  if (grantsOf(actor, permission).length === 0) return false
+  return place === undefined || (place !== null && reaches(actor, permission, place))
+}
+
 /** Everything the permission covers, for the where clause of lists, counts, pickers, searches and exports. */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
   const grants = grantsOf(actor, permission)
@@ -58,4 +70,33 @@ function grantReaches(grant: Grant, place: Place): boolean {
     case 'self':
       return false
   }
+}
+
+/** What a program may do that works as the actor by a token: of the appointment's powers those that were named, and nothing of the person's own. */
+export function asProgram(actor: Actor, token: { id: string; permissions: readonly string[] }): Actor {
+  return {
+    ...actor,
+    tokenId: token.id,
+    grants: actor.grants.filter(
+      (grant) => grant.source !== 'person' && token.permissions.includes(grant.permission),
+    ),
+  }
+}
+
+/**
+ * Whether the actor may pass this permission on for a place: it is one that may leave its holder's hands, it follows from the post itself
+ * (what was passed on goes no further), and the place lies within it. A whole subtree needs a grant that reaches one.
+ */
+export function mayPassOn(
+  actor: Actor,
+  passed: { permission: Permission; place: Place; reach: 'unit' | 'subtree' },
+  passable: ReadonlySet<string>,
+): boolean {
+  if (actor.appointment === null || actor.appointment.acting || !passable.has(passed.permission)) return false
+  return grantsOf(actor, passed.permission).some(
+    (grant) =>
+      grant.source === 'post' &&
+      (grant.reach === 'subtree' || (grant.reach === 'unit' && passed.reach === 'unit')) &&
+      grantReaches(grant, passed.place),
+  )
 }

@@ -9,7 +9,7 @@ export interface StoredTable {
 }
 
 /** Made by migrating, or good for hours only: people sign in again after a restore. */
-const left = ['pgmigrations', 'installation', 'sessions', 'rate_buckets']
+const left = ['pgmigrations', 'installation', 'sessions', 'rate_buckets', 'token_directory']
 
 /** Every table whose rows a backup holds, each after the tables its rows point to. */
 export async function storedTables(client: pg.Client): Promise<StoredTable[]> {

@@ -18,6 +18,9 @@ const constraintCodes: Record<string, string> = {
   erasure_cancellations_pkey: 'approvals.over',
   approval_acts_pkey: 'approvals.over',
   inbox_task_endings_pkey: 'inbox.already_ended',
+  delegation_endings_pkey: 'access.delegation_over',
+  api_token_endings_pkey: 'access.token_over',
+  appointment_annulments_pkey: 'access.appointment_over',
 }
 
 /** Turns a PostgreSQL error into the product's own where a named constraint or a lock says what happened; others pass unchanged. */

@@ -8,13 +8,15 @@ import type { Platform } from '../platform.ts'
 import type { Certificate } from './certificate.ts'
 import { handlerOf } from './handlers.ts'
 import type { Route } from './route.ts'
-import { csrfTokenMatches, sessionTokenOf, type CookieSettings } from './session-cookie.ts'
+import { bearerTokenOf, csrfTokenMatches, sessionTokenOf, type CookieSettings } from './session-cookie.ts'
 
 /** What a server is made of. `authenticate` finds the actor of a session token, or null. */
 export interface ServerParts {
   platform: Platform
   routes: readonly Route[]
   authenticate: (sessionToken: string) => Promise<Actor | null>
+  /** The same for the token of a program. */
+  authenticateToken: (token: string) => Promise<Actor | null>
   /** Whether the actor has the function anywhere; refuses (403) before any row is read. */
   mustHave: (actor: Actor, route: Route) => void
   cookies: CookieSettings
@@ -80,12 +82,22 @@ function allowMultipart(app: FastifyInstance): void {
 }
 
 async function actorOf(parts: ServerParts, route: Route, request: FastifyRequest): Promise<Actor | null> {
+  const bearer = bearerTokenOf(request)
+  if (bearer !== null) return programOf(parts, route, bearer)
   const token = sessionTokenOf(request, parts.cookies)
   const actor = token === null ? null : await parts.authenticate(token)
   if (route.permission === 'public') return actor
   if (actor === null) throw new AppError('unauthenticated', 'common.sign_in')
   if (request.method !== 'GET' && !csrfTokenMatches(parts.platform.keys, actor.sessionId, request))
     forbidden()
+  return actor
+}
+
+/** Whom a program works as. No page can send this header for a person, so it needs no token of the page; the cookie beside it counts for nothing. */
+async function programOf(parts: ServerParts, route: Route, token: string): Promise<Actor | null> {
+  if (route.permission === 'public') return null
+  const actor = await parts.authenticateToken(token)
+  if (actor === null) throw new AppError('unauthenticated', 'common.token_unknown')
   return actor
 }
 

@@ -14,6 +14,11 @@ export function sessionTokenOf(request: FastifyRequest, settings: CookieSettings
   return request.cookies[nameOf(settings)] ?? null
 }
 
+/** The token a program sent in `Authorization: Bearer`, or null. */
+export function bearerTokenOf(request: FastifyRequest): string | null {
+  return /^Bearer +(\S{1,200})$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
 /** Sets the session cookie, or clears it with null. */
 export function setSessionToken(reply: FastifyReply, settings: CookieSettings, token: string | null): void {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: settings.secure } as const

@@ -1,6 +1,6 @@
 import type { ErrorBody } from '#contract/errors.ts'
 import type { TestClient } from '#server/test/client.ts'
-import { policy, type Reach, type Role } from './policy.ts'
+import { policy, type Asker, type Reach } from './policy.ts'
 import type { Probe, ProbeRequest } from './probe.ts'
 import { probes } from './probes/all.ts'
 import type { Place, World } from './world.ts'
@@ -8,7 +8,7 @@ import type { Place, World } from './world.ts'
 /** One cell of the matrix: who tries what, where, and what must come of it. */
 export interface Cell {
   operationId: string
-  role: Role
+  role: Asker
   place: Place | null
   expected: Expected
 }
@@ -20,19 +20,43 @@ export type Expected = 'allowed' | 'must sign in' | 'no such function' | 'not th
 export function cellsOf(world: World): Cell[] {
   const cells: Cell[] = []
   for (const [operationId, probe] of Object.entries(probes)) {
-    for (const role of Object.keys(world.clients) as Role[]) {
+    for (const role of Object.keys(world.clients) as Asker[]) {
       const reach = policy[probe.is][role]
       if (!('aimed' in probe)) cells.push({ operationId, role, place: null, expected: expectedPlain(reach) })
       else
-        for (const place of world.places)
+        for (const place of placesFor(world, role, reach))
           cells.push({ operationId, role, place, expected: expectedAt(reach, world.homes[role], place) })
     }
   }
   return cells
 }
 
+/** A function somebody lacks altogether is refused before any place is looked at: it is tried at home and in another tenant. */
+function placesFor(world: World, role: Asker, reach: Reach): readonly Place[] {
+  if (reach !== 'no' && reach !== 'must sign in') return world.places
+  const home = world.homes[role]
+  return [home, world.places.find((place) => place.tenantId !== home.tenantId)!]
+}
+
+/** Tries cells, some at a time; gives what went wrong in the order of the cells, and stops when `enough` says so. */
+export async function failuresOf(
+  world: World,
+  cells: readonly Cell[],
+  enough: (failures: number) => boolean,
+): Promise<string[]> {
+  const failures: string[] = []
+  for (let at = 0; at < cells.length && !enough(failures.length); at += atOnce) {
+    const some = await Promise.all(cells.slice(at, at + atOnce).map((cell) => failureOf(world, cell)))
+    failures.push(...some.filter((failure) => failure !== null))
+  }
+  return failures
+}
+
+// Cells change nothing, so they need not wait for each other; more than the server has connections would.
+const atOnce = 8
+
 /** Tries one cell; null when it came out as expected, otherwise a sentence that says what went wrong. */
-export async function failureOf(world: World, cell: Cell): Promise<string | null> {
+async function failureOf(world: World, cell: Cell): Promise<string | null> {
   const probe = probes[cell.operationId]!
   const client = world.clients[cell.role]
   const answer = await send(client, requestOf(probe, cell.place, world.homes[cell.role]))

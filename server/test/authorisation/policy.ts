@@ -24,6 +24,25 @@ export type Role =
   | 'officer of another tenant'
   | 'nobody'
 
+/** Who asks without the post that others hold: through a delegation, a substitution or a token, or after the end of one of these. */
+export type StandIn =
+  | 'city officer whose appointment ended'
+  | 'chair whose appointment ended'
+  | 'security administrator whose appointment ended'
+  | 'judge with powers of the street passed on'
+  | 'judge whose delegation is over'
+  | 'judge whose giver’s appointment ended'
+  | 'judge whose delegation was taken back'
+  | 'acting chair'
+  | 'acting chair of a chair who left'
+  | 'acting chair after the absence'
+  | 'program of the chair'
+  | 'program whose token was revoked'
+  | 'program whose owner’s appointment ended'
+
+/** Everybody who asks in the test world. */
+export type Asker = Role | StandIn
+
 /** How far a function goes for a role. */
 export type Reach =
   'everything below' | 'own unit' | 'whole tenant' | 'only what is their own' | 'no' | 'must sign in'
@@ -57,6 +76,14 @@ export type OfficeFunction =
   | 'mend one’s own data'
   | 'decide on requests'
   | 'look after privacy'
+  | 'ask why one can or cannot'
+  | 'follow one job'
+  | 'see appointments'
+  | 'decide on appointments'
+  | 'pass powers on'
+  | 'take one’s own delegation back'
+  | 'see all delegations'
+  | 'ask why another can or cannot'
 
 const officers = {
   'city officer': 'everything below',
@@ -99,8 +126,10 @@ const everybody = (reach: Reach): Record<Role, Reach> => ({
   nobody: 'must sign in',
 })
 
-/** Who has each function, and how far. */
-export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
+const appointers = { ...nobodyElse, ...officers, 'security administrator': 'whole tenant' } as const
+
+/** Who has each function, and how far, by the post they hold. */
+const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'sign in and out': { ...everybody('only what is their own'), nobody: 'only what is their own' },
   'know who one is': everybody('only what is their own'),
   'keep one’s own sign-in': everybody('only what is their own'),
@@ -128,4 +157,70 @@ export const policy: Record<OfficeFunction, Record<Role, Reach>> = {
   'check the audit log': onlyFor('audit administrator'),
   'see how messages fare': onlyFor('system administrator'),
   'run the system': onlyFor('system administrator'),
+  'ask why one can or cannot': everybody('only what is their own'),
+  'follow one job': everybody('only what is their own'),
+  'see appointments': { ...appointers, 'union chair': 'everything below' },
+  'decide on appointments': appointers,
+  'pass powers on': chairToo,
+  'take one’s own delegation back': {
+    ...everybody('only what is their own'),
+    'security administrator': 'whole tenant',
+  },
+  'see all delegations': onlyFor('security administrator'),
+  'ask why another can or cannot': onlyFor('security administrator'),
 }
+
+/** What may leave its holder's hands. Everything else stays with the post: appointing, accounts, privacy, and all of the administrators'. */
+const passedOn: readonly OfficeFunction[] = [
+  'see organisations',
+  'change organisations',
+  'import the register',
+  'see members',
+  'change members',
+  'reveal hidden data',
+  'import a roster',
+  'export a roster',
+  'see waiting tasks',
+  'decide on requests',
+  'ask for figures',
+  'open figures to their rows',
+]
+
+/** What the token of the test world names, of all that its chair may do. */
+const namedInToken: readonly OfficeFunction[] = ['see organisations', 'see members', 'change members']
+
+/** What needs only a session and yet is answered to a program. */
+const answeredToPrograms: readonly OfficeFunction[] = ['ask why one can or cannot', 'follow one job']
+
+function standIns(is: OfficeFunction): Record<StandIn, Reach> {
+  const reach = byPost[is]
+  const ended = reach['officer whose appointment ended']
+  const given = passedOn.includes(is) ? reach['street officer'] : ended
+  return {
+    'city officer whose appointment ended': ended,
+    'chair whose appointment ended': ended,
+    'security administrator whose appointment ended': ended,
+    'judge with powers of the street passed on': given,
+    'judge whose delegation is over': ended,
+    'judge whose giver’s appointment ended': ended,
+    'judge whose delegation was taken back': ended,
+    'acting chair': reach['union chair'],
+    'acting chair of a chair who left': ended,
+    'acting chair after the absence': ended,
+    'program of the chair': program(is),
+    'program whose token was revoked': reach.nobody,
+    'program whose owner’s appointment ended': reach.nobody,
+  }
+}
+
+function program(is: OfficeFunction): Reach {
+  const reach = byPost[is]
+  if (namedInToken.includes(is)) return reach['union chair']
+  const open = reach.nobody !== 'must sign in' || answeredToPrograms.includes(is)
+  return open ? 'only what is their own' : 'no'
+}
+
+/** Who has each function, and how far: by post, and for everybody who works in another's place. */
+export const policy = Object.fromEntries(
+  (Object.keys(byPost) as OfficeFunction[]).map((is) => [is, { ...byPost[is], ...standIns(is) }]),
+) as Record<OfficeFunction, Record<Asker, Reach>>

@@ -17,16 +17,12 @@ registerHooks({
   },
 })
 
-const { cellsOf, failureOf } = await import('./matrix.ts')
+const { cellsOf, failuresOf } = await import('./matrix.ts')
 const { makeWorld } = await import('./world.ts')
 
 try {
   const world = await makeWorld()
-  let failure: string | null = null
-  for (const cell of cellsOf(world)) {
-    failure ??= await failureOf(world, cell)
-    if (failure !== null) break
-  }
+  const [failure = null] = await failuresOf(world, cellsOf(world), (failures) => failures > 0)
   process.stdout.write(`${JSON.stringify({ applied, failure })}\n`)
 } catch (error) {
   // A mutant that cannot even set the world up has been noticed too.

@@ -7,7 +7,8 @@ import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
 import { makeOrganisation, makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
-import type { Role } from './policy.ts'
+import type { Asker, Role } from './policy.ts'
+import { makeStandIns, powersOver } from './stand-ins.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
 export interface Place {
@@ -30,12 +31,15 @@ export interface Place {
   /** Transfers of a member there, to and from a union that is no place of the matrix; both were withdrawn. */
   transferOutId: string
   transferInId: string
+  /** An appointment there that ended long ago, and powers that were passed on there and are over. */
+  appointmentId: string
+  delegationId: string
 }
 
 /** Everybody and every place of the matrix. */
 export interface World {
-  clients: Record<Role, TestClient>
-  homes: Record<Role, Place>
+  clients: Record<Asker, TestClient>
+  homes: Record<Asker, Place>
   places: readonly Place[]
   /** The same kind of place, except that it does not exist. */
   nowhere: Place
@@ -68,7 +72,7 @@ export async function makeWorld(): Promise<World> {
   ])
   const foreignFederation = await place(there, 'another tenant', [there.federationId])
   const at = (post: string, home: Place) => here.officer(post, home.organisationId)
-  const clients: World['clients'] = {
+  const clients: Record<Role, TestClient> = {
     'city officer': await at('city_officer', federation),
     'district officer': await at('federation_officer', federation),
     'street officer': await at('street_officer', north),
@@ -91,7 +95,7 @@ export async function makeWorld(): Promise<World> {
     'officer of another tenant': await there.officer('federation_officer', there.federationId),
     nobody: new TestClient(app),
   }
-  const homes: World['homes'] = {
+  const homes: Record<Role, Place> = {
     'city officer': federation,
     'district officer': federation,
     'street officer': north,
@@ -124,10 +128,13 @@ export async function makeWorld(): Promise<World> {
     attachmentId: newId(),
     transferOutId: newId(),
     transferInId: newId(),
+    appointmentId: newId(),
+    delegationId: newId(),
   }
+  const standIns = await makeStandIns(here, { north, union })
   return {
-    clients,
-    homes,
+    clients: { ...clients, ...standIns.clients },
+    homes: { ...homes, ...standIns.homes },
     places: [federation, north, union, employer, south, southUnion, foreign, foreignFederation],
     nowhere,
   }
@@ -137,6 +144,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
   const organisationId = ledBy[0]!
   const memberId = await tenant.inside((tx) => memberOf(tx, organisationId))
   const made = await tenant.inside(async (tx) => ({
+    ...(await powersOver(tx, organisationId)),
     importId: await importOf(tx, organisationId),
     attachmentId: await attachmentOf(tx),
     ...(await transfersOf(tx, organisationId)),

@@ -146,7 +146,8 @@ async function anybody(tx: Tx, organisationId: string): Promise<Actor> {
     accountId: '',
     personId: '',
     appointment: null,
-    grants: [{ ...grant, startsOn: '2000-01-01', endsBefore: null }],
+    grants: [{ ...grant, startsOn: '2000-01-01', endsBefore: null, delegationId: null }],
+    tokenId: null,
     today: await today(tx),
     signInDue: null,
   }

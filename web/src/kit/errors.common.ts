@@ -26,6 +26,10 @@ export const commonErrors = {
     zh: '登录已失效，请重新登录。',
     en: 'You are signed out. Please sign in again.',
   },
+  'common.token_unknown': {
+    zh: '这个访问令牌已失效：可能已撤销、到期，或它的任职、账号已经结束。请由本人重新生成。',
+    en: 'This token does not work any more: it was revoked or is over, or its appointment or account has ended. Its owner can make a new one.',
+  },
   'common.forbidden': {
     zh: '您现在使用的身份没有这项权限。可以切换身份，或请上级工会授权。',
     en: 'The post you are working as may not do this. Switch to another post or ask the union above you for the power.',

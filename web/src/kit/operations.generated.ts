@@ -1,5 +1,6 @@
 // Written by tools/generate-operations.ts from contract/*.ts; run `node tools/generate-operations.ts` after a change there.
 import type { operations as accessOperations } from '#contract/access.ts'
+import type { operations as appointmentsOperations } from '#contract/appointments.ts'
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
@@ -22,6 +23,23 @@ import type { operations as tenantsOperations } from '#contract/tenants.ts'
 /** Every operation of the contract by its id. */
 export interface Operations {
   explainAccess: (typeof accessOperations)['explainAccess']
+  explainAccessOf: (typeof accessOperations)['explainAccessOf']
+  listOwnPowers: (typeof accessOperations)['listOwnPowers']
+  listPostPowers: (typeof accessOperations)['listPostPowers']
+  listOwnDelegations: (typeof accessOperations)['listOwnDelegations']
+  listDelegations: (typeof accessOperations)['listDelegations']
+  createDelegation: (typeof accessOperations)['createDelegation']
+  endDelegation: (typeof accessOperations)['endDelegation']
+  createToken: (typeof accessOperations)['createToken']
+  listTokens: (typeof accessOperations)['listTokens']
+  revokeToken: (typeof accessOperations)['revokeToken']
+  listAppointments: (typeof appointmentsOperations)['listAppointments']
+  getAppointment: (typeof appointmentsOperations)['getAppointment']
+  listAppointablePosts: (typeof appointmentsOperations)['listAppointablePosts']
+  listAppointmentCandidates: (typeof appointmentsOperations)['listAppointmentCandidates']
+  createAppointment: (typeof appointmentsOperations)['createAppointment']
+  endAppointment: (typeof appointmentsOperations)['endAppointment']
+  appointSubstitute: (typeof appointmentsOperations)['appointSubstitute']
   listApprovals: (typeof approvalsOperations)['listApprovals']
   getApproval: (typeof approvalsOperations)['getApproval']
   decideApproval: (typeof approvalsOperations)['decideApproval']
@@ -151,6 +169,23 @@ export type Kind = 'json' | 'upload' | 'download'
 /** Where an operation is called: method, path below /api/v1, kind of transfer. */
 export const operationTable = {
   explainAccess: ['GET', '/access/explanation', 'json'],
+  explainAccessOf: ['POST', '/access/appointments/:appointmentId/explanation', 'json'],
+  listOwnPowers: ['GET', '/me/powers', 'json'],
+  listPostPowers: ['GET', '/access/posts', 'json'],
+  listOwnDelegations: ['GET', '/me/delegations', 'json'],
+  listDelegations: ['GET', '/delegations', 'json'],
+  createDelegation: ['POST', '/delegations', 'json'],
+  endDelegation: ['POST', '/delegations/:delegationId/ending', 'json'],
+  createToken: ['POST', '/me/tokens', 'json'],
+  listTokens: ['GET', '/me/tokens', 'json'],
+  revokeToken: ['POST', '/me/tokens/:tokenId/ending', 'json'],
+  listAppointments: ['GET', '/appointments', 'json'],
+  getAppointment: ['GET', '/appointments/:appointmentId', 'json'],
+  listAppointablePosts: ['GET', '/appointable-posts', 'json'],
+  listAppointmentCandidates: ['GET', '/appointment-candidates', 'json'],
+  createAppointment: ['POST', '/appointments', 'json'],
+  endAppointment: ['POST', '/appointments/:appointmentId/ending', 'json'],
+  appointSubstitute: ['POST', '/appointments/:appointmentId/substitutes', 'json'],
   listApprovals: ['GET', '/approvals', 'json'],
   getApproval: ['GET', '/approvals/:approvalId', 'json'],
   decideApproval: ['POST', '/approvals/:approvalId/decision', 'json'],

@@ -18,12 +18,14 @@ export async function appoint(
   await mustBePost(tx, input.post)
   await mustBeSeparate(tx, input)
   const appointmentId = await insertAppointment(tx, author, input)
-  await audit(tx, author, 'access.appointed', {
+  const subject = {
     kind: 'appointment',
     id: appointmentId,
     organisationId: input.organisationId,
     params: { post: input.post, personId: input.personId, startsOn: input.startsOn },
-  })
+  }
+  if (input.substitutesId === null) await audit(tx, author, 'access.appointed', subject)
+  else await audit(tx, author, 'access.substituted', subject)
   return { appointmentId }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import type { Permission } from '#contract/permissions.ts'
-import type { ActingAs, Actor, Grant, Reach } from '#server/platform/actor.ts'
+import type { ActingAs, Actor, Grant } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { grantsOfAppointment } from './appointment-grants.ts'
 
 /** What a session says of somebody before powers are known. */
 export interface SessionOfActor {
@@ -35,52 +35,32 @@ export async function loadActor(tx: Tx, session: SessionOfActor): Promise<Actor 
       ...ownGrants(),
       ...(appointment === null ? [] : await grantsOfAppointment(tx, appointment, session.today)),
     ],
+    tokenId: null,
     today: session.today,
     // Sign-in knows; whoever acts without a session has nothing due.
     signInDue: null,
   }
 }
 
-/** The person's appointments that hold on a day, the highest post first: the one a new session works as. */
+/**
+ * The person's appointments that hold on a day, the highest post first: the one a new session works as. One that stands in for another
+ * holds only while the other does.
+ */
 export async function appointmentsOf(tx: Tx, personId: string, day: string): Promise<ActingAs[]> {
   const { rows } = await sql<ActingAs>`
     select a.appointment_id as id, a.post, a.organisation_id as "organisationId", p.name as "organisationName",
-      a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime"
+      a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime", a.substitutes_id is not null as acting
     from appointments a
     join posts on posts.code = a.post
     join organisation_profiles p on p.tenant_id = a.tenant_id and p.organisation_id = a.organisation_id and p.superseded_at is null
       and p.starts_on <= ${day}::date and (p.ends_before is null or ${day}::date < p.ends_before)
     where a.tenant_id = ${tx.tenantId} and a.person_id = ${personId} and a.superseded_at is null
       and a.starts_on <= ${day}::date and (a.ends_before is null or ${day}::date < a.ends_before)
-    order by posts.sort, a.starts_on, a.appointment_id`.execute(tx)
+      and (a.substitutes_id is null or exists (
+        select from appointments held where held.tenant_id = a.tenant_id and held.appointment_id = a.substitutes_id and held.superseded_at is null
+          and held.starts_on <= ${day}::date and (held.ends_before is null or ${day}::date < held.ends_before)))
+    order by posts.sort, a.substitutes_id is not null, a.starts_on, a.appointment_id`.execute(tx)
   return rows
-}
-
-/** Grants that follow from the post by dated rule data, and recorded delegations to this appointment. */
-async function grantsOfAppointment(tx: Tx, appointment: ActingAs, day: string): Promise<Grant[]> {
-  const { rows } = await sql<{
-    permission: Permission
-    reach: Reach
-    organisation_id: string
-    source: Grant['source']
-    starts_on: string
-    ends_before: string | null
-  }>`
-    select permission, reach, ${appointment.organisationId}::uuid as organisation_id, 'post' as source,
-      greatest(starts_on, ${appointment.startsOn}::date) as starts_on, least(ends_before, ${appointment.endsBefore}::date) as ends_before
-    from post_grants where post = ${appointment.post} and starts_on <= ${day}::date and (ends_before is null or ${day}::date < ends_before)
-    union all
-    select permission, reach, organisation_id, 'delegation', starts_on, least(ends_before, ${appointment.endsBefore}::date)
-    from grants where tenant_id = ${tx.tenantId} and appointment_id = ${appointment.id} and superseded_at is null
-      and starts_on <= ${day}::date and (ends_before is null or ${day}::date < ends_before)`.execute(tx)
-  return rows.map((row) => ({
-    permission: row.permission,
-    reach: row.reach,
-    organisationId: row.organisation_id,
-    source: row.source,
-    startsOn: row.starts_on,
-    endsBefore: row.ends_before,
-  }))
 }
 
 /** Everybody signed in may see and mend what is their own. */
@@ -91,6 +71,7 @@ function ownGrants(): Grant[] {
     source: 'person',
     startsOn: '0001-01-01',
     endsBefore: null,
+    delegationId: null,
   } as const
   return [
     { permission: 'own.read', ...always },

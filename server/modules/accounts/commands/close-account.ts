@@ -1,3 +1,4 @@
+import { revokeTokensOf } from '#server/modules/access/index.ts'
 import { audit, type Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
@@ -9,5 +10,6 @@ export async function closeAccount(tx: Tx, author: Author, input: { accountId: s
   const account = found(await lockAccount(tx, input.accountId))
   await insertClosure(tx, account.id, author?.accountId ?? null)
   await deleteSessionsOf(tx, account.id)
+  await revokeTokensOf(tx, author, { column: 'account_id', id: account.id, reason: 'account_closed' })
   await audit(tx, author, 'accounts.closed', { kind: 'account', id: account.id, organisationId: null })
 }

@@ -9,6 +9,7 @@ import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
 import { ownDataProbes } from './own-data.ts'
 import { peopleProbes } from './people.ts'
+import { powerProbes } from './powers.ts'
 import { rosterProbes } from './roster.ts'
 import { transferProbes } from './transfers.ts'
 import { systemProbes } from './system.ts'
@@ -25,6 +26,7 @@ export const probes: Record<string, Probe> = {
   ...ownDataProbes,
   ...approvalProbes,
   ...consentProbes,
+  ...powerProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

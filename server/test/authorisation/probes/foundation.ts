@@ -9,8 +9,7 @@ export const foundationProbes: Record<string, Probe> = {
   },
   getMe: { is: 'know who one is', plain: () => get('/me') },
   actAs: { is: 'know who one is', plain: () => post('/me/appointment', {}) },
-  explainAccess: { is: 'know who one is', plain: () => get('/access/explanation?permission=people.read') },
-  getJob: { is: 'follow one’s own jobs', plain: () => get('/jobs/not-a-uuid') },
+  getJob: { is: 'follow one job', plain: () => get('/jobs/not-a-uuid') },
   streamEvents: { is: 'follow one’s own jobs', plain: () => get('/events?seconds=-1') },
   listOwnJobs: { is: 'follow one’s own jobs', plain: () => get('/jobs') },
   listInboxTasks: {

@@ -24,6 +24,7 @@ const words: Record<Permission, Sentence> = {
   'accounts.activate': { zh: '打印会员激活凭条', en: 'print members’ activation slips' },
   'appointments.read': { zh: '查看任职', en: 'see appointments' },
   'appointments.write': { zh: '登记任职和免职', en: 'record and end appointments' },
+  'delegations.write': { zh: '把自己的权限委托给他人', en: 'pass one’s own powers on' },
   'grants.manage': { zh: '管理授权', en: 'manage grants' },
   'system.operate': { zh: '运行维护系统', en: 'operate the system' },
   'privacy.manage': { zh: '管理隐私告知和保存期限', en: 'manage privacy notices and retention' },

@@ -4,6 +4,26 @@ import { fill, type Sentence } from '../../i18n/texts.ts'
 /** What each act is called. A check finds every action of the server that has no sentence here. */
 export const actionSentences = {
   'access.appointed': { zh: '登记了任职', en: 'recorded an appointment' },
+  'access.appointment_annulled': { zh: '撤销了误登的任职', en: 'annulled an appointment entered by mistake' },
+  'access.appointment_ended': {
+    zh: '登记了免职或离任（{endsBefore} 起）',
+    en: 'ended an appointment from {endsBefore} on',
+  },
+  'access.delegated': {
+    zh: '委托了 {permissions} 项权限（{startsOn} 至 {endsBefore} 前）',
+    en: 'passed {permissions} {permissions|power|powers} on from {startsOn} until before {endsBefore}',
+  },
+  'access.delegation_ended': { zh: '收回了委托的权限', en: 'took delegated powers back' },
+  'access.explained_of': {
+    zh: '查询了另一任职的权限来由',
+    en: 'asked why another appointment may or may not do something',
+  },
+  'access.substituted': { zh: '登记了代理（{startsOn} 起）', en: 'recorded a substitute from {startsOn} on' },
+  'access.token_created': {
+    zh: '生成了访问令牌，{permissions} 项权限，{endsBefore} 前有效',
+    en: 'made a token with {permissions} {permissions|permission|permissions}, good until before {endsBefore}',
+  },
+  'access.token_revoked': { zh: '撤销了访问令牌', en: 'revoked a token' },
   'accounts.closed': { zh: '停用了账号', en: 'closed an account' },
   'accounts.opened': { zh: '开通了账号', en: 'opened an account' },
   'accounts.password_chosen': { zh: '修改了自己的密码', en: 'chose a new password' },
