@@ -181,11 +181,50 @@ export const MassChange = Type.Object({
   changed: Type.Integer(),
   proposed: Type.Integer(),
   leftOut: Type.Array(LeftOut),
+  jobId: Nullable(
+    Type.String({
+      description: 'the job that carries it out, where so many are changed that nobody can wait',
+    }),
+  ),
 })
 export type MassChange = Static<typeof MassChange>
 
-export const EndingKind = oneOf(['left', 'withdrawn', 'retired', 'deceased', 'retained'])
+/** `retained` and `restored` end nothing: the membership goes on without dues and vote (C3), or becomes a full one again. */
+const EndingKindNames = ['left', 'withdrawn', 'retired', 'deceased', 'retained', 'restored'] as const
+export const EndingKind = oneOf(EndingKindNames)
 export type EndingKind = Static<typeof EndingKind>
+
+/** What may end together with a membership. */
+export const EndsAlso = oneOf(['employments', 'appointments'])
+export type EndsAlso = Static<typeof EndsAlso>
+
+/** What a change of many would do, before it is made. */
+export const MassPreview = Type.Object({
+  fit: Type.Integer(),
+  leftOut: Type.Array(Type.Object({ code: Type.String(), count: Type.Integer() })),
+  /** Work and posts of those who fit that are open on the day. */
+  employments: Type.Integer(),
+  appointments: Type.Integer(),
+  /** Members on the way to another union, whose transfer ends with it. */
+  inTransit: Type.Integer(),
+  background: Type.Boolean(),
+})
+export type MassPreview = Static<typeof MassPreview>
+
+/** A change of many that was made, with what is needed to take it back. */
+export const MassChangeRecord = Type.Object({
+  id: Id,
+  kind: oneOf([...EndingKindNames, 'moved', 'merged']),
+  unionName: Nullable(Type.String()),
+  on: DateOnly,
+  persons: Type.Integer(),
+  recordedAt: Instant,
+  post: Nullable(Type.String()),
+  organisationName: Nullable(Type.String()),
+  undone: Nullable(Type.Object({ undoneAt: Instant, restored: Type.Integer(), left: Type.Integer() })),
+  can: Type.Object({ undo: Type.Boolean() }),
+})
+export type MassChangeRecord = Static<typeof MassChangeRecord>
 
 const Looked = Type.Object({
   id: Id,

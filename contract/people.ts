@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { DateOnly, Id, Nothing, Nullable, operation, PageQuery } from './operation.ts'
+import { DateOnly, Id, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import {
   oneOf,
   HiddenField,
@@ -15,6 +15,9 @@ import {
   Selection,
   MassChange,
   EndingKind,
+  EndsAlso,
+  MassPreview,
+  MassChangeRecord,
   OwnFile,
   OwnCard,
   CardCheck,
@@ -108,8 +111,35 @@ export const operations = {
     method: 'POST',
     path: '/memberships/ending',
     summary: 'Leavers, withdrawn, retired, deceased; or memberships retained',
-    body: Type.Object({ ...Selection.properties, kind: EndingKind, on: DateOnly }),
+    body: Type.Object({
+      ...Selection.properties,
+      kind: EndingKind,
+      on: DateOnly,
+      endsAlso: Type.Optional(Type.Array(EndsAlso, { maxItems: 2 })),
+    }),
     output: MassChange,
+  }),
+  previewMassChange: operation({
+    method: 'POST',
+    path: '/memberships/preview',
+    summary: 'How many a change of many would concern, who would be passed over, and what else is open',
+    body: Type.Object({
+      ...Selection.properties,
+      kind: Type.Union([EndingKind, Type.Literal('moved')]),
+      on: DateOnly,
+      toUnionId: Type.Optional(Id),
+    }),
+    output: MassPreview,
+  }),
+  listMassChanges: operation({
+    method: 'GET',
+    path: '/mass-changes',
+    summary: 'Changes of many made from the organisations within scope, the latest first',
+    query: Type.Object({
+      state: Type.Optional(oneOf(['can_be_undone', 'undone'])),
+      ...PageQuery,
+    }),
+    output: PageOf(MassChangeRecord),
   }),
   moveMembers: operation({
     method: 'POST',

@@ -597,6 +597,9 @@ export interface Database {
     person_id: string
     superseded_ids: string[]
     inserted_ids: string[]
+    superseded_employment_ids: Defaulted<string[]>
+    inserted_employment_ids: Defaulted<string[]>
+    alias_ids: Defaulted<string[]>
   }
   mass_change_undoings: {
     tenant_id: string
@@ -613,6 +616,18 @@ export interface Database {
     union_id: string | null
     takes_effect_on: string
     persons: number
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+    order_id: string | null
+  }
+  mass_orders: {
+    tenant_id: string
+    id: string
+    kind: string
+    person_ids: string[]
+    takes_effect_on: string
+    union_id: string | null
+    ends_also: string[]
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }

@@ -2,6 +2,7 @@ import { inTenant } from '#server/platform/db/transaction.ts'
 import type { JobHandler } from '#server/platform/jobs.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import type { Schedule } from '#server/platform/schedule.ts'
+import { carryOutOrder } from './commands/carry-out-order.ts'
 import { turnTransfers } from './commands/transfer-days.ts'
 import { eraseDue, eraseDueKind } from './erasure/erase-due.ts'
 
@@ -16,6 +17,7 @@ export function peopleJobs(platform: Platform): Record<string, JobHandler> {
   return {
     'people.day': (job) =>
       inTenant(platform, job.tenantId!, async (tx) => ({ ...(await turnTransfers(tx)) })),
+    'people.mass_change': (job) => inTenant(platform, job.tenantId!, (tx) => carryOutOrder(tx, job)),
     [eraseDueKind]: eraseDue(platform),
   }
 }

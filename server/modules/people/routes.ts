@@ -10,6 +10,8 @@ import { revealMember } from './commands/reveal-member.ts'
 import { undoMassChange } from './commands/undo-mass-change.ts'
 import { compareMembers } from './queries/comparison.ts'
 import { exportMembers } from './queries/export.ts'
+import { listMassChanges } from './queries/mass-changes.ts'
+import { previewMassChange } from './queries/mass-preview.ts'
 import { getMember } from './queries/member-file.ts'
 import { listMembers } from './queries/members.ts'
 import { getOwnCard, verifyCard } from './queries/own-card.ts'
@@ -26,6 +28,8 @@ export const routes: Route[] = [
   route('endMemberships', operations.endMemberships, 'people.write', endMemberships),
   route('moveMembers', operations.moveMembers, 'people.write', moveMembers),
   route('transferMembership', operations.transferMembership, 'people.write', transferMembership),
+  route('previewMassChange', operations.previewMassChange, 'people.write', previewMassChange),
+  route('listMassChanges', operations.listMassChanges, 'people.write', listMassChanges),
   route('undoMassChange', operations.undoMassChange, 'people.write', undoMassChange),
   downloadRoute('exportMembers', operations.exportMembers, 'roster.export', exportMembers),
   route('compareMembers', operations.compareMembers, 'people.write', compareMembers),

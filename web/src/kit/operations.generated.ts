@@ -114,6 +114,8 @@ export interface Operations {
   recordEmployment: (typeof peopleOperations)['recordEmployment']
   endEmployment: (typeof peopleOperations)['endEmployment']
   endMemberships: (typeof peopleOperations)['endMemberships']
+  previewMassChange: (typeof peopleOperations)['previewMassChange']
+  listMassChanges: (typeof peopleOperations)['listMassChanges']
   moveMembers: (typeof peopleOperations)['moveMembers']
   transferMembership: (typeof peopleOperations)['transferMembership']
   undoMassChange: (typeof peopleOperations)['undoMassChange']
@@ -260,6 +262,8 @@ export const operationTable = {
   recordEmployment: ['POST', '/members/:personId/employments', 'json'],
   endEmployment: ['POST', '/members/:personId/employments/:employmentId/ending', 'json'],
   endMemberships: ['POST', '/memberships/ending', 'json'],
+  previewMassChange: ['POST', '/memberships/preview', 'json'],
+  listMassChanges: ['GET', '/mass-changes', 'json'],
   moveMembers: ['POST', '/memberships/move', 'json'],
   transferMembership: ['POST', '/members/:personId/transfer', 'json'],
   undoMassChange: ['POST', '/mass-changes/:changeId/undoing', 'json'],

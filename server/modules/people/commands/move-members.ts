@@ -11,7 +11,8 @@ import { mustTakeMembers, reachable } from '../queries/register-facts.ts'
 import { mustBeRealDays } from '../rules/days.ts'
 import { selectPersons, type SelectedPerson } from '../selection.ts'
 import { personsInTransit, unionsToday } from '../transfer-store.ts'
-import { changeMany } from './change-many.ts'
+import { atOnce, changeMany, type ManyChange } from './change-many.ts'
+import { isForBackground, orderMassChange } from './order-mass-change.ts'
 import { requestTransfers } from './request-transfers.ts'
 
 type Many = InputOf<(typeof operations)['moveMembers']>
@@ -60,19 +61,47 @@ async function move(
   await mustTakeMembers(tx, toUnionId, on)
   const mine = await reachable(tx, { actor, permission: 'people.write' }, [toUnionId])
   if (!mine.has(toUnionId)) return ask(tx, actor, { selected, toUnionId })
-  const change = await changeMany(tx, actor, {
+  const change = (await isForBackground(tx, actor, selected.length))
+    ? await orderMassChange(tx, actor, {
+        kind: 'moved',
+        unionId: toUnionId,
+        on,
+        endsAlso: [],
+        personIds: selected.map(({ personId }) => personId),
+      })
+    : await moveSelected(tx, actor, { selected, toUnionId, on, run: atOnce })
+  return { ...change, transferIds: [] }
+}
+
+interface SelectedMove {
+  selected: readonly SelectedPerson[]
+  toUnionId: string
+  on: string
+  run: ManyChange['run']
+}
+
+/** Moves persons who are selected and locked to a union within reach. */
+export async function moveSelected(
+  tx: Tx,
+  actor: Actor,
+  { selected, toUnionId, on, run }: SelectedMove,
+): Promise<MassChange> {
+  await mustTakeMembers(tx, toUnionId, on)
+  return changeMany(tx, actor, {
     kind: 'moved',
     unionId: toUnionId,
     on,
     endReason: 'transferred',
     selected,
-    whyNot: ({ current }) => whyNot(current?.value.unionId, toUnionId),
+    whyNot: ({ current }) => whyNotMove(current?.value.unionId, toUnionId),
     become: (value) => ({ ...value, unionId: toUnionId }),
+    endsAlso: [],
+    run,
   })
-  return { ...change, transferIds: [] }
 }
 
-function whyNot(unionId: string | undefined, toUnionId: string): string | null {
+/** Code of the sentence why somebody cannot go from one union to another; null when they can. */
+export function whyNotMove(unionId: string | undefined, toUnionId: string): string | null {
   if (unionId === undefined) return 'people.no_membership'
   return unionId === toUnionId ? 'people.same_union' : null
 }
@@ -90,7 +119,7 @@ async function ask(
     person,
     code: inTransit.has(person.personId)
       ? 'people.transfer_open'
-      : whyNot(unions.get(person.personId), toUnionId),
+      : whyNotMove(unions.get(person.personId), toUnionId),
   }))
   const fit = judged.filter(({ code }) => code === null)
   if (fit.length > mostProposed) refuse('people.too_many_proposals', { limit: mostProposed })
@@ -102,7 +131,7 @@ async function ask(
   const leftOut = judged.flatMap(({ person: { personId, name }, code }) =>
     code === null ? [] : [{ personId, name, code }],
   )
-  return { changeId: null, changed: 0, proposed: fit.length, leftOut, transferIds }
+  return { changeId: null, changed: 0, proposed: fit.length, leftOut, jobId: null, transferIds }
 }
 
 async function askUnionOfToday(
@@ -121,7 +150,7 @@ async function askUnionOfToday(
     toUnionId,
     askedBy: 'union_to_come',
   })
-  return { changeId: null, changed: 0, proposed: 1, leftOut: [], transferId: transferId! }
+  return { changeId: null, changed: 0, proposed: 1, leftOut: [], jobId: null, transferId: transferId! }
 }
 
 interface Asked {

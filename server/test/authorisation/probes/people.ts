@@ -54,6 +54,12 @@ export const peopleProbes: Record<string, Probe> = {
     is: 'change members',
     aimed: (place) => post(of(place, '/transfer'), { toUnionId: place.organisationId, on: tooEarly }),
   },
+  previewMassChange: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/memberships/preview', { personIds: [place.memberId], kind: 'left', on: tooEarly }),
+  },
+  listMassChanges: { is: 'change members', plain: () => get('/mass-changes') },
   undoMassChange: { is: 'change members', plain: () => post('/mass-changes/none/undoing', {}) },
   exportMembers: {
     is: 'export a roster',

@@ -82,6 +82,10 @@ export const peopleErrors = {
     zh: '这位职工现在没有会籍，不能这样办理。',
     en: 'This person holds no membership at present.',
   },
+  'people.not_retained': {
+    zh: '这位会员的会籍没有保留，不用恢复。',
+    en: 'This membership is a full one already.',
+  },
   'people.nobody_selected': {
     zh: '还没有选中任何人，请先选择会员。',
     en: 'Nobody is selected. Choose members first.',

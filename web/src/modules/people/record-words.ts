@@ -16,6 +16,7 @@ const reasons: Record<string, Sentence> = {
   deceased: { zh: '去世', en: 'deceased' },
   changed: { zh: '情况变更', en: 'changed' },
   transferred: { zh: '转会', en: 'transferred' },
+  expelled: { zh: '开除会籍', en: 'expelled' },
   merged: { zh: '工会合并', en: 'unions merged' },
   union_closed: { zh: '工会撤销', en: 'union closed' },
 }
@@ -60,8 +61,15 @@ export function endingName(kind: EndingKind): string {
     withdrawn: t('kindWithdrawn'),
     deceased: t('kindDeceased'),
     retained: t('kindRetained'),
+    restored: t('kindRestored'),
   }
   return names[kind]
+}
+
+/** What a change of many did. */
+export function massChangeName(kind: EndingKind | 'moved' | 'merged'): string {
+  if (kind === 'moved') return t('massMoved')
+  return kind === 'merged' ? t('massMerged') : endingName(kind)
 }
 
 /** The values of a word list kept in Chinese, with what they are called in the reader’s language. */

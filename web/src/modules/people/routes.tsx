@@ -89,6 +89,12 @@ export const peopleConsole: ConsoleModule = {
       page: () => import('./pages/transfers-page.tsx'),
     },
     {
+      path: '/mass-changes',
+      title: { zh: '批量变更记录', en: 'Mass changes' },
+      permission: 'people.write',
+      page: () => import('./pages/mass-changes-page.tsx'),
+    },
+    {
       path: '/card-check',
       title: { zh: '查验会员卡', en: 'Check a card' },
       permission: 'people.read',

@@ -1,6 +1,6 @@
 import { Form, Radio } from 'antd'
 import { useRef, useState } from 'react'
-import type { EndingKind } from '#contract/people-records.ts'
+import type { EndingKind, EndsAlso } from '#contract/people-records.ts'
 import { DateField } from '../../../kit/form/date-field.tsx'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
@@ -9,12 +9,13 @@ import { useMe } from '../../../kit/me.ts'
 import { countOf, selectionOf, someNames, type Chosen, type Whom } from '../parts/chosen.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import type { LastChange } from '../parts/last-change.ts'
+import { EndingPreview } from '../parts/mass-preview.tsx'
 import { membersChanged } from '../parts/members-changed.ts'
 import { WhomChoice } from '../parts/whom-choice.tsx'
 import { endingName } from '../record-words.ts'
 import { t } from '../texts.ts'
 
-const kinds: readonly EndingKind[] = ['left', 'retired', 'withdrawn', 'deceased', 'retained']
+const kinds: readonly EndingKind[] = ['left', 'retired', 'withdrawn', 'deceased', 'retained', 'restored']
 
 interface EndingDialogProps {
   chosen: Chosen
@@ -27,14 +28,20 @@ export function EndingDialog({ chosen, onClose, onDone }: EndingDialogProps) {
   const me = useMe()
   const [whom, setWhom] = useState<Whom>('chosen')
   const [kind, setKind] = useState<EndingKind>('left')
+  const [endsAlso, setEndsAlso] = useState<readonly EndsAlso[]>(['employments'])
   const on = useRef(me.today)
   const count = countOf(chosen, whom)
+  // Whoever leaves, retires or dies works there no more; whoever withdraws goes on working.
+  const choose = (next: EndingKind) => {
+    setKind(next)
+    setEndsAlso(next === 'withdrawn' ? [] : ['employments'])
+  }
   return (
     <Dialog title={t('endMany')} onClose={onClose}>
       <WhomChoice chosen={chosen} whom={whom} onChange={setWhom} />
       <fieldset className="dialog-choice">
         <legend>{t('endKind')}</legend>
-        <Radio.Group value={kind} onChange={(event) => setKind(event.target.value as EndingKind)}>
+        <Radio.Group value={kind} onChange={(event) => choose(event.target.value as EndingKind)}>
           {kinds.map((each) => (
             <Radio key={each} value={each}>
               {endingName(each)}
@@ -48,21 +55,22 @@ export function EndingDialog({ chosen, onClose, onDone }: EndingDialogProps) {
         initial={{ on: me.today }}
         toInput={(values: { on: string }) => {
           on.current = values.on
-          return { ...selectionOf(chosen, whom), kind, on: values.on }
+          return { ...selectionOf(chosen, whom), kind, on: values.on, endsAlso: endsAlsoOf(kind, endsAlso) }
         }}
         onDone={(result) => onDone({ kind, on: on.current, result, appointmentId: me.actingAs?.id })}
         submit={t('doEnd', { count: formatNumber(count), kind: endingName(kind).toLowerCase() })}
         onCancel={onClose}
       >
-        <FormField
-          name="on"
-          label={t('endDay')}
-          need="required"
-          hint={kind === 'retained' ? t('retainDayHint') : t('endDayHint')}
-        >
+        <FormField name="on" label={t('endDay')} need="required" hint={dayHint(kind)}>
           <DateField />
         </FormField>
         <Preview chosen={chosen} whom={whom} kind={kind} />
+        <EndingPreview
+          selection={selectionOf(chosen, whom)}
+          kind={kind}
+          endsAlso={endsAlso}
+          onEndsAlso={setEndsAlso}
+        />
       </FormShell>
     </Dialog>
   )
@@ -78,7 +86,21 @@ function Preview({ chosen, whom, kind }: { chosen: Chosen; whom: Whom; kind: End
   }
   return (
     <p className="dialog-preview">
-      {kind === 'retained' ? t('previewRetain', values) : t('previewEnd', values)}
+      {kind === 'retained'
+        ? t('previewRetain', values)
+        : kind === 'restored'
+          ? t('previewRestore', values)
+          : t('previewEnd', values)}
     </p>
   )
+}
+
+// Where the membership goes on, the work does.
+function endsAlsoOf(kind: EndingKind, chosen: readonly EndsAlso[]): EndsAlso[] {
+  return kind === 'retained' || kind === 'restored' ? [] : [...chosen]
+}
+
+function dayHint(kind: EndingKind): string {
+  if (kind === 'retained') return t('retainDayHint')
+  return kind === 'restored' ? t('restoreDayHint') : t('endDayHint')
 }

@@ -8,6 +8,7 @@ import { useMe } from '../../../kit/me.ts'
 import { countOf, selectionOf, someNames, type Chosen, type Whom } from '../parts/chosen.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import type { LastChange } from '../parts/last-change.ts'
+import { MovingPreview } from '../parts/mass-preview.tsx'
 import { membersChanged } from '../parts/members-changed.ts'
 import { UnionSelect } from '../parts/union-select.tsx'
 import { WhomChoice } from '../parts/whom-choice.tsx'
@@ -52,6 +53,7 @@ export function MovingDialog({ chosen, onClose, onDone }: MovingDialogProps) {
           <DateField />
         </FormField>
         <Preview chosen={chosen} whom={whom} />
+        <MovingPreview selection={selectionOf(chosen, whom)} />
       </FormShell>
     </Dialog>
   )

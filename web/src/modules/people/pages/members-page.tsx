@@ -44,6 +44,11 @@ export default function MembersPage() {
         empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
         actions={
           <>
+            {mayChange && (
+              <LinkButton to="/mass-changes" search={{} as never}>
+                {t('massChanges')}
+              </LinkButton>
+            )}
             <ExportButton />
             {mayChange && (
               <LinkButton color="primary" variant="solid" to="/members/new">

@@ -12,13 +12,15 @@ import type { Output } from '../../../kit/call.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { endingName } from '../record-words.ts'
 import { t } from '../texts.ts'
+import { BackgroundChange } from './background-change.tsx'
 import { membersChanged } from './members-changed.ts'
 import type { LastChange } from './last-change.ts'
 
 /** What a change of many did, who was passed over and why, and the way back. */
 export function ChangeResult({ change, onClose }: { change: LastChange; onClose: () => void }) {
   const [undone, setUndone] = useState<Output<'undoMassChange'>>()
-  const { changeId, changed, leftOut } = change.result
+  const { changeId, changed, leftOut, jobId } = change.result
+  if (jobId !== null) return <BackgroundChange jobId={jobId} onClose={onClose} />
   const nobody = changed === 0 && change.result.proposed === 0
   return (
     <section className="panel change-result" role="status" aria-live="polite">

@@ -6,6 +6,7 @@ export const membersChanged = [
   'listOrganisations',
   'getOrganisation',
   'listTransfers',
+  'listMassChanges',
 ] as const
 
 /** The reads an answer to a transfer outdates. */
