@@ -1,16 +1,18 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { X509Certificate } from 'node:crypto'
+import { EventEmitter, once } from 'node:events'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { request as requestPlain } from 'node:http'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
+import { connect, type ConnectionOptions, type Server } from 'node:tls'
 import { createServer, startServer, type RunningServer } from './main.ts'
 import { makeRealTenant } from './operations/real-tenant.ts'
-import { readCertificate } from './platform/http/certificate.ts'
+import { certificateOptions, followCertificate, readCertificate } from './platform/http/certificate.ts'
 import { openPool } from './platform/db/pool.ts'
 import { scratchDatabase, type ScratchDatabase } from './test/scratch-database.ts'
 import { testKeys } from './test/server.ts'
@@ -58,6 +60,62 @@ test('plain http is not answered on the https port', async () => {
   const { port } = new URL(server.url)
   const asked = requestPlain({ host: '127.0.0.1', port, path: '/healthz' }).end()
   await assert.rejects(once(asked, 'response'))
+})
+
+test('TLS before 1.2 is refused, and so are ciphers without forward secrecy', async () => {
+  const { port } = new URL(server.url)
+  const shake = async (options: ConnectionOptions) => {
+    const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false, ...options })
+    try {
+      await once(socket, 'secureConnect')
+      return socket.getProtocol()
+    } catch {
+      return 'refused'
+    } finally {
+      socket.destroy()
+    }
+  }
+  const old = { minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'ALL@SECLEVEL=0' } as const
+  assert.equal(await shake(old), 'refused')
+  const plain = { maxVersion: 'TLSv1.2', ciphers: 'AES128-SHA:AES256-GCM-SHA384' } as const
+  assert.equal(await shake(plain), 'refused')
+  assert.equal(await shake({ maxVersion: 'TLSv1.2' }), 'TLSv1.2')
+  assert.equal(await shake({}), 'TLSv1.3')
+})
+
+test('a renewed certificate is shown without a restart; half of a pair leaves the old one', async () => {
+  const files = { certificateFile: join(folder, 'live.crt'), keyFile: join(folder, 'live.key') }
+  const put = (pair: typeof own, name: keyof typeof own) => copyFileSync(pair[name], files[name])
+  put(own, 'certificateFile')
+  put(own, 'keyFile')
+  const told = new EventEmitter()
+  const log = {
+    info: (message: string) => void told.emit(message),
+    error: (message: string) => void told.emit(message),
+  }
+  const listener = server.app.server as unknown as Server
+  const stop = followCertificate(listener, { files, everyMilliseconds: 20, log })
+  const shown = async () => {
+    const { port } = new URL(server.url)
+    const socket = connect({ host: '127.0.0.1', port: Number(port), rejectUnauthorized: false })
+    await once(socket, 'secureConnect')
+    const { fingerprint256 } = socket.getPeerCertificate()
+    socket.destroy()
+    return fingerprint256
+  }
+  const printOf = ({ certificateFile }: typeof own) =>
+    new X509Certificate(readFileSync(certificateFile)).fingerprint256
+  // Written again until it is noticed: the first look at a file only tells how it was.
+  const noticed = async (name: keyof typeof own, word: string) => {
+    const again = setInterval(() => put(other, name), 30)
+    await once(told, word).finally(() => clearInterval(again))
+  }
+  await noticed('certificateFile', 'certificate not renewed')
+  assert.equal(await shown(), printOf(own))
+  await noticed('keyFile', 'certificate renewed')
+  assert.equal(await shown(), printOf(other))
+  stop()
+  listener.setSecureContext(certificateOptions(readCertificate(own)))
 })
 
 test('X-Forwarded-For is believed from listed proxies, and from nobody unless one is listed', async () => {

@@ -8,6 +8,7 @@ import type { MasterKeys } from './platform/crypto.ts'
 import { openPool, type Pool } from './platform/db/pool.ts'
 import { forbidden } from './platform/errors.ts'
 import type { Certificate } from './platform/http/certificate.ts'
+import type { Patience } from './platform/http/listener.ts'
 import { addPublicEndpoints } from './platform/http/public-endpoints.ts'
 import type { Route } from './platform/http/route.ts'
 import { buildServer } from './platform/http/server.ts'
@@ -30,6 +31,10 @@ export interface ServerOptions {
   certificate?: Certificate | null
   /** Proxies whose X-Forwarded-* headers are believed; none unless listed. */
   trustedProxies?: readonly string[]
+  /** The address people type: requests for another name are refused. */
+  publicUrl?: string | null
+  /** How long slow clients are waited for; as usual unless said. */
+  patience?: Patience
   /** Mail, text messages, single sign-on; none unless set up. */
   outside?: OutsideServices
   /** Backups that are taken by themselves; none unless set up. */
@@ -121,6 +126,8 @@ export async function createServer(
     cookies: { secure: options.secureCookies },
     certificate: options.certificate ?? null,
     trustedProxies: options.trustedProxies ?? [],
+    publicUrl: options.publicUrl ?? null,
+    ...(options.patience === undefined ? {} : { patience: options.patience }),
   })
   await addPublicEndpoints(app, platform, modules)
   return { app, platform }

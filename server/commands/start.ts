@@ -3,11 +3,12 @@ import { get as getHttp } from 'node:http'
 import { get as getHttps } from 'node:https'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Server as TlsServer } from 'node:tls'
 import { claimEmptyFolder, missingDemos } from '../demo/demo-folder.ts'
 import type { DemoMaker } from '../demo/demos.ts'
 import type { DemoLoad } from '../demo/load-demos.ts'
-import { startServer } from '../main.ts'
-import { readCertificate } from '../platform/http/certificate.ts'
+import { startServer, type RunningServer } from '../main.ts'
+import { followCertificate, readCertificate } from '../platform/http/certificate.ts'
 import { openInstallation, type Installation } from '../platform/installation.ts'
 import { standardLog } from '../platform/log.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
@@ -54,16 +55,19 @@ async function startAlone(settings: Settings): Promise<Running> {
       port: settings.port,
       certificate,
       trustedProxies: settings.trustedProxies,
+      publicUrl: settings.publicUrl,
       secureCookies: certificate !== null || (settings.publicUrl?.startsWith('https:') ?? false),
       clock: settings.clock ?? undefined,
       outside: settings,
       backups: settings.backups,
     })
     await waitUntilReady(server.url)
+    const stopFollowing = followRenewal(server, settings)
     return {
       url: server.url,
       installation,
       close: async () => {
+        stopFollowing()
         await server.close()
         await installation.close()
       },
@@ -72,6 +76,13 @@ async function startAlone(settings: Settings): Promise<Running> {
     await installation.close()
     throw explain(error, settings)
   }
+}
+
+function followRenewal(server: RunningServer, { tls }: Settings): () => void {
+  if (tls === null) return () => {}
+  // Fastify types its server for http; with a certificate it is the one of https.
+  const listener = server.app.server as unknown as TlsServer
+  return followCertificate(listener, { files: tls, everyMilliseconds: 60_000, log: standardLog })
 }
 
 /** Asked before anything is started: a taken port is the commonest reason why a start fails. */

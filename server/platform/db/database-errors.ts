@@ -23,11 +23,22 @@ const constraintCodes: Record<string, string> = {
   appointment_annulments_pkey: 'access.appointment_over',
 }
 
+/** A value that no schema refused and no column can hold: a number or a date out of range, a character that cannot be stored. */
+const unfit: Record<string, true> = {
+  '22003': true,
+  '22007': true,
+  '22008': true,
+  '22009': true,
+  '22021': true,
+  '22P05': true,
+}
+
 /** Turns a PostgreSQL error into the product's own where a named constraint or a lock says what happened; others pass unchanged. */
 export function mapDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
   if (code === '40001' || code === '40P01' || code === '55P03') return new AppError('conflict', 'common.busy')
+  if (code !== undefined && code in unfit) return new AppError('invalid', 'common.invalid')
   const mapped = constraint === undefined ? undefined : constraintCodes[constraint]
   return mapped === undefined ? error : new AppError('conflict', mapped)
 }

@@ -1,6 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { createSecureContext } from 'node:tls'
+import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { createSecureContext, type Server } from 'node:tls'
+import type { Log } from '../log.ts'
 import { PlainSentence } from '../plain-sentence.ts'
 
 /** A certificate chain and its private key, both as PEM. */
@@ -27,6 +28,49 @@ export function readCertificate(files: { certificateFile: string; keyFile: strin
     )
   understood('GONGHUI_TLS_CERT', 'a certificate and its chain', () => createSecureContext({ cert, key }))
   return { cert, key }
+}
+
+/** How https is spoken: TLS 1.2 or newer, the server's order of ciphers, which leaves out what has no forward secrecy. */
+export function certificateOptions(certificate: Certificate) {
+  return { ...certificate, minVersion: 'TLSv1.2', honorCipherOrder: true, ciphers } as const
+}
+
+// TLS 1.3 has its own list; these are what is left of 1.2 that is sound (Mozilla's "intermediate").
+const ciphers = [
+  'ECDHE-ECDSA-AES128-GCM-SHA256',
+  'ECDHE-RSA-AES128-GCM-SHA256',
+  'ECDHE-ECDSA-AES256-GCM-SHA384',
+  'ECDHE-RSA-AES256-GCM-SHA384',
+  'ECDHE-ECDSA-CHACHA20-POLY1305',
+  'ECDHE-RSA-CHACHA20-POLY1305',
+  'TLS_AES_128_GCM_SHA256',
+  'TLS_AES_256_GCM_SHA384',
+  'TLS_CHACHA20_POLY1305_SHA256',
+].join(':')
+
+interface Following {
+  files: { certificateFile: string; keyFile: string }
+  everyMilliseconds: number
+  log: Log
+}
+
+/**
+ * Shows a renewed certificate to new connections without a restart. A pair that does not belong together (half of it is written yet) is logged, the
+ * old one stays, and the next change is tried. Returns what ends it.
+ */
+export function followCertificate(server: Server, { files, everyMilliseconds, log }: Following): () => void {
+  const renew = () => {
+    try {
+      server.setSecureContext(certificateOptions(readCertificate(files)))
+      log.info('certificate renewed')
+    } catch (error) {
+      log.error('certificate not renewed', error)
+    }
+  }
+  const names = [files.certificateFile, files.keyFile]
+  // Asked for instead of waited for: renewed certificates often come as another file behind the same link.
+  for (const name of names) watchFile(name, { interval: everyMilliseconds, persistent: false }, renew)
+  return () => names.forEach((name) => unwatchFile(name, renew))
 }
 
 function read(setting: string, file: string): string {

@@ -43,7 +43,8 @@ export function namedWrite(
     JSON.stringify(request.body ?? null),
   ]
   return {
-    accountId: actor.accountId,
+    // A program is somebody else than the person whose powers it has.
+    accountId: actor.tokenId ?? actor.accountId,
     operation: route.operationId,
     keyHash: sha256(key),
     fingerprint: sha256(JSON.stringify([...said, content])),

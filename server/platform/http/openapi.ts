@@ -25,8 +25,8 @@ export function openApiDocument(routes: readonly Route[]): object {
   }
 }
 
-/** A readable page of the same, without scripts. */
-export function openApiPage(routes: readonly Route[]): string {
+/** A readable page of the same, without scripts; its styles name the nonce of its answer. */
+export function openApiPage(routes: readonly Route[], nonce: string): string {
   const rows = routes
     .map(({ operation, operationId, permission }) => {
       const cells = [
@@ -39,7 +39,7 @@ export function openApiPage(routes: readonly Route[]): string {
     })
     .join('\n')
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gonghui API</title>
-<style>body{font:14px system-ui;margin:2rem;max-width:1200px}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #ddd}td:first-child{font-weight:600}</style>
+<style nonce="${nonce}">body{font:14px system-ui;margin:2rem;max-width:1200px}table{border-collapse:collapse;width:100%}td,th{text-align:left;padding:.4rem .6rem;border-bottom:1px solid #ddd}td:first-child{font-weight:600}</style>
 <h1>Gonghui API</h1><p>Schemas: <a href="/api/openapi.json">/api/openapi.json</a></p>
 <table><thead><tr><th>operationId</th><th>request</th><th>what</th><th>permission</th></tr></thead><tbody>
 ${rows}</tbody></table></html>`

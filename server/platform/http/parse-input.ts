@@ -34,8 +34,33 @@ function compile(operation: Operation): (raw: RawInput) => never {
       ...(checkBody.Check(fromBody) ? [] : fieldErrors(checkBody.Errors(fromBody))),
     ]
     if (fields.length > 0) invalid(fields)
-    return { ...(fromAddress as object), ...(fromBody as object) } as never
+    const input = { ...(fromAddress as object), ...(fromBody as object) }
+    const unwritable = unwritableIn(input)
+    if (unwritable.length > 0) invalid(unwritable.map((path) => ({ path, code: 'field.format' })))
+    return input as never
   }
+}
+
+// PostgreSQL stores no NUL, and half a character (a lone surrogate) would silently become another one. Neither is ever text that somebody typed.
+function unwritableIn(input: object): string[] {
+  const found: string[] = []
+  const waiting: [path: string, value: unknown][] = [['', input]]
+  for (const [path, value] of waiting) {
+    if (typeof value === 'string') {
+      if (!isWritable(value)) found.push(path)
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [name, each] of Object.entries(value)) {
+        const inner = path === '' ? name : `${path}.${name}`
+        if (isWritable(name)) waiting.push([inner, each])
+        else found.push(path)
+      }
+    }
+  }
+  return found
+}
+
+function isWritable(text: string): boolean {
+  return !text.includes('\u0000') && text.isWellFormed()
 }
 
 function propertiesOf(...parts: (TSchema | undefined)[]): TProperties {

@@ -1,29 +1,13 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { pagePolicy } from './headers.ts'
 import type { AppModule } from '../module.ts'
 import type { Platform } from '../platform.ts'
 import { projectRoot } from '../project-root.ts'
-
-const contentSecurity = (styles: string): string =>
-  [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src ${styles}`,
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    "connect-src 'self'",
-    "manifest-src 'self'",
-    "worker-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ')
-
-const strict = contentSecurity("'self'")
-// antd writes its styles at run time; scripts stay strict.
-const withInlineStyles = contentSecurity("'self' 'unsafe-inline'")
 
 /** Health, metrics, the API's own description, and the pages of the browser. */
 export async function addPublicEndpoints(
@@ -50,10 +34,16 @@ export async function addPublicEndpoints(
   })
   app.get('/api/docs', async (_request, reply) => {
     const { openApiPage } = await import('./openapi.ts')
+    const nonce = newNonce()
     return reply
-      .header('content-security-policy', withInlineStyles)
+      .header('content-security-policy', pagePolicy(nonce))
       .type('text/html')
-      .send(openApiPage(modules.flatMap((module) => module.routes)))
+      .send(
+        openApiPage(
+          modules.flatMap((module) => module.routes),
+          nonce,
+        ),
+      )
   })
   await addPages(app)
 }
@@ -74,9 +64,20 @@ async function addPages(app: FastifyInstance): Promise<void> {
       )
     },
   })
-  const page = (file: string, policy: string) => async (_request: unknown, reply: FastifyReply) =>
-    reply.header('content-security-policy', policy).header('cache-control', 'no-cache').sendFile(file)
-  app.get('/', page('index.html', strict))
-  for (const path of ['/me', '/me/*']) app.get(path, page('phone.html', strict))
-  for (const path of ['/console', '/console/*']) app.get(path, page('console.html', withInlineStyles))
+  const page = (file: string) => async (_request: unknown, reply: FastifyReply) =>
+    reply.header('content-security-policy', pagePolicy()).header('cache-control', 'no-cache').sendFile(file)
+  app.get('/', page('index.html'))
+  for (const path of ['/me', '/me/*']) app.get(path, page('phone.html'))
+  for (const path of ['/console', '/console/*'])
+    app.get(path, async (_request, reply) => {
+      // antd writes style elements while it runs: each answer of the page names a fresh word by which its own are known.
+      const nonce = newNonce()
+      const text = await readFile(join(root, 'console.html'), 'utf8')
+      return reply
+        .header('content-security-policy', pagePolicy(nonce))
+        .type('text/html; charset=utf-8')
+        .send(text.replace('{style-nonce}', nonce))
+    })
 }
+
+const newNonce = () => randomBytes(16).toString('base64url')

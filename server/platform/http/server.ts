@@ -1,17 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { errorStatus, type ErrorBody } from '#contract/errors.ts'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.ts'
 import { AppError, forbidden } from '../errors.ts'
 import type { Platform } from '../platform.ts'
-import type { Certificate } from './certificate.ts'
+import { answerError } from './answer-error.ts'
 import { handlerOf } from './handlers.ts'
+import { addProtectiveHeaders, protect } from './headers.ts'
+import { openListener, type ListenerParts } from './listener.ts'
+import { isRead, mustBeForUs, mustNotComeFromOutside } from './origin.ts'
 import type { Route } from './route.ts'
 import { bearerTokenOf, csrfTokenMatches, sessionTokenOf, type CookieSettings } from './session-cookie.ts'
 
 /** What a server is made of. `authenticate` finds the actor of a session token, or null. */
-export interface ServerParts {
+export interface ServerParts extends ListenerParts {
   platform: Platform
   routes: readonly Route[]
   authenticate: (sessionToken: string) => Promise<Actor | null>
@@ -20,43 +21,27 @@ export interface ServerParts {
   /** Whether the actor has the function anywhere; refuses (403) before any row is read. */
   mustHave: (actor: Actor, route: Route) => void
   cookies: CookieSettings
-  /** What https is spoken with; null: plain http. */
-  certificate: Certificate | null
-  /** Addresses or networks whose X-Forwarded-* headers are believed; those of everybody else are not. */
-  trustedProxies: readonly string[]
+  /** The address people type; a request for another name is refused. Null: any name will do. */
+  publicUrl: string | null
 }
-
-const bodyLimit = 1024 * 1024
 
 /** Builds the HTTP server: every route of the modules below `/api/v1`, errors in one shape. */
 export async function buildServer(parts: ServerParts): Promise<FastifyInstance> {
-  const app = listener(parts)
+  const transport = { isHttps: parts.cookies.secure }
+  const app = openListener(parts, (error, request, reply) => {
+    protect(request, reply, transport)
+    answerError(parts.platform, { error, request, reply })
+  })
   app.setErrorHandler((error, request, reply) => answerError(parts.platform, { error, request, reply }))
   app.setNotFoundHandler((request, reply) =>
     answerError(parts.platform, { error: new AppError('not_found', 'common.not_found'), request, reply }),
   )
   // Our own parser runs after Fastify; its own would compile every schema at start.
   app.setValidatorCompiler(() => () => true)
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
-    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
-  })
+  addProtectiveHeaders(app, transport)
   await app.register(cookie)
   for (const route of parts.routes) addRoute(app, parts, route)
   return app
-}
-
-function listener({ certificate, trustedProxies }: ServerParts): FastifyInstance {
-  const options = {
-    bodyLimit,
-    genReqId: () => randomUUID(),
-    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
-    logger: false as const,
-  }
-  if (certificate === null) return Fastify(options)
-  // Requests over https and http differ for nobody below.
-  return Fastify({ ...options, https: certificate }) as unknown as FastifyInstance
 }
 
 function addRoute(app: FastifyInstance, parts: ServerParts, route: Route): void {
@@ -66,6 +51,8 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: Route): void 
     method: operation.method,
     url: `/api/v1${operation.path}`,
     handler: async (request, reply) => {
+      mustBeForUs(request, parts.publicUrl)
+      mustNotComeFromOutside(request)
       const actor = await actorOf(parts, route, request)
       if (actor !== null) parts.mustHave(actor, route)
       return handle(actor, request, reply)
@@ -88,8 +75,7 @@ async function actorOf(parts: ServerParts, route: Route, request: FastifyRequest
   const actor = token === null ? null : await parts.authenticate(token)
   if (route.permission === 'public') return actor
   if (actor === null) throw new AppError('unauthenticated', 'common.sign_in')
-  if (request.method !== 'GET' && !csrfTokenMatches(parts.platform.keys, actor.sessionId, request))
-    forbidden()
+  if (!isRead(request) && !csrfTokenMatches(parts.platform.keys, actor.sessionId, request)) forbidden()
   return actor
 }
 
@@ -99,34 +85,4 @@ async function programOf(parts: ServerParts, route: Route, token: string): Promi
   const actor = await parts.authenticateToken(token)
   if (actor === null) throw new AppError('unauthenticated', 'common.token_unknown')
   return actor
-}
-
-interface Failure {
-  error: unknown
-  request: FastifyRequest
-  reply: FastifyReply
-}
-
-function answerError(platform: Platform, { error, request, reply }: Failure): FastifyReply {
-  const known = knownError(error)
-  if (known === null)
-    platform.log.error(`${request.method} ${request.routeOptions.url ?? 'unknown route'}`, error)
-  const { kind, code, params, fields } = known ?? new AppError('internal', 'common.internal')
-  const body: ErrorBody = {
-    error: { code, params, ...(fields === undefined ? {} : { fields }), requestId: request.id },
-  }
-  return reply
-    .code(errorStatus[kind])
-    .header('cache-control', 'no-store')
-    .type('application/json')
-    .send(JSON.stringify(body))
-}
-
-function knownError(error: unknown): AppError | null {
-  if (error instanceof AppError) return error
-  const status = (error as { statusCode?: number }).statusCode
-  if (status === 413) return new AppError('invalid', 'common.body_too_large')
-  if (status !== undefined && status >= 400 && status < 500)
-    return new AppError('invalid', 'common.unreadable')
-  return null
 }

@@ -22,6 +22,10 @@ export const commonErrors = {
     zh: '现在不能这样办理（{code}）。请刷新页面核对最新情况，再有疑问请把这个编号告诉管理员：{requestId}',
     en: 'This cannot be done now ({code}). Refresh to see the latest state; if in doubt give the administrator this number: {requestId}',
   },
+  'common.wrong_address': {
+    zh: '这个网址不是系统的正式地址。请用工会告知的网址打开。',
+    en: 'This is not the address of the system. Open it by the address your union gave you.',
+  },
   'common.sign_in': {
     zh: '登录已失效，请重新登录。',
     en: 'You are signed out. Please sign in again.',

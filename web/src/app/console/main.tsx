@@ -18,11 +18,13 @@ import { goToSignIn } from '../../kit/sign-in-again.ts'
 import { consoleErrors } from './errors.ts'
 import { antdTexts, setCalendarWords } from './antd-texts.ts'
 import { consoleRouter } from './router.tsx'
+import { startStyleNonce } from './style-nonce.ts'
 import { theme } from './theme.ts'
 
 for (const errors of consoleErrors) addErrorTexts(errors)
 startLanguage()
 onSignedOut(goToSignIn)
+const styleNonce = startStyleNonce()
 const client = newQueryClient()
 const router = consoleRouter()
 createRoot(document.getElementById('root') as HTMLElement).render(<Console />)
@@ -36,6 +38,7 @@ function Console() {
       key={language}
       locale={antdTexts[language]}
       theme={theme}
+      csp={{ nonce: styleNonce }}
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >
