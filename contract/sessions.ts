@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { DateOnly, Id, Nothing, Nullable, operation } from './operation.ts'
+import { DateOnly, Id, Instant, Nothing, Nullable, operation } from './operation.ts'
 
 /** One appointment as the header shows it: which post, where, until when. */
 export const AppointmentInUse = Type.Object({
@@ -31,6 +31,18 @@ export const Me = Type.Object({
 })
 export type Me = Static<typeof Me>
 
+/** One place where a person is signed in. `device` is browser and system, such as `chrome/windows`; no address is kept. */
+export const OwnSession = Type.Object({
+  id: Id,
+  device: Type.String(),
+  secondFactor: Nullable(Type.String()),
+  createdAt: Instant,
+  lastSeenAt: Instant,
+  endsAt: Instant,
+  isThis: Type.Boolean(),
+})
+export type OwnSession = Static<typeof OwnSession>
+
 /** Sign-in, sign-out, who am I, and which appointment is in use. */
 export const operations = {
   createSession: operation({
@@ -59,5 +71,24 @@ export const operations = {
     summary: 'Work as another of one’s own appointments',
     body: Type.Object({ appointmentId: Id }),
     output: Me,
+  }),
+  listOwnSessions: operation({
+    method: 'GET',
+    path: '/me/sessions',
+    summary: 'Where one is signed in',
+    output: Type.Object({ items: Type.Array(OwnSession) }),
+  }),
+  endOwnSession: operation({
+    method: 'DELETE',
+    path: '/me/sessions/:sessionId',
+    summary: 'Sign out there',
+    params: Type.Object({ sessionId: Id }),
+    output: Nothing,
+  }),
+  endOtherSessions: operation({
+    method: 'DELETE',
+    path: '/me/sessions',
+    summary: 'Sign out everywhere else',
+    output: Type.Object({ endedSessions: Type.Integer() }),
   }),
 }

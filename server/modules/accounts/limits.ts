@@ -94,7 +94,7 @@ export async function attemptRefunded(platform: Platform, attempt: Attempt): Pro
 }
 
 /** The address as far as it belongs to one household or office: all of an IPv4 address, the first half of an IPv6 one. */
-function networkOf(address: string): string {
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
   if (mapped) return mapped[1]!
   if (!isIPv6(address)) return address
@@ -133,7 +133,7 @@ async function admit(
     const before = of(keys.address)
     const verdict = attemptFromAddress(before, now, { rule: rule.spraying, newLogins: newLogin ? 1 : 0 })
     const after = mustAdmit(verdict, 'sessions.slowed')
-    sprayingNoticed = before.failures <= rule.spraying.logins && after.failures > rule.spraying.logins
+    sprayingNoticed = before.failures < rule.spraying.logins && after.failures >= rule.spraying.logins
     changed.set(keys.address, after)
   }
   await saveCounters(tx, changed)

@@ -8,8 +8,10 @@ import { changeOwnPassword, confirmOwnPassword } from './commands/change-own-pas
 import { chooseSignInRules } from './commands/choose-sign-in-rules.ts'
 import { createSession } from './commands/create-session.ts'
 import { confirmTotpEnrolment, removeTotp, startTotpEnrolment } from './commands/enrol-totp.ts'
+import { endOtherSessions, endOwnSession } from './commands/end-sessions.ts'
 import { makeRecoveryCodes } from './commands/make-recovery-codes.ts'
 import { describeMe } from './queries/me.ts'
+import { listOwnSessions } from './queries/own-sessions.ts'
 import { getOwnSignIn } from './queries/own-sign-in.ts'
 import { getSignInRules } from './queries/sign-in-rules.ts'
 import { deleteSession } from './store-sessions.ts'
@@ -24,6 +26,9 @@ export const routes: Route[] = [
   route('getMe', sessions.getMe, 'signed_in', describeMe),
   // Once it is done the session works as another appointment, and the same request would be another.
   withoutKeptAnswer(route('actAs', sessions.actAs, 'signed_in', actAs)),
+  route('listOwnSessions', sessions.listOwnSessions, 'signed_in', listOwnSessions),
+  route('endOwnSession', sessions.endOwnSession, 'signed_in', endOwnSession),
+  route('endOtherSessions', sessions.endOtherSessions, 'signed_in', endOtherSessions),
   route('getOwnSignIn', signIn.getOwnSignIn, 'signed_in', getOwnSignIn),
   sessionRoute('changeOwnPassword', signIn.changeOwnPassword, 'signed_in', async (platform, request) => ({
     output: await changeOwnPassword(platform, request.actor!, request.input),

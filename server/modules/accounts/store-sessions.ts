@@ -95,6 +95,17 @@ export async function deleteOtherSessions(tx: Tx, accountId: string, sessionId: 
   return Number(numDeletedRows)
 }
 
+/** Ends one session of an account; false when the account has no such session. */
+export async function deleteSessionOf(tx: Tx, accountId: string, sessionId: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('sessions')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('account_id', '=', accountId)
+    .where('id', '=', sessionId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
 /** The password was given again in this session. */
 export async function notePasswordGiven(tx: Tx, sessionId: string): Promise<void> {
   await tx

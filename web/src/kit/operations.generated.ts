@@ -149,6 +149,9 @@ export interface Operations {
   deleteSession: (typeof sessionsOperations)['deleteSession']
   getMe: (typeof sessionsOperations)['getMe']
   actAs: (typeof sessionsOperations)['actAs']
+  listOwnSessions: (typeof sessionsOperations)['listOwnSessions']
+  endOwnSession: (typeof sessionsOperations)['endOwnSession']
+  endOtherSessions: (typeof sessionsOperations)['endOtherSessions']
   getOwnSignIn: (typeof signInOperations)['getOwnSignIn']
   changeOwnPassword: (typeof signInOperations)['changeOwnPassword']
   confirmOwnPassword: (typeof signInOperations)['confirmOwnPassword']
@@ -297,6 +300,9 @@ export const operationTable = {
   deleteSession: ['DELETE', '/sessions/current', 'json'],
   getMe: ['GET', '/me', 'json'],
   actAs: ['POST', '/me/appointment', 'json'],
+  listOwnSessions: ['GET', '/me/sessions', 'json'],
+  endOwnSession: ['DELETE', '/me/sessions/:sessionId', 'json'],
+  endOtherSessions: ['DELETE', '/me/sessions', 'json'],
   getOwnSignIn: ['GET', '/me/sign-in', 'json'],
   changeOwnPassword: ['POST', '/me/password', 'json'],
   confirmOwnPassword: ['POST', '/me/password/confirmation', 'json'],

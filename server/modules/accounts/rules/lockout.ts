@@ -24,7 +24,7 @@ export type Verdict = { admitted: true; counter: Counter } | { admitted: false; 
 const daySeconds = 24 * 60 * 60
 
 /** Seconds a log-in stays shut after its n-th failure in the window; 0 while tries are free. */
-function blockSecondsAfter(failures: number, rule: GuessingRule['pair']): number {
+export function blockSecondsAfter(failures: number, rule: GuessingRule['pair']): number {
   if (failures < rule.free) return 0
   return Math.min(rule.firstBlockSeconds * 2 ** (failures - rule.free), rule.longestBlockSeconds)
 }

@@ -2,6 +2,15 @@ import { get, post, type Probe } from '../probe.ts'
 
 /** Own passwords, second factors and sessions, and the rules they follow. Writes are sent without what they need, so nothing changes. */
 export const accountProbes: Record<string, Probe> = {
+  listOwnSessions: { is: 'keep one’s own sign-in', plain: () => get('/me/sessions') },
+  endOwnSession: {
+    is: 'keep one’s own sign-in',
+    plain: () => ({ method: 'DELETE', path: '/me/sessions/none-of-these' }),
+  },
+  endOtherSessions: {
+    is: 'keep one’s own sign-in',
+    plain: () => ({ method: 'DELETE', path: '/me/sessions' }),
+  },
   getOwnSignIn: { is: 'keep one’s own sign-in', plain: () => get('/me/sign-in') },
   changeOwnPassword: { is: 'keep one’s own sign-in', plain: () => post('/me/password', {}) },
   confirmOwnPassword: { is: 'keep one’s own sign-in', plain: () => post('/me/password/confirmation', {}) },

@@ -163,6 +163,10 @@ export const actionSentences = {
   'roster.uploaded': { zh: '上传了名册文件', en: 'uploaded a roster' },
   'sessions.acted_as': { zh: '切换了工作身份', en: 'switched to another appointment' },
   'sessions.created': { zh: '登录', en: 'signed in' },
+  'sessions.ended': {
+    zh: '退出了其他 {sessions} 处登录',
+    en: 'signed out in {sessions} other {sessions|place|places}',
+  },
   'sessions.failed': { zh: '登录失败', en: 'failed to sign in' },
   'sessions.recovery_codes_made': { zh: '生成了恢复码', en: 'made recovery codes' },
   'sessions.spraying_noticed': {
