@@ -1,5 +1,6 @@
 import { access } from './modules/access/module.ts'
 import { accounts } from './modules/accounts/module.ts'
+import { activation } from './modules/activation/module.ts'
 import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
 import { appointments } from './modules/appointments/module.ts'
@@ -22,6 +23,7 @@ const declared: readonly AppModule[] = [
   access,
   messages,
   accounts,
+  activation,
   jobs,
   inbox,
   attachments,

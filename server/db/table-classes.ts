@@ -13,6 +13,7 @@ export const plumbingTables = [
   'backups',
   'drills',
   'key_rotations',
+  'activation_secrets',
   'installation',
   'token_directory',
   'pgmigrations',

@@ -24,6 +24,32 @@ export interface Database {
     totp_last_step: number | null
     created_at: Defaulted<Date>
   }
+  activation_secrets: {
+    secret_hash: Buffer
+    kind: string
+    tenant_id: string
+    person_id: string
+    source: string
+    source_id: string | null
+    tries: Defaulted<number>
+    expires_at: Date
+  }
+  activation_slip_endings: {
+    tenant_id: string
+    slip_id: string
+    outcome: string
+    ended_by: string | null
+    ended_at: Defaulted<Date>
+  }
+  activation_slips: {
+    tenant_id: string
+    id: string
+    run_id: string
+    person_id: string
+    union_id: string
+    expires_on: string
+    printed_at: Defaulted<Date>
+  }
   affiliations: {
     tenant_id: string
     id: string
@@ -545,6 +571,24 @@ export interface Database {
     key_fingerprint: string
     created_at: Defaulted<Date>
   }
+  invitation_endings: {
+    tenant_id: string
+    invitation_id: string
+    outcome: string
+    ended_by: string | null
+    ended_at: Defaulted<Date>
+  }
+  invitations: {
+    tenant_id: string
+    id: string
+    appointment_id: string
+    person_id: string
+    organisation_id: string
+    channel: string
+    expires_at: Date
+    invited_by: string | null
+    invited_at: Defaulted<Date>
+  }
   jobs: {
     id: string
     tenant_id: string | null
@@ -981,6 +1025,15 @@ export interface Database {
   sign_in_places: {
     key_hash: Buffer
     seen_at: Defaulted<Date>
+  }
+  slip_runs: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    person_ids: string[]
+    expires_on: string
+    ordered_by: string | null
+    ordered_at: Defaulted<Date>
   }
   successions: {
     tenant_id: string

@@ -78,6 +78,7 @@ export type HashUse =
   | 'login'
   | 'limit'
   | 'one-time-code'
+  | 'activation'
   | 'recovery-code'
   | 'passkey'
   | 'provider'

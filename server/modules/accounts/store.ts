@@ -141,6 +141,19 @@ export async function loginHashOfAccount(tx: Tx, accountId: string): Promise<Buf
   return row?.login_hash ?? null
 }
 
+/** Exchanges the hash under which an account's log-in is found. */
+export async function replaceLogin(tx: Tx, accountId: string, loginHash: Buffer): Promise<void> {
+  await tx
+    .deleteFrom('login_directory')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('account_id', '=', accountId)
+    .execute()
+  await tx
+    .insertInto('login_directory')
+    .values({ login_hash: loginHash, tenant_id: tx.tenantId, account_id: accountId })
+    .execute()
+}
+
 /** Exchanges the password. Two-step sign-in is switched off with it: whoever lost the one has often lost the other. */
 export async function replacePassword(tx: Tx, accountId: string, passwordHash: string): Promise<void> {
   await tx

@@ -116,6 +116,25 @@ test('a daily cap holds when everybody asks at once', async () => {
   assert.equal((await Promise.all(asked)).filter(Boolean).length, 5)
 })
 
+test('control: counting by looking first and writing afterwards lets more than the cap through', async () => {
+  const { owner } = await testServer()
+  const key = Buffer.from(`control ${(await makeTenant()).id}`)
+  const looked = Array.from({ length: 30 }, () =>
+    owner.query<{ used: number }>(
+      'select coalesce((select used from daily_counts where key_hash = $1 and day = app_today()), 0) as used',
+      [key],
+    ),
+  )
+  const passed = (await Promise.all(looked)).filter(({ rows }) => rows[0]!.used < 5)
+  for (const _each of passed)
+    await owner.query(
+      `insert into daily_counts (key_hash, day, used) values ($1, app_today(), 1)
+       on conflict (key_hash, day) do update set used = daily_counts.used + 1`,
+      [key],
+    )
+  assert.ok(passed.length > 5)
+})
+
 test('who may try everything guesses one of a day’s codes with a chance of at most 1 in 20,000', () => {
   assert.ok(chanceOfGuessing(codePolicy) <= 5e-5, String(chanceOfGuessing(codePolicy)))
 })

@@ -1,6 +1,7 @@
 import { inTenant } from '#server/platform/db/transaction.ts'
 import { sendMail, type OutsideServices } from '#server/platform/mail.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { publicUrlMark } from './send-message.ts'
 import { openMessage, type OpenMessage } from './queries/message.ts'
 import { GatewayRefusal, handToGateway } from './sms-gateway.ts'
 import { endMessage, eraseContent, type Outcome } from './store.ts'
@@ -26,14 +27,19 @@ export async function deliver(
 /** Numbers of invented people may be somebody's: nothing of a demo ever leaves the house. */
 async function handOver(outside: OutsideServices, message: OpenMessage): Promise<Outcome> {
   if (message.tenantKind === 'demo') return 'kept_in_outbox'
-  const { id, recipient, subject, text } = message
+  const { id, recipient, subject } = message
+  const text = withAddress(message.text, outside)
+  if (text === null) return 'undeliverable'
   if (message.channel === 'mail') {
     if (outside.smtpUrl === null) return 'undeliverable'
     await sendMail(outside.smtpUrl, { to: recipient, subject, text })
     return 'delivered'
   }
   if (outside.sms.URL === undefined) return 'undeliverable'
-  const { purpose, values } = message
+  const { purpose } = message
+  const values = Object.fromEntries(
+    Object.entries(message.values).map(([name, value]) => [name, withAddress(value, outside) ?? '']),
+  )
   return handToGateway(outside.sms, { id, to: recipient, purpose, text, values }).then(
     () => 'delivered',
     (error: unknown) => {
@@ -41,4 +47,10 @@ async function handOver(outside: OutsideServices, message: OpenMessage): Promise
       throw error
     },
   )
+}
+
+/** Puts our own address where a text leaves room for it; null where it does and GONGHUI_PUBLIC_URL is not set. */
+function withAddress(text: string, { publicUrl }: OutsideServices): string | null {
+  if (!text.includes(publicUrlMark)) return text
+  return publicUrl === null ? null : text.replaceAll(publicUrlMark, publicUrl.replace(/\/$/, ''))
 }

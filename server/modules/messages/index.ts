@@ -2,3 +2,4 @@ export { checkCode, requestCode, type CodeHolder, type CodeOutcome } from './cod
 export { countToday } from './daily-counts.ts'
 export { codePolicy } from './rules.ts'
 export { sendMessage, type NewMessage } from './send-message.ts'
+export { ownMobile } from './queries/own-mobile.ts'

@@ -15,6 +15,9 @@ export interface MessageContent {
   values: Record<string, string>
 }
 
+/** Where our own address goes in a text: which it is, only the job that hands the message over knows. */
+export const publicUrlMark = '{publicUrl}'
+
 /** A message to one person. */
 export interface NewMessage extends MessageContent {
   channel: Channel

@@ -68,6 +68,8 @@ export type OfficeFunction =
   | 'read the audit log'
   | 'check the audit log'
   | 'see how messages fare'
+  | 'hand out activation slips'
+  | 'invite officers'
   | 'see one’s own file'
   | 'send in files'
   | 'ask for what is one’s own'
@@ -156,6 +158,8 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'read the audit log': onlyFor('audit administrator'),
   'check the audit log': onlyFor('audit administrator'),
   'see how messages fare': onlyFor('system administrator'),
+  'hand out activation slips': unionToo,
+  'invite officers': { ...nobodyElse, ...officers, 'security administrator': 'whole tenant' },
   'run the system': onlyFor('system administrator'),
   'ask why one can or cannot': everybody('only what is their own'),
   'follow one job': everybody('only what is their own'),

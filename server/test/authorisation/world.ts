@@ -9,9 +9,10 @@ import { makeOrganisation, makePerson, makeTenant, type TestTenant } from '#serv
 import { testServer } from '#server/test/server.ts'
 import type { Asker, Role } from './policy.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
+import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
-export interface Place {
+export interface Place extends ActivationPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -122,6 +123,7 @@ export async function makeWorld(): Promise<World> {
     tenantId: here.id,
     memberId: newId(),
     taskId: newId(),
+    ...nowhereToActivate,
     approvalId: newId(),
     breachId: newId(),
     importId: newId(),
@@ -150,6 +152,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await transfersOf(tx, organisationId)),
     approvalId: await approvalOf(tx, organisationId, memberId),
     breachId: await privacyRecordsOf(tx, organisationId),
+    ...(await activationAt(tx, organisationId, memberId)),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,

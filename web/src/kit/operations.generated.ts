@@ -1,5 +1,6 @@
 // Written by tools/generate-operations.ts from contract/*.ts; run `node tools/generate-operations.ts` after a change there.
 import type { operations as accessOperations } from '#contract/access.ts'
+import type { operations as activationOperations } from '#contract/activation.ts'
 import type { operations as appointmentsOperations } from '#contract/appointments.ts'
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
@@ -33,6 +34,20 @@ export interface Operations {
   createToken: (typeof accessOperations)['createToken']
   listTokens: (typeof accessOperations)['listTokens']
   revokeToken: (typeof accessOperations)['revokeToken']
+  getActivationWays: (typeof activationOperations)['getActivationWays']
+  requestActivationCode: (typeof activationOperations)['requestActivationCode']
+  confirmActivationCode: (typeof activationOperations)['confirmActivationCode']
+  confirmActivationSlip: (typeof activationOperations)['confirmActivationSlip']
+  openInvitation: (typeof activationOperations)['openInvitation']
+  completeActivation: (typeof activationOperations)['completeActivation']
+  listActivationMembers: (typeof activationOperations)['listActivationMembers']
+  printActivationSlips: (typeof activationOperations)['printActivationSlips']
+  listSlipRuns: (typeof activationOperations)['listSlipRuns']
+  openSlipRun: (typeof activationOperations)['openSlipRun']
+  revokeActivationSlips: (typeof activationOperations)['revokeActivationSlips']
+  listOfficerAccess: (typeof activationOperations)['listOfficerAccess']
+  inviteOfficer: (typeof activationOperations)['inviteOfficer']
+  revokeInvitation: (typeof activationOperations)['revokeInvitation']
   listAppointments: (typeof appointmentsOperations)['listAppointments']
   getAppointment: (typeof appointmentsOperations)['getAppointment']
   listAppointablePosts: (typeof appointmentsOperations)['listAppointablePosts']
@@ -184,6 +199,20 @@ export const operationTable = {
   createToken: ['POST', '/me/tokens', 'json'],
   listTokens: ['GET', '/me/tokens', 'json'],
   revokeToken: ['POST', '/me/tokens/:tokenId/ending', 'json'],
+  getActivationWays: ['GET', '/activation/ways', 'json'],
+  requestActivationCode: ['POST', '/activation/codes', 'json'],
+  confirmActivationCode: ['POST', '/activation/codes/:requestId/tries', 'json'],
+  confirmActivationSlip: ['POST', '/activation/slip-proofs', 'json'],
+  openInvitation: ['POST', '/activation/invitation-proofs', 'json'],
+  completeActivation: ['POST', '/activation/completions', 'json'],
+  listActivationMembers: ['GET', '/activation/members', 'json'],
+  printActivationSlips: ['POST', '/activation/slip-runs', 'json'],
+  listSlipRuns: ['GET', '/activation/slip-runs', 'json'],
+  openSlipRun: ['POST', '/activation/slip-runs/:runId/sheets', 'json'],
+  revokeActivationSlips: ['POST', '/activation/slip-revocations', 'json'],
+  listOfficerAccess: ['GET', '/activation/officers', 'json'],
+  inviteOfficer: ['POST', '/activation/invitations', 'json'],
+  revokeInvitation: ['POST', '/activation/invitations/:invitationId/revocation', 'json'],
   listAppointments: ['GET', '/appointments', 'json'],
   getAppointment: ['GET', '/appointments/:appointmentId', 'json'],
   listAppointablePosts: ['GET', '/appointable-posts', 'json'],

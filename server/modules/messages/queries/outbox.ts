@@ -3,7 +3,7 @@ import type { Outbox } from '#contract/messages.ts'
 import { openText, unwrapKey } from '#server/platform/crypto.ts'
 import { inPlumbing, inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import type { MessageContent } from '../send-message.ts'
+import { publicUrlMark, type MessageContent } from '../send-message.ts'
 
 const shownAtMost = 50
 
@@ -40,7 +40,8 @@ async function keptIn(tx: Tx, tenantName: string): Promise<Outbox['items']> {
     const content = JSON.parse(
       openText(unwrapKey(tx.keys, wrappedKey, masterKeyId), cipher),
     ) as MessageContent
-    const { recipient, subject, text } = content
+    const { recipient, subject } = content
+    const text = content.text.replaceAll(publicUrlMark, '')
     return { ...row, tenantName, sentAt: sentAt.toISOString(), recipient, subject, text }
   })
 }

@@ -61,6 +61,15 @@ export const personalTables: readonly PersonalTable[] = [
     by: { alias_id: 'records', person_id: 'records' },
     becomes: { empty: { reason: `''` } },
   },
+  { table: 'messages', by: record, becomes: { empty: nulls('content_cipher') } },
+  { table: 'one_time_codes', by: record, becomes: { delete: true } },
+  {
+    table: 'activation_slips',
+    by: record,
+    becomes: { keep: 'says when a slip was printed; its code is gone' },
+  },
+  { table: 'invitations', by: record, becomes: { keep: 'says when an officer was invited' } },
+  { table: 'activation_secrets', by: record, becomes: { delete: true } },
   // Who looked, when and at which fields stays for as long as the law asks; the free text may name the person.
   { table: 'reveals', by: record, becomes: { empty: { reason: `''` } } },
   { table: 'member_export_rows', by: record, becomes: { keep: 'ids only' } },

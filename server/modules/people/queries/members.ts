@@ -9,7 +9,7 @@ import { openCursor, sealCursor } from '../member-cursor.ts'
 import { memberHits, narrowing, onRows } from '../member-condition.ts'
 import { memberScope, type MemberPlace, type MemberScope, type Reach } from '../member-scope.ts'
 import { readQuery } from '../rules/query.ts'
-import { noteTailSearch } from '../search-limit.ts'
+import { noteSearch } from '../search-limit.ts'
 import { memberColumns, memberJoins, memberRow, type MemberColumns } from './member-columns.ts'
 import { countedMembers } from './member-count.ts'
 
@@ -53,8 +53,7 @@ interface Asked {
 }
 
 async function findPage(tx: Tx, reach: Reach, { list, place, input }: Asked): Promise<Found> {
-  if (readQuery(input.q)?.kind === 'mobileTail' && input.cursor === undefined)
-    await noteTailSearch(tx, reach.actor)
+  if (input.cursor === undefined) await noteSearch(tx, reach.actor, input.q)
   if (readQuery(input.q) !== null || input.employerId !== undefined) return gatherPage(tx, list)
   const counted = await countedMembers(tx, reach, { ...place, kind: input.kind })
   if (counted === null || counted <= fewMembers) return gatherPage(tx, list)

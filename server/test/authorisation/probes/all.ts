@@ -4,6 +4,7 @@ import { approvalProbes } from './approvals.ts'
 import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
 import { consentProbes } from './consents.ts'
+import { activationProbes } from './activation.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
@@ -17,6 +18,7 @@ import { systemProbes } from './system.ts'
 /** Every operation of the product, by its operationId. */
 export const probes: Record<string, Probe> = {
   ...foundationProbes,
+  ...activationProbes,
   ...attachmentProbes,
   ...messageProbes,
   ...accountProbes,

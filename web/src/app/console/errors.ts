@@ -4,6 +4,7 @@ import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { approvalErrors } from '../../modules/approvals/errors.ts'
 import { auditErrors } from '../../modules/audit/errors.ts'
 import { consentErrors } from '../../modules/consents/errors.ts'
+import { activationErrors } from '../../modules/activation/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
@@ -16,6 +17,7 @@ import { systemErrors } from '../../modules/system/errors.ts'
 export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   sessionErrors,
   accessErrors,
+  activationErrors,
   approvalErrors,
   auditErrors,
   consentErrors,

@@ -36,6 +36,32 @@ export const actionSentences = {
   'approvals.submitted': { zh: '提交了一项申请', en: 'made a request' },
   'approvals.withdrawn': { zh: '撤回了一项申请', en: 'withdrew a request' },
   'accounts.sign_in_rules_chosen': { zh: '更换了登录规则', en: 'chose other sign-in rules' },
+  'accounts.login_chosen': { zh: '更换了登录账号', en: 'chose another log-in' },
+  'activation.completed': {
+    zh: '凭验证码、激活单或邀请设置了账号和密码',
+    en: 'set log-in and password by a code, a slip or an invitation',
+  },
+  'activation.invitation_revoked': {
+    zh: '撤回了开通账号的邀请',
+    en: 'revoked an invitation to open an account',
+  },
+  'activation.invited': { zh: '邀请一名干部开通账号', en: 'invited an officer to open an account' },
+  'activation.slip_spoilt': {
+    zh: '一张激活单因多次核对不符而作废',
+    en: 'a slip was spoilt by too many wrong tries',
+  },
+  'activation.slips_opened': {
+    zh: '打开了 {slips} 张激活单供打印',
+    en: 'opened {slips} activation {slips|slip|slips} for printing',
+  },
+  'activation.slips_ordered': {
+    zh: '为 {persons} 人制作了激活单',
+    en: 'made activation slips for {persons} {persons|person|people}',
+  },
+  'activation.slips_revoked': {
+    zh: '作废了 {slips} 张激活单',
+    en: 'revoked {slips} activation {slips|slip|slips}',
+  },
   'audit.anchor_asked': { zh: '要求制作审计锚点', en: 'asked for an audit anchor' },
   'audit.anchored': {
     zh: '制作了第 {anchor} 号审计锚点：送到外部 {kept} 处，失败 {failed} 处',
@@ -203,6 +229,7 @@ export const actionSentences = {
 const areas: Record<string, Sentence> = {
   sessions: { zh: '登录', en: 'Sign-in' },
   accounts: { zh: '账号', en: 'Accounts' },
+  activation: { zh: '账号开通', en: 'Activation' },
   access: { zh: '任职与授权', en: 'Appointments and powers' },
   organisations: { zh: '组织', en: 'Organisations' },
   people: { zh: '会员', en: 'Members' },
