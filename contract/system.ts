@@ -5,7 +5,7 @@ import { Id, Instant, Nothing, Nullable, operation } from './operation.ts'
 export const BackupRecord = Type.Object({
   id: Id,
   endedAt: Instant,
-  origin: Type.String({ description: 'schedule, command or upgrade' }),
+  origin: Type.String({ description: 'schedule or command' }),
   fileName: Type.String(),
   tookMilliseconds: Type.Integer(),
   bytes: Nullable(Type.Integer()),

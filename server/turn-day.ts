@@ -1,10 +1,9 @@
 import { turnMembers } from './modules/people/index.ts'
-import { inTenant } from './platform/db/transaction.ts'
-import type { Platform } from './platform/platform.ts'
+import { inTenant, type TxHost } from './platform/db/transaction.ts'
 
 /** Carries dated changes that take effect up to today into the current views, once for each tenant and day, whoever comes first. */
-export async function turnDay(platform: Platform, tenantId: string, today: string): Promise<void> {
-  await inTenant(platform, tenantId, async (tx) => {
+export async function turnDay(host: TxHost, tenantId: string, today: string): Promise<void> {
+  await inTenant(host, tenantId, async (tx) => {
     const tenant = await tx
       .selectFrom('tenants')
       .select('turned_on')

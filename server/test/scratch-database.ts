@@ -33,6 +33,17 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   })
 }
 
+/** A database of its own without any table, for what begins with another schema than today's; `close` drops it. */
+export async function emptyDatabase(): Promise<Pick<ScratchDatabase, 'ownerUrl' | 'close'>> {
+  const adminUrl = await testCluster()
+  const name = `gonghui_test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await withClient(adminUrl, (client) => client.query(`create database ${name}`))
+  return {
+    ownerUrl: urlOf(adminUrl, name),
+    close: () => withClient(adminUrl, (admin) => dropDatabase(admin, name)),
+  }
+}
+
 let found: Promise<string> | undefined
 
 /**

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 
 /** A backup as it is put down: sizes, or the code of what went wrong. */
 export interface BackupOutcome {
-  origin: 'schedule' | 'command' | 'upgrade'
+  origin: 'schedule' | 'command'
   fileName: string
   tookMilliseconds: number
   taken: { bytes: number; rows: number; attachments: number; sha256: string } | null

@@ -9,10 +9,11 @@ import { Subject } from '#server/soak/crash/subject.ts'
 const folder = mkdtempSync(join(tmpdir(), 'gonghui-nightly-'))
 const backups = mkdtempSync(join(tmpdir(), 'gonghui-nightly-backups-'))
 let subject: Subject
+let password: string
 
 before(async () => {
   subject = await Subject.create(folder, { GONGHUI_BACKUP_FOLDER: backups })
-  subject.init()
+  password = subject.init()
   await subject.start()
 })
 
@@ -40,6 +41,44 @@ test('a server with a backup folder backs up by itself and tries the backup in a
   assert.match(names[0]!, /^gonghui-\d{8}T\d{6}Z\.backup$/)
   assert.ok(!existsSync(join(folder, 'drill')))
 })
+
+test('a machine that is lost with its key file comes back from a backup and the printed sheet alone', async () => {
+  const [name] = readdirSync(backups)
+  const sheet = readFileSync(join(folder, 'recovery-sheet.html'), 'utf8')
+  const typed = join(backups, 'sheet.txt')
+  // As somebody types it from paper: the lines of the box, in small letters, without the spaces.
+  const lines = /<pre>([^<]+)<\/pre>/.exec(sheet)![1]!.split('\n')
+  writeFileSync(typed, lines.map((line) => line.replace(/ /g, '').toLowerCase()).join('\n'))
+  const machine = await Subject.create(mkdtempSync(join(tmpdir(), 'gonghui-nightly-new-')))
+  try {
+    const wrong = join(backups, 'wrong.txt')
+    writeFileSync(
+      wrong,
+      readFileSync(typed, 'utf8').replace(/^(k1:)(.)/m, (_, k, c) => k + (c === '0' ? '1' : '0')),
+    )
+    const mistyped = machine.command('restore', join(backups, name!), '--sheet', wrong)
+    assert.equal(mistyped.code, 1)
+    assert.match(mistyped.said, /Line K1 of the recovery sheet is mistyped/)
+    const { code, said } = machine.command('restore', join(backups, name!), '--sheet', typed)
+    assert.equal(code, 0, said)
+    assert.match(said, /checks passed, 0 failed/)
+    await machine.start()
+    assert.equal(await signIn(machine), 201)
+  } finally {
+    await machine.stop()
+    rmSync(machine.folder, { recursive: true, force: true })
+    for (const each of ['sheet.txt', 'wrong.txt']) rmSync(join(backups, each), { force: true })
+  }
+})
+
+async function signIn(server: Subject): Promise<number> {
+  const { status } = await fetch(`${server.url}/api/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ login: 'officer', password }),
+  })
+  return status
+}
 
 test('a damaged backup, one that is not there, and none at all are failed drills by their names, and nothing is left', async () => {
   const [name] = readdirSync(backups)

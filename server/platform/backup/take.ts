@@ -67,7 +67,8 @@ async function mustBeFree(path: string): Promise<void> {
 }
 
 async function writeAll(writer: SealedWriter, client: pg.Client, source: BackupSource): Promise<Manifest> {
-  await client.query('begin isolation level repeatable read read only')
+  // Whoever keeps a table to themselves for longer is an accident: better no backup tonight, and said so, than one that waits for ever.
+  await client.query(`begin isolation level repeatable read read only; set local lock_timeout = '30s'`)
   const tables = await storedTables(client)
   const { rows } = await client.query<{ name: string }>('select name from pgmigrations order by id')
   const contents: Contents = {

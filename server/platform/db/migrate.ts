@@ -135,12 +135,38 @@ async function catchUp(client: pg.Client, options: MigrateOptions, hashKey: Buff
     if (pending > 0 && state.applied.length > 0) await options.beforeUpgrade(state.applied)
     // Roles belong to the whole PostgreSQL, locks to one database: a second database being set up gets its turn, too.
     await retryTwice(() => ensureAppRole(client, hashKey))
-    const applied = pending > 0 ? await applyFiles(client, pending) : []
+    const applied = pending > 0 ? await applyPatiently(client, pending) : []
     await markInstallation(client, hashKey)
     return applied
   } finally {
     await client.query('select pg_advisory_unlock($1)', [migrationLock])
   }
+}
+
+// Whoever waits for a table holds up everybody behind: after a second rather give way, and try again.
+const lockTries = 3
+
+/** @throws PlainSentence when somebody else keeps a table to themselves; nothing is changed then. */
+async function applyPatiently(client: pg.Client, count: number): Promise<string[]> {
+  await client.query(`set lock_timeout = '1s'`)
+  try {
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await applyFiles(client, count)
+      } catch (error) {
+        if ((error as { code?: string }).code !== '55P03') throw error
+        if (tries === lockTries) throw inUse()
+      }
+    }
+  } finally {
+    await client.query('reset lock_timeout')
+  }
+}
+
+function inUse(): PlainSentence {
+  return new PlainSentence(
+    'The database could not be brought to this version, and nothing was changed: somebody else works in it. Stop the other servers and commands, and start again.',
+  )
 }
 
 async function applyFiles(client: pg.Client, count: number): Promise<string[]> {

@@ -8,13 +8,13 @@ import { projectRoot } from '../../platform/project-root.ts'
 
 /** A real server in a folder of its own, started by the command line as people start it, to be killed. */
 export class Subject {
-  readonly #folder: string
+  readonly folder: string
   readonly #environment: NodeJS.ProcessEnv
   readonly url: string
   #process: ChildProcess | null = null
 
   private constructor(folder: string, port: number, settings: Record<string, string>) {
-    this.#folder = folder
+    this.folder = folder
     this.url = `http://127.0.0.1:${port}`
     this.#environment = {
       ...process.env,
@@ -54,7 +54,7 @@ export class Subject {
   /** Starts the server and answers the milliseconds until it was ready. */
   async start(): Promise<number> {
     const started = performance.now()
-    const log = openSync(join(this.#folder, 'server.log'), 'a')
+    const log = openSync(join(this.folder, 'server.log'), 'a')
     const child = spawn(process.execPath, [cli, 'start'], {
       env: this.#environment,
       stdio: ['ignore', log, log],
@@ -71,7 +71,7 @@ export class Subject {
       if (answer?.status === 200) return
       if (hasEnded() || Date.now() > deadline)
         throw new Error(
-          `the server does not become ready:\n${readFileSync(join(this.#folder, 'server.log'), 'utf8').slice(-3000)}`,
+          `the server does not become ready:\n${readFileSync(join(this.folder, 'server.log'), 'utf8').slice(-3000)}`,
         )
     }
   }
@@ -85,7 +85,7 @@ export class Subject {
 
   /** Kills the first process of PostgreSQL. */
   killPostmaster(): void {
-    const [pid] = readFileSync(join(this.#folder, 'postgres/postmaster.pid'), 'utf8').split('\n')
+    const [pid] = readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n')
     process.kill(Number(pid), 'SIGKILL')
   }
 

@@ -16,7 +16,6 @@ const problems: Record<string, Sentence> = {
 const origins: Record<string, Sentence> = {
   schedule: { zh: '每晚自动', en: 'every night' },
   command: { zh: '人工', en: 'by hand' },
-  upgrade: { zh: '升级之前', en: 'before an upgrade' },
 }
 
 const jobs: Record<string, Sentence> = {
