@@ -35,7 +35,7 @@ export async function run(): Promise<Result[]> {
   const keyFile = join(folder, 'bench.key')
   const keys = createMasterKeys(keyFile)
   try {
-    const sheet = await benchRoster()
+    const sheet = await benchRoster(Number(process.env.GONGHUI_BENCH_ROWS ?? 144_500))
     const measured: Round[] = []
     for (let round = 0; round < rounds; round += 1) {
       const place = await makePlace({ cluster, keys, keyFile, folder, sheet, database: `round${round}` })

@@ -10,9 +10,8 @@ export interface BenchSheet {
   rows: number
 }
 
-/** 144,500 members × 20 columns with one row in a hundred spoilt; made once and kept where GONGHUI_BENCH_DATA says. */
-export async function benchRoster(): Promise<BenchSheet> {
-  const rows = Number(process.env.GONGHUI_BENCH_ROWS ?? 144_500)
+/** So many members × 20 columns with one row in a hundred spoilt; made once and kept where GONGHUI_BENCH_DATA says. */
+export async function benchRoster(rows: number): Promise<BenchSheet> {
   const folder = process.env.GONGHUI_BENCH_DATA ?? join(tmpdir(), 'gonghui-bench-data')
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `roster-${rows}.xlsx`)
