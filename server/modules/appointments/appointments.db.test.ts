@@ -188,3 +188,17 @@ test('the list shows who holds what within reach, by post, name and end of the t
   assert.equal((await list(officer, `${south}&post=union_chair`)).total, 1)
   assert.equal((await list(street, south)).total, undefined)
 })
+
+test('when a union closes, the posts held there end with it', async () => {
+  const { tenant, street, district: officer } = await district()
+  const chair = await tenant.officer('union_chair', tenant.north.unionId)
+  const held = (await me(chair)).actingAs!.id
+  const { status } = await officer.post(`/organisations/${tenant.north.unionId}/closure`, {
+    endedOn: '2026-06-01',
+    childrenTo: tenant.north.streetId,
+  })
+  assert.equal(status, 200)
+  assert.equal((await me(chair)).actingAs, null)
+  const { body } = await street.get<AppointmentFile>(`/appointments/${held}`)
+  assert.deepEqual([body.endsBefore, body.endReason], ['2026-06-01', 'organisation_ended'])
+})

@@ -9,6 +9,10 @@ export interface Mutation {
 const rules = 'server/modules/access/rules.ts'
 const scope = 'server/modules/access/scope.ts'
 const actor = 'server/modules/access/queries/actor.ts'
+const passed = 'server/modules/access/queries/appointment-grants.ts'
+const delegation = 'server/modules/access/commands/end-delegation.ts'
+const token = 'server/modules/access/authenticate-token.ts'
+const directory = 'server/modules/access/token-store.ts'
 const main = 'server/main.ts'
 const http = 'server/platform/http/server.ts'
 
@@ -178,5 +182,108 @@ export const mutations: Mutation[] = [
     file: scope,
     find: 'ancestorIds: new Set(rows.map((row) => row.ancestor_id))',
     replace: 'ancestorIds: new Set([organisationId])',
+  },
+  {
+    name: 'a delegation reaches what its receiver’s unit reaches',
+    file: passed,
+    find: 'select passed.permission, d.reach, d.organisation_id,',
+    replace: 'select passed.permission, d.reach, ${appointment.organisationId}::uuid,',
+  },
+  {
+    name: 'what was passed on to anybody is everybody’s',
+    file: passed,
+    find: 'and d.receiver_id = ${appointment.id}',
+    replace: 'and ${appointment.id}::uuid is not null',
+  },
+  {
+    name: 'a delegation is never over',
+    file: passed,
+    find: 'and ${day}::date < d.ends_before and',
+    replace: 'and',
+  },
+  {
+    name: 'powers taken back stay',
+    file: passed,
+    find: '(ended.ends_before is null or ${day}::date < ended.ends_before)',
+    replace: 'true',
+  },
+  {
+    name: 'a delegation outlives its giver’s appointment',
+    file: passed,
+    find: 'and (giver.ends_before is null or ${day}::date < giver.ends_before)',
+    replace: '',
+  },
+  {
+    name: 'a delegation counts for nothing',
+    file: passed,
+    find: 'where d.tenant_id = ${tx.tenantId} and d.receiver_id',
+    replace: 'where false and d.receiver_id',
+  },
+  {
+    name: 'the giver’s post need not have the power',
+    file: passed,
+    find: 'and own.permission = passed.permission',
+    replace: "and own.permission = 'people.read'",
+  },
+  {
+    name: 'a substitute outlives the original appointment',
+    file: actor,
+    find: 'and (held.ends_before is null or ${day}::date < held.ends_before)))',
+    replace: '))',
+  },
+  {
+    name: 'nobody stands in for anybody',
+    file: actor,
+    find: '(a.substitutes_id is null or exists (',
+    replace: '(a.substitutes_id is null or not exists (',
+  },
+  {
+    name: 'a substitution is never over',
+    file: actor,
+    find: 'and a.starts_on <= ${day}::date and (a.ends_before is null or ${day}::date < a.ends_before)\n      and (a.substitutes_id',
+    replace:
+      'and a.starts_on <= ${day}::date and (a.substitutes_id is not null or a.ends_before is null or ${day}::date < a.ends_before)\n      and (a.substitutes_id',
+  },
+  {
+    name: 'a program may all that its appointment may',
+    file: rules,
+    find: "(grant) => grant.source !== 'person' && token.permissions.includes(grant.permission),",
+    replace: "(grant) => grant.source !== 'person',",
+  },
+  {
+    name: 'a program may what is its owner’s own',
+    file: rules,
+    find: "(grant) => grant.source !== 'person' && token.permissions.includes(grant.permission),",
+    replace: "(grant) => token.permissions.includes(grant.permission) || grant.source === 'person',",
+  },
+  {
+    name: 'a program may nothing',
+    file: rules,
+    find: 'token.permissions.includes(grant.permission),',
+    replace: '!token.permissions.includes(grant.permission),',
+  },
+  {
+    name: 'a program works on when its appointment has ended',
+    file: token,
+    find: 'actor === null || actor.appointment === null ? null',
+    replace: 'actor === null ? null',
+  },
+  {
+    name: 'a revoked token works on',
+    file: directory,
+    find: ".deleteFrom('token_directory')",
+    replace: ".deleteFrom('token_directory').where('token_id', 'is', null)",
+  },
+  {
+    name: 'a program is a person where a session is enough',
+    file: main,
+    find: 'actor.tokenId !== null && !forPrograms',
+    replace: 'actor.tokenId !== null && forPrograms',
+  },
+  {
+    name: 'anybody takes a delegation back',
+    file: delegation,
+    find: "if (!isGiver && !may(actor, 'grants.manage')) notFound()",
+    replace: '',
   },
 ]

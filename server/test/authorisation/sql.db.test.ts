@@ -6,7 +6,8 @@ import { inScope, placeOf, reaches } from '#server/modules/access/index.ts'
 import { loadActor } from '#server/modules/access/index.ts'
 import { permissions } from '#contract/permissions.ts'
 import { newId } from '#server/platform/ids.ts'
-import { makeAppointment, makePerson, makeTenant } from '#server/test/makers.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { makeAppointment, makeDelegation, makePerson, makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
 
 const posts = [
@@ -73,6 +74,83 @@ test('the where clause and the function for one row agree for every post, permis
   })
   assert.equal(checked, posts.length * homes.length * permissions.length * 7)
 })
+
+test('as the app role, a delegation lists exactly its subtree, a substitute exactly the original’s, and both nothing after their ends', async () => {
+  const tenant = await makeTenant()
+  const { unionId, employerId } = tenant.north
+  const listedFor = (
+    post: string,
+    organisationId: string,
+    prepare: (tx: Tx, id: string) => Promise<string>,
+  ) =>
+    tenant.inside(async (tx) => {
+      const personId = await makePerson(tx, { name: '周测试' })
+      const dates = { startsOn: '2020-01-01', endsBefore: '2027-01-01' }
+      const own = await makeAppointment(tx, personId, { post, organisationId, ...dates })
+      const appointmentId = await prepare(tx, own)
+      const lists: string[][] = []
+      for (const today of ['2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'])
+        lists.push(await listed(tx, { personId, appointmentId, today }))
+      return lists
+    })
+  const during = { startsOn: '2026-01-01', endsBefore: '2026-07-01' }
+  const street = (tx: Tx) => appointed(tx, 'street_officer', tenant.north.streetId)
+  const delegated = await listedFor('judge', tenant.south.unionId, async (tx, receiverId) => {
+    const giverId = await street(tx)
+    await makeDelegation(tx, {
+      giverId,
+      receiverId,
+      organisationId: unionId,
+      permissions: ['people.read'],
+      ...during,
+    })
+    return receiverId
+  })
+  assert.deepEqual(delegated, [[], [unionId, employerId].sort(), [unionId, employerId].sort(), []])
+  const acting = await tenant.inside(async (tx) => {
+    const substitutesId = await street(tx)
+    const personId = await makePerson(tx, { name: '吴测试' })
+    const appointmentId = await makeAppointment(tx, personId, {
+      post: 'street_officer',
+      organisationId: tenant.north.streetId,
+      substitutesId,
+      ...during,
+    })
+    const days = ['2025-12-31', '2026-01-01', '2026-07-01']
+    return Promise.all(days.map((today) => listed(tx, { personId, appointmentId, today })))
+  })
+  const below = [tenant.north.streetId, unionId, employerId].sort()
+  assert.deepEqual(acting, [[], below, []])
+})
+
+async function appointed(tx: Tx, post: string, organisationId: string): Promise<string> {
+  const dates = { startsOn: '2020-01-01', endsBefore: null }
+  return makeAppointment(tx, await makePerson(tx, { name: '郑测试' }), { post, organisationId, ...dates })
+}
+
+/** The organisations whose members somebody sees on a day, working as the appointment. */
+async function listed(
+  tx: Tx,
+  as: { personId: string; appointmentId: string; today: string },
+): Promise<string[]> {
+  const accountId = await accountOf(tx, as.personId)
+  const actor = (await loadActor(tx, { sessionId: newId(), accountId, ...as }))!
+  const reach = { actor, permission: 'people.read' } as const
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organisations o where o.tenant_id = ${tx.tenantId} and ${inScope(tx, reach, sql.ref('o.id'))}`.execute(
+    tx,
+  )
+  return rows.map((row) => row.id).sort()
+}
+
+async function accountOf(tx: Tx, personId: string): Promise<string> {
+  await sql`insert into accounts (tenant_id, id, person_id, password_hash)
+    values (${tx.tenantId}, ${newId()}, ${personId}, '') on conflict do nothing`.execute(tx)
+  const { rows } = await sql<{
+    id: string
+  }>`select id from accounts where tenant_id = ${tx.tenantId} and person_id = ${personId}`.execute(tx)
+  return rows[0]!.id
+}
 
 test('as the app role, no table of another tenant can be read, written, changed or deleted', async () => {
   const mine = await makeTenant()

@@ -1,5 +1,6 @@
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/organisations.ts'
+import { endAppointmentsAt } from '#server/modules/access/index.ts'
 import { createTask } from '#server/modules/inbox/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -17,6 +18,7 @@ type Input = InputOf<(typeof operations)['closeOrganisation']>
 /**
  * Closes an organisation from a day on (that day is the first on which it exists no longer). Nobody is deleted (Trade Union Law art. 13):
  * while memberships remain, the organisation above gets the task of placing them. Whoever it still leads must get a new parent in the same call.
+ * Posts held there end with it.
  */
 export async function closeOrganisation(
   tx: Tx,
@@ -28,6 +30,7 @@ export async function closeOrganisation(
   const work = await beginTreeChange(tx, actor, named)
   await mustReachOrganisations(tx, { actor, permission: 'organisations.write' }, named)
   const { childIds, coverages, parentId } = await close(tx, work, input)
+  await endAppointmentsAt(tx, actor, { organisationIds: [input.organisationId], on: input.endedOn })
   const members = await membershipsFrom(tx, [input.organisationId], input.endedOn)
   const taskId =
     members === 0

@@ -1,6 +1,7 @@
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/organisations.ts'
 import { moveMemberships } from '#server/modules/people/index.ts'
+import { endAppointmentsAt } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit, type Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -42,6 +43,7 @@ export async function mergeOrganisations(
       on: happenedOn,
       reason: 'transferred',
     })
+  await endAppointmentsAt(tx, actor, { organisationIds: predecessorIds, on: happenedOn })
   for (const id of predecessorIds) {
     await audit(tx, actor, 'organisations.merged', {
       kind: 'organisation',
