@@ -12,6 +12,7 @@ export interface ProductPage {
 /** Which role shows a page, where it is not the district officer's console or the worker's phone. */
 const roles: Record<string, string> = {
   '/console/audit': 'audit',
+  '/console/grants': 'security',
   '/console/accounts': 'security',
   '/console/system': 'system',
 }

@@ -10,6 +10,7 @@ import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
 import { loadPosts } from './posts.ts'
+import { loadPowers } from './powers.ts'
 import { loadTasks } from './tasks.ts'
 
 /** Says how far the load is: `done` of `total` steps of work, in persons. */
@@ -48,6 +49,7 @@ export async function loadTenant(
       await refreshMemberIndex(tx, { personIds: persons.slice(at, at + indexChunk) })
       await progress('index', demo.totals.persons + Math.min(at + indexChunk, persons.length), total)
     }
+    await loadPowers(tx, demo, persons)
     await loadTasks(tx, demo, persons)
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',

@@ -161,15 +161,15 @@ export const mutations: Mutation[] = [
   },
   {
     name: 'every post has every power',
-    file: actor,
+    file: passed,
     find: 'where post = ${appointment.post} and',
     replace: 'where ${appointment.post}::text is not null and',
   },
   {
     name: 'the route’s permission is not asked',
     file: main,
-    find: '&& !may(actor, permission)) forbidden()',
-    replace: '&& false) forbidden()',
+    find: 'else if (!may(actor, permission)) forbidden()',
+    replace: 'else if (false) forbidden()',
   },
   {
     name: 'nobody needs to sign in',

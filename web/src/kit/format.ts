@@ -48,6 +48,11 @@ export function dayBefore(endsBefore: string): string {
   return new Date(Date.parse(`${endsBefore}T00:00:00Z`) - dayMs).toISOString().slice(0, 10)
 }
 
+/** The first day that is no longer in an interval whose last day is `day`. */
+export function dayAfter(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + dayMs).toISOString().slice(0, 10)
+}
+
 /** `144500` as `144,500`. */
 export function formatNumber(value: number): string {
   const [whole = '', fraction] = String(value).split('.')

@@ -1,4 +1,6 @@
 import type { ConsoleModule } from '../../kit/routes.ts'
+import { accessConsole } from '../../modules/access/routes.tsx'
+import { appointmentsConsole } from '../../modules/appointments/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
@@ -17,6 +19,8 @@ export const consoleModules: readonly ConsoleModule[] = [
   peopleConsole,
   rosterConsole,
   measuresConsole,
+  appointmentsConsole,
+  accessConsole,
   auditConsole,
   systemConsole,
   sessionsConsole,

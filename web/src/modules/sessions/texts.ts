@@ -13,32 +13,7 @@ export const t = texts({
   switched: { zh: '已切换为「{post}」', en: 'Now acting as {post}' },
   whyCan: { zh: '我为什么能看到？', en: 'Why can I see this?' },
   whyCannot: { zh: '为什么我不能？', en: 'Why can’t I?' },
-  canTitle: { zh: '您可以{what}', en: 'You may {what}' },
-  cannotTitle: { zh: '您现在不能{what}', en: 'You may not {what} at present' },
-  becausePost: { zh: '因为您是「{organisation}」的{post}', en: 'because you are {post} of {organisation}' },
-  scopeUnit: { zh: '范围：{organisation}本级', en: 'Reach: {organisation} itself' },
-  scopeSubtree: { zh: '范围：{organisation}及其下级', en: 'Reach: {organisation} and all below it' },
-  scopeTenant: { zh: '范围：全部组织', en: 'Reach: all organisations' },
-  scopeSelf: { zh: '范围：您本人', en: 'Reach: yourself' },
-  until: { zh: '有效期至 {date}', en: 'until {date}' },
-  open: { zh: '长期有效', en: 'with no end date' },
-  cannotHint: {
-    zh: '您现在使用的身份没有这项权限，或者它不在您的工作范围内。可以在页面上方切换身份，或请上级工会授权。',
-    en: 'The post in use lacks this power, or it lies outside your area. Switch to another post at the top, or ask the union above you for the power.',
-  },
-  becauseOwn: { zh: '因为这是您本人的信息', en: 'because this is your own data' },
-  becauseDelegation: {
-    zh: '因为您作为「{organisation}」的{post}得到了授权',
-    en: 'because you, as {post} of {organisation}, were given this power',
-  },
-  noAppointment: {
-    zh: '您现在没有任职，所以没有这项权限。刚刚任职的，请上级工会先登记任职。',
-    en: 'You hold no post at present, so you lack this power. If you were appointed only now, ask the union above to record it.',
-  },
-  outOfScope: {
-    zh: '您有这项权限，但这个单位不在您的工作范围内。请找管这个单位的工会办理。',
-    en: 'You have this power, but this unit lies outside your area. Ask the union that leads it.',
-  },
+  allPowers: { zh: '查看我的全部权限', en: 'See all my powers' },
   looking: { zh: '正在查', en: 'Looking it up' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHint: {

@@ -6,6 +6,7 @@ import { useMe } from '../../../kit/me.ts'
 import { useAct } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { postName } from '../../access/posts.ts'
+import { heldPost } from '../../appointments/words.ts'
 import { t } from '../texts.ts'
 
 /** The appointment in use, always in sight; a press lists the others. After a switch everything on the screen is asked for again. */
@@ -44,7 +45,7 @@ export function ActAsSwitch() {
     >
       <button type="button" className="act-as" aria-busy={actAs.isPending}>
         <span>
-          <strong>{t('actingAs', { post: postName(actingAs.post) })}</strong>
+          <strong>{t('actingAs', { post: heldPost(actingAs) })}</strong>
           <small>{actingAs.organisationName}</small>
         </span>
         <Icon name="down" size={16} />
@@ -57,7 +58,7 @@ function Appointment({ one, inUse }: { one: AppointmentInUse; inUse: boolean }) 
   return (
     <span className="act-as-choice">
       <strong>
-        {postName(one.post)} · {one.fullTime ? t('fullTime') : t('partTime')}
+        {heldPost(one)} · {one.fullTime ? t('fullTime') : t('partTime')}
         {inUse && (
           <em>
             <Icon name="check" size={14} /> {t('inUse')}

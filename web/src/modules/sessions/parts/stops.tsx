@@ -5,7 +5,8 @@ import { useRead } from '../../../kit/query.ts'
 import { Stop } from '../../../ui/console/stop.tsx'
 import { permissionWords } from '../../access/permission-words.ts'
 import { t } from '../texts.ts'
-import { refusalWords } from './why-link.tsx'
+import { t as access } from '../../access/explanation-texts.ts'
+import { refusalWords, Ways } from '../../access/parts/explanation-words.tsx'
 
 /** No such page, or not in the reader’s area: one answer for both. */
 export function NotFound() {
@@ -25,9 +26,10 @@ export function NoPermission({ permission }: { permission: string }) {
   return (
     <Stop
       icon="key"
-      title={t('cannotTitle', { what: permissionWords(permission) })}
+      title={access('cannotTitle', { what: permissionWords(permission) })}
       hint={refusalWords(explained.data?.reason ?? 'no_function')}
     >
+      {explained.data && <Ways explanation={explained.data} whose="one’s own" />}
       <Link to="/">{t('toHome')}</Link>
     </Stop>
   )

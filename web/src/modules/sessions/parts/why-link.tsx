@@ -1,11 +1,9 @@
+import { Link } from '@tanstack/react-router'
 import { Popover, Skeleton } from 'antd'
 import { useState } from 'react'
-import type { Output } from '../../../kit/call.ts'
 import { errorSentence } from '../../../kit/errors.ts'
-import { dayBefore, formatDay } from '../../../kit/format.ts'
 import { useReadWhen } from '../../../kit/query.ts'
-import { postName } from '../../access/posts.ts'
-import { permissionWords } from '../../access/permission-words.ts'
+import { ExplanationWords } from '../../access/parts/explanation-words.tsx'
 import { t } from '../texts.ts'
 
 interface WhyProps {
@@ -46,54 +44,12 @@ function Explanation({
   if (explained.isPending)
     return <Skeleton active title={false} paragraph={{ rows: 2 }} aria-label={t('looking')} />
   if (explained.error) return <p className="why">{errorSentence(explained.error)}</p>
-  const what = permissionWords(permission)
-  return (
-    <div className="why" role="status">
-      <strong>{explained.data.allowed ? t('canTitle', { what }) : t('cannotTitle', { what })}</strong>
-      {explained.data.allowed ? (
-        <ul>
-          {explained.data.because.map((because, index) => (
-            <li key={index}>
-              <Reason because={because} />
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{refusalWords(explained.data.reason)}</p>
-      )}
-    </div>
-  )
-}
-
-type Because = Output<'explainAccess'>['because'][number]
-
-function Reason({ because }: { because: Because }) {
-  const term = because.endsBefore ? t('until', { date: formatDay(dayBefore(because.endsBefore)) }) : t('open')
   return (
     <>
-      {sourceWords(because)}
-      <br />
-      <span>
-        {scopeWords(because.scope, because.scopeOrganisationName)} · {term}
-      </span>
+      <ExplanationWords explanation={explained.data} permission={permission} whose="one’s own" />
+      <p className="why">
+        <Link to={'/my-powers' as never}>{t('allPowers')}</Link>
+      </p>
     </>
   )
-}
-
-function sourceWords({ source, post, organisationName: organisation }: Because): string {
-  if (source === 'person' || post === '') return t('becauseOwn')
-  if (source === 'delegation') return t('becauseDelegation', { organisation, post: postName(post) })
-  return t('becausePost', { organisation, post: postName(post) })
-}
-
-/** Why not, as a sentence that says what to do. */
-export function refusalWords(reason: string): string {
-  if (reason === 'no_appointment') return t('noAppointment')
-  return reason === 'out_of_scope' ? t('outOfScope') : t('cannotHint')
-}
-
-function scopeWords(scope: string, organisation: string): string {
-  if (scope === 'subtree') return t('scopeSubtree', { organisation })
-  if (scope === 'unit') return t('scopeUnit', { organisation })
-  return scope === 'self' ? t('scopeSelf') : t('scopeTenant')
 }

@@ -1,0 +1,12 @@
+import type { Invalidates } from '../../../kit/query.ts'
+
+/** Reads that any change of appointments puts out of date. */
+export const appointmentsChanged: Invalidates = [
+  'listAppointments',
+  'getAppointment',
+  'getOrganisation',
+  'listOwnDelegations',
+  'listDelegations',
+  'listInboxTasks',
+  'getMe',
+]
