@@ -33,7 +33,7 @@ const usages = {
     zh: '恢复演练：把备份恢复到临时位置并逐项核对，然后删除；做不成就算失败',
   },
   restore: {
-    form: 'FILE [--sheet FILE]',
+    form: 'FILE [--sheet FILE] [--anchor FILE-OR-FOLDER | --no-anchor]',
     en: 'restores a backup into an empty place',
     zh: '把备份恢复到空的位置',
   },

@@ -217,6 +217,10 @@ export const actionSentences = {
     en: 'a restore drill passed: {rows} {rows|row|rows} restored, {checks} {checks|check|checks} passed',
   },
   'system.job_forgotten': { zh: '清除了一项失败的后台任务', en: 'took a failed job off the list' },
+  'system.restored': {
+    zh: '从备份恢复了数据（备份于 {takenAt}），重新删除 {erased} 人',
+    en: 'restored the data from the backup of {takenAt}; {erased} {erased|person|persons} erased again',
+  },
   'system.job_retried': { zh: '让一项失败的后台任务重新执行', en: 'let a failed job run again' },
   'tenants.created': { zh: '建立了租户', en: 'made the tenant' },
   'tenants.demo_loaded': {
