@@ -5,6 +5,7 @@ import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
 import { appointments } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
+import { complaints } from './modules/complaints/module.ts'
 import { consents } from './modules/consents/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
@@ -30,6 +31,7 @@ const declared: readonly AppModule[] = [
   auditLog,
   people,
   consents,
+  complaints,
   organisations,
   appointments,
   roster,

@@ -278,6 +278,33 @@ export interface Database {
     en: string
     sort: number
   }
+  complaint_acts: {
+    tenant_id: string
+    complaint_id: string
+    number: number
+    act: string
+    handler_organisation_id: string
+    due_on: string | null
+    appointment_id: string | null
+    filer_hash: Buffer
+    sealed_text: Buffer | null
+    task_id: string | null
+    acted_at: Defaulted<Date>
+  }
+  complaints: {
+    tenant_id: string
+    id: string
+    receipt_no: string
+    subject: string
+    about_organisation_id: string
+    about_appointment_id: string | null
+    handler_organisation_id: string
+    filer_id: string | null
+    sealed_filer: Buffer | null
+    filer_hash: Buffer
+    sealed_text: Buffer | null
+    filed_at: Defaulted<Date>
+  }
   consent_withdrawals: {
     tenant_id: string
     consent_id: string

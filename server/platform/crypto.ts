@@ -82,6 +82,7 @@ export type HashUse =
   | 'recovery-code'
   | 'passkey'
   | 'provider'
+  | 'complaint'
 
 /** Keyed hash (BLAKE2b, 16 bytes) of a value for equality search. `scope` is the tenant id, or '' for plumbing. */
 export function keyedHash(keys: MasterKeys, use: HashUse, scope: string, value: string): Buffer {

@@ -47,6 +47,11 @@ export function cardHash(place: HashPlace, number: string): Buffer {
   return keyedHash(place.keys, 'card', place.tenantId, number)
 }
 
+/** What complaints of a person are found by: by themselves, and when they are erased; by nobody else. */
+export function complainantHash(place: HashPlace, personId: string): Buffer {
+  return keyedHash(place.keys, 'complaint', place.tenantId, personId)
+}
+
 /** A fresh key and its stored form. */
 export function freshKey(keys: MasterKeys): { key: PersonKey; wrapped: Buffer; masterKeyId: number } {
   const key = newPersonKey()

@@ -16,6 +16,7 @@ const constraintCodes: Record<string, string> = {
   privacy_notices_pkey: 'consents.notice_changed',
   breach_steps_pkey: 'consents.step_taken',
   erasure_cancellations_pkey: 'approvals.over',
+  complaint_acts_pkey: 'common.busy',
   approval_acts_pkey: 'approvals.over',
   inbox_task_endings_pkey: 'inbox.already_ended',
   delegation_endings_pkey: 'access.delegation_over',

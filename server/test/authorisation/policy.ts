@@ -86,6 +86,7 @@ export type OfficeFunction =
   | 'take one’s own delegation back'
   | 'see all delegations'
   | 'ask why another can or cannot'
+  | 'answer complaints'
 
 const officers = {
   'city officer': 'everything below',
@@ -143,6 +144,7 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'find a union by name': everybody('only what is their own'),
   'mend one’s own data': everybody('only what is their own'),
   'decide on requests': unionToo,
+  'answer complaints': { ...nobodyElse, ...officers },
   'look after privacy': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },

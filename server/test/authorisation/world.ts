@@ -25,6 +25,8 @@ export interface Place extends ActivationPlace {
   approvalId: string
   /** A breach there that was contained. */
   breachId: string
+  /** An answered complaint about something below, which lies there. */
+  complaintId: string
   /** An import of that organisation that was taken back: nothing can be done with it any more. */
   importId: string
   /** A file that somebody else sent in. */
@@ -126,6 +128,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToActivate,
     approvalId: newId(),
     breachId: newId(),
+    complaintId: newId(),
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -153,6 +156,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     approvalId: await approvalOf(tx, organisationId, memberId),
     breachId: await privacyRecordsOf(tx, organisationId),
     ...(await activationAt(tx, organisationId, memberId)),
+    complaintId: await complaintOf(tx, organisationId, memberId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,
@@ -213,6 +217,19 @@ async function privacyRecordsOf(tx: Tx, organisationId: string): Promise<string>
   await sql`insert into breach_steps (tenant_id, breach_id, step, note, taken_by) values (${tx.tenantId}, ${id}, 'contained', '-', ${id})`.execute(
     tx,
   )
+  return id
+}
+
+async function complaintOf(tx: Tx, organisationId: string, memberId: string): Promise<string> {
+  const id = newId()
+  const below = await makeOrganisation(tx, { kind: 'other', name: '下属机构', parentId: organisationId })
+  await sql`insert into complaints (tenant_id, id, receipt_no, subject, about_organisation_id, handler_organisation_id, filer_id, filer_hash)
+    values (${tx.tenantId}, ${id}, ${id}, 'service', ${below}, ${organisationId}, ${memberId}, ${Buffer.from(memberId)})`.execute(
+    tx,
+  )
+  await sql`insert into complaint_acts (tenant_id, complaint_id, number, act, handler_organisation_id, filer_hash)
+    values (${tx.tenantId}, ${id}, 1, 'filed', ${organisationId}, ${Buffer.from(memberId)}),
+      (${tx.tenantId}, ${id}, 2, 'answered', ${organisationId}, ${Buffer.from(memberId)})`.execute(tx)
   return id
 }
 

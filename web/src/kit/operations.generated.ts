@@ -5,6 +5,7 @@ import type { operations as appointmentsOperations } from '#contract/appointment
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
+import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -70,6 +71,14 @@ export interface Operations {
   createAuditAnchor: (typeof auditOperations)['createAuditAnchor']
   getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
   downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
+  listComplaintTargets: (typeof complaintsOperations)['listComplaintTargets']
+  fileComplaint: (typeof complaintsOperations)['fileComplaint']
+  listOwnComplaints: (typeof complaintsOperations)['listOwnComplaints']
+  replyToAnswer: (typeof complaintsOperations)['replyToAnswer']
+  listComplaints: (typeof complaintsOperations)['listComplaints']
+  getComplaint: (typeof complaintsOperations)['getComplaint']
+  answerComplaint: (typeof complaintsOperations)['answerComplaint']
+  revealComplainant: (typeof complaintsOperations)['revealComplainant']
   getOwnPrivacy: (typeof consentsOperations)['getOwnPrivacy']
   acknowledgeNotice: (typeof consentsOperations)['acknowledgeNotice']
   giveConsent: (typeof consentsOperations)['giveConsent']
@@ -235,6 +244,14 @@ export const operationTable = {
   createAuditAnchor: ['POST', '/audit/anchors', 'json'],
   getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
   downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
+  listComplaintTargets: ['GET', '/me/complaint-targets', 'json'],
+  fileComplaint: ['POST', '/me/complaints', 'json'],
+  listOwnComplaints: ['GET', '/me/complaints', 'json'],
+  replyToAnswer: ['POST', '/me/complaints/:complaintId/reply', 'json'],
+  listComplaints: ['GET', '/complaints', 'json'],
+  getComplaint: ['GET', '/complaints/:complaintId', 'json'],
+  answerComplaint: ['POST', '/complaints/:complaintId/answer', 'json'],
+  revealComplainant: ['POST', '/complaints/:complaintId/identity', 'json'],
   getOwnPrivacy: ['GET', '/me/privacy', 'json'],
   acknowledgeNotice: ['POST', '/me/privacy/acknowledgement', 'json'],
   giveConsent: ['POST', '/me/consents', 'json'],

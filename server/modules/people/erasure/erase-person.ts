@@ -5,6 +5,7 @@ import { conflict, found, refuse } from '#server/platform/errors.ts'
 import { refreshMemberIndex } from '../member-index.ts'
 import { lockPersons } from '../memberships.ts'
 import { personRecords } from '../person-scope.ts'
+import { complainantHash } from '../secrets.ts'
 import { personalTables, type FoundBy, type PersonalTable } from './inventory.ts'
 
 /** Whom to erase, on what ground, and by which approved request. */
@@ -100,7 +101,8 @@ async function keysOf(tx: Tx, recordIds: readonly string[]): Promise<Keys> {
     select array(select id::text from accounts where tenant_id = ${tx.tenantId} and person_id = any(${recordIds}::uuid[])) as accounts,
       array(select document_hash from persons where tenant_id = ${tx.tenantId} and id = any(${recordIds}::uuid[])
         and document_hash is not null) as documents`.execute(tx)
-  return { records: recordIds, ...rows[0]! }
+  const complainants = recordIds.map((id) => complainantHash(tx, id))
+  return { records: recordIds, complainants, ...rows[0]! }
 }
 
 async function forgetIn(tx: Tx, { table, by, becomes }: PersonalTable, keys: Keys): Promise<void> {
@@ -122,7 +124,7 @@ async function forgetIn(tx: Tx, { table, by, becomes }: PersonalTable, keys: Key
 }
 
 function isOneOf(column: string, kind: FoundBy, keys: Keys): RawBuilder<SqlBool> {
-  const type = sql.raw(kind === 'documents' ? 'bytea' : 'uuid')
+  const type = sql.raw(kind === 'documents' || kind === 'complainants' ? 'bytea' : 'uuid')
   return sql<SqlBool>`${sql.ref(column)} = any(${keys[kind]}::${type}[])`
 }
 

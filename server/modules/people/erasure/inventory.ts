@@ -1,5 +1,5 @@
-/** How rows of a table are found by what is erased: records of the person, their accounts, the hashes of their documents. */
-export type FoundBy = 'records' | 'accounts' | 'documents'
+/** How rows of a table are found by what is erased: records of the person, their accounts, the hashes of their documents and of their complaints. */
+export type FoundBy = 'records' | 'accounts' | 'documents' | 'complainants'
 
 /** A table that says something of a person, the columns by which their rows are found, and what becomes of those rows. */
 export interface PersonalTable {
@@ -81,6 +81,12 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'notice_acknowledgements', by: record, becomes: { keep: 'ids only' } },
   { table: 'consents', by: record, becomes: { keep: 'proof of what was agreed, ids only' } },
   { table: 'breach_persons', by: record, becomes: { keep: 'ids only' } },
+  {
+    table: 'complaints',
+    by: { filer_hash: 'complainants' },
+    becomes: { empty: nulls('filer_id, sealed_filer, sealed_text') },
+  },
+  { table: 'complaint_acts', by: { filer_hash: 'complainants' }, becomes: { empty: nulls('sealed_text') } },
   {
     table: 'member_index',
     by: record,

@@ -3,6 +3,7 @@ import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
 import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
+import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { activationProbes } from './activation.ts'
 import { foundationProbes } from './foundation.ts'
@@ -29,6 +30,7 @@ export const probes: Record<string, Probe> = {
   ...approvalProbes,
   ...consentProbes,
   ...powerProbes,
+  ...complaintProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

@@ -3,6 +3,7 @@ import { accessErrors } from '../../modules/access/errors.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { approvalErrors } from '../../modules/approvals/errors.ts'
 import { auditErrors } from '../../modules/audit/errors.ts'
+import { complaintErrors } from '../../modules/complaints/errors.ts'
 import { consentErrors } from '../../modules/consents/errors.ts'
 import { activationErrors } from '../../modules/activation/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
@@ -20,6 +21,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   activationErrors,
   approvalErrors,
   auditErrors,
+  complaintErrors,
   consentErrors,
   inboxErrors,
   attachmentErrors,

@@ -72,6 +72,13 @@ export const actionSentences = {
     zh: '校验了审计日志：{entries} 条记录，发现 {broken} 处不符',
     en: 'verified the audit log: {entries} entries, {broken} {broken|thing does|things do} not fit',
   },
+  'complaints.answered': { zh: '答复了一件投诉', en: 'answered a complaint' },
+  'complaints.filed': { zh: '提交了一件投诉', en: 'filed a complaint' },
+  'complaints.identity_revealed': {
+    zh: '查看了匿名投诉人的身份',
+    en: 'looked at who complained without a name',
+  },
+  'complaints.replied': { zh: '对投诉答复作了评价', en: 'replied to the answer of a complaint' },
   'consents.assessment_recorded': {
     zh: '登记了个人信息保护影响评估',
     en: 'recorded a privacy impact assessment',

@@ -15,6 +15,10 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有人申请导出完整号码的名册，请审批',
     en: 'Somebody asks to export a list with full numbers: decide',
   },
+  'complaints.to_answer': {
+    zh: '有职工投诉，请核实并答复',
+    en: 'A worker complains: look into it and answer',
+  },
   'organisations.place_memberships': {
     zh: '工会已撤销，请为 {count} 名会员安排新的工会',
     en: 'The union has ended: place {count} {count|member|members} with another one',
@@ -67,13 +71,15 @@ export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
 export interface TaskPlace {
   to: string
   search: Record<string, string>
-  words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers' | 'openRequest'
+  words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers' | 'openRequest' | 'openComplaint'
 }
 
 /** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
 export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subjectId'>): TaskPlace | null {
   if (subjectId === null) return null
   switch (kind) {
+    case 'complaints.to_answer':
+      return { to: `/complaints/${subjectId}`, search: {}, words: 'openComplaint' }
     case 'approvals.correction':
     case 'approvals.erasure':
     case 'approvals.full_export':

@@ -23,6 +23,7 @@ export const t = texts({
   openMember: { zh: '打开这名会员', en: 'Open the member' },
   openMembers: { zh: '打开会员名单', en: 'Open the list of members' },
   openTransfers: { zh: '打开转会', en: 'Open the transfers' },
+  openComplaint: { zh: '打开这件投诉', en: 'Open the complaint' },
   openRequest: { zh: '打开这项申请', en: 'Open the request' },
   openImport: { zh: '打开这次导入', en: 'Open the import' },
   markDone: { zh: '标为已办', en: 'Mark as done' },
