@@ -1,7 +1,5 @@
 import { sql } from 'kysely'
-import { submitApproval } from '#server/modules/approvals/index.ts'
 import { createTask } from '#server/modules/inbox/index.ts'
-import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
@@ -10,9 +8,10 @@ import { testServer } from '#server/test/server.ts'
 import type { Asker, Role } from './policy.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
+import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
-export interface Place extends ActivationPlace {
+export interface Place extends ActivationPlace, PrivacyPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -21,12 +20,6 @@ export interface Place extends ActivationPlace {
   /** A member of the union there (of the union below, where the place is not a union). */
   memberId: string
   taskId: string
-  /** A correction of that member's data that waits for a decision there. */
-  approvalId: string
-  /** A breach there that was contained. */
-  breachId: string
-  /** An answered complaint about something below, which lies there. */
-  complaintId: string
   /** An import of that organisation that was taken back: nothing can be done with it any more. */
   importId: string
   /** A file that somebody else sent in. */
@@ -126,9 +119,7 @@ export async function makeWorld(): Promise<World> {
     memberId: newId(),
     taskId: newId(),
     ...nowhereToActivate,
-    approvalId: newId(),
-    breachId: newId(),
-    complaintId: newId(),
+    ...nowhereToLookAfter,
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -153,10 +144,8 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     importId: await importOf(tx, organisationId),
     attachmentId: await attachmentOf(tx),
     ...(await transfersOf(tx, organisationId)),
-    approvalId: await approvalOf(tx, organisationId, memberId),
-    breachId: await privacyRecordsOf(tx, organisationId),
+    ...(await privacyAt(tx, organisationId, memberId)),
     ...(await activationAt(tx, organisationId, memberId)),
-    complaintId: await complaintOf(tx, organisationId, memberId),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,
@@ -190,46 +179,6 @@ async function memberOf(tx: Tx, unionId: string): Promise<string> {
         where t.tenant_id = ${tx.tenantId} and t.descendant_id = ${unionId} and t.ends_before is null)`.execute(
     tx,
   )
-  return id
-}
-
-async function approvalOf(tx: Tx, organisationId: string, memberId: string): Promise<string> {
-  const asker = { personId: memberId, appointment: null, accountId: newId(), today: '2026-01-01' } as Actor
-  return submitApproval(tx, asker, {
-    kind: 'correction',
-    organisationId,
-    subjectId: null,
-    personId: memberId,
-    params: {},
-    reason: '',
-  })
-}
-
-/** An impact assessment and a contained breach of an organisation; gives the breach. */
-async function privacyRecordsOf(tx: Tx, organisationId: string): Promise<string> {
-  const id = newId()
-  await sql`insert into privacy_assessments (tenant_id, id, organisation_id, occasion, subject, necessity, risks, measures, conclusion, assessed_on, recorded_by)
-    values (${tx.tenantId}, ${id}, ${organisationId}, 'sharing', '-', '-', '-', '-', 'go', '2026-01-01', ${id})`.execute(
-    tx,
-  )
-  await sql`insert into breaches (tenant_id, id, organisation_id, noticed_at, kinds, cause, harm, remedy, recorded_by)
-    values (${tx.tenantId}, ${id}, ${organisationId}, now(), '{name}', '-', '-', '-', ${id})`.execute(tx)
-  await sql`insert into breach_steps (tenant_id, breach_id, step, note, taken_by) values (${tx.tenantId}, ${id}, 'contained', '-', ${id})`.execute(
-    tx,
-  )
-  return id
-}
-
-async function complaintOf(tx: Tx, organisationId: string, memberId: string): Promise<string> {
-  const id = newId()
-  const below = await makeOrganisation(tx, { kind: 'other', name: '下属机构', parentId: organisationId })
-  await sql`insert into complaints (tenant_id, id, receipt_no, subject, about_organisation_id, handler_organisation_id, filer_id, filer_hash)
-    values (${tx.tenantId}, ${id}, ${id}, 'service', ${below}, ${organisationId}, ${memberId}, ${Buffer.from(memberId)})`.execute(
-    tx,
-  )
-  await sql`insert into complaint_acts (tenant_id, complaint_id, number, act, handler_organisation_id, filer_hash)
-    values (${tx.tenantId}, ${id}, 1, 'filed', ${organisationId}, ${Buffer.from(memberId)}),
-      (${tx.tenantId}, ${id}, 2, 'answered', ${organisationId}, ${Buffer.from(memberId)})`.execute(tx)
   return id
 }
 

@@ -74,31 +74,37 @@ export interface TaskPlace {
   words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers' | 'openRequest' | 'openComplaint'
 }
 
+const requestPlace = (id: string): TaskPlace => ({ to: `/approvals/${id}`, search: {}, words: 'openRequest' })
+const transferPlace = (handshakeId: string): TaskPlace => ({
+  to: '/transfers',
+  search: { handshakeId },
+  words: 'openTransfers',
+})
+const membersPlace = (organisationId: string): TaskPlace => ({
+  to: '/members',
+  search: { organisationId },
+  words: 'openMembers',
+})
+
+/** Where tasks of a kind lead; a kind that is missing leads nowhere yet. */
+const places: Record<string, (subjectId: string) => TaskPlace> = {
+  'approvals.correction': requestPlace,
+  'approvals.erasure': requestPlace,
+  'approvals.full_export': requestPlace,
+  'complaints.to_answer': (id) => ({ to: `/complaints/${id}`, search: {}, words: 'openComplaint' }),
+  'organisations.place_memberships': membersPlace,
+  'organisations.transfer_members': membersPlace,
+  'people.transfer_accept_due': transferPlace,
+  'people.transfer_expired': transferPlace,
+  'people.transfer_refused': transferPlace,
+  'people.transfer_release_due': transferPlace,
+  'people.transfer_to_accept': transferPlace,
+  'people.transfer_to_release': transferPlace,
+  'roster.leavers_proposed': (id) => ({ to: `/imports/${id}`, search: {}, words: 'openImport' }),
+  'roster.transfer_proposed': (id) => ({ to: `/members/${id}`, search: {}, words: 'openMember' }),
+}
+
 /** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
 export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subjectId'>): TaskPlace | null {
-  if (subjectId === null) return null
-  switch (kind) {
-    case 'complaints.to_answer':
-      return { to: `/complaints/${subjectId}`, search: {}, words: 'openComplaint' }
-    case 'approvals.correction':
-    case 'approvals.erasure':
-    case 'approvals.full_export':
-      return { to: `/approvals/${subjectId}`, search: {}, words: 'openRequest' }
-    case 'people.transfer_accept_due':
-    case 'people.transfer_expired':
-    case 'people.transfer_refused':
-    case 'people.transfer_release_due':
-    case 'people.transfer_to_accept':
-    case 'people.transfer_to_release':
-      return { to: '/transfers', search: { handshakeId: subjectId }, words: 'openTransfers' }
-    case 'roster.transfer_proposed':
-      return { to: `/members/${subjectId}`, search: {}, words: 'openMember' }
-    case 'roster.leavers_proposed':
-      return { to: `/imports/${subjectId}`, search: {}, words: 'openImport' }
-    case 'organisations.place_memberships':
-    case 'organisations.transfer_members':
-      return { to: '/members', search: { organisationId: subjectId }, words: 'openMembers' }
-    default:
-      return null
-  }
+  return subjectId === null ? null : (places[kind]?.(subjectId) ?? null)
 }
