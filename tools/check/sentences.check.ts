@@ -1,4 +1,4 @@
-import { actionSentences } from '#web/modules/audit/action-words.ts'
+import { actionSentences } from '#contract/audit-sentences.ts'
 import { taskSentences } from '#web/modules/inbox/task-words.ts'
 import type { CheckResult } from './check.ts'
 import { filesMatching, textOf } from './tree.ts'
@@ -26,7 +26,7 @@ export function check(): CheckResult {
   }
   for (const action of used.actions)
     if (!(action in actionSentences))
-      findings.push(`${action} has no sentence in web/src/modules/audit/action-words.ts`)
+      findings.push(`${action} has no sentence in contract/audit-sentences.ts`)
   for (const kind of used.tasks)
     if (!(kind in taskSentences))
       findings.push(`${kind} has no sentence in web/src/modules/inbox/task-words.ts`)

@@ -1,8 +1,7 @@
+import { languages, type Language } from '#contract/sentence.ts'
 import { useSyncExternalStore } from 'react'
 
-/** The languages every text exists in; Chinese is the first. */
-export const languages = ['zh', 'en'] as const
-export type Language = (typeof languages)[number]
+export { languages, type Language }
 
 const storageKey = 'gonghui.language'
 const listeners = new Set<() => void>()

@@ -1,11 +1,7 @@
+import { fillIn, type Sentence } from '#contract/sentence.ts'
 import { language } from './language.ts'
 
-/** One text in both languages. `{name}` takes a value; `{count|member|members}` takes the first word for 1, else the second. */
-export interface Sentence {
-  readonly zh: string
-  readonly en: string
-}
-
+export type { Sentence }
 export type Value = string | number
 type NameOf<P extends string> = P extends `${infer Name}|${string}` ? Name : P
 type NamesIn<S extends string> = S extends `${string}{${infer P}}${infer Rest}`
@@ -27,12 +23,5 @@ export function texts<const T extends Record<string, Sentence>>(table: T) {
 
 /** The sentence in the language in use, with its values put in; a value nobody gave stays empty. */
 export function fill(sentence: Sentence, values: Readonly<Record<string, unknown>>): string {
-  return sentence[language()].replace(
-    /\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g,
-    (_, name: string, one?: string, many?: string) => {
-      const value = values[name]
-      if (one !== undefined) return Number(value) === 1 ? one : (many ?? '')
-      return value === undefined || value === null ? '' : String(value)
-    },
-  )
+  return fillIn(sentence[language()], values)
 }

@@ -2,7 +2,7 @@ import type { AuditEntry } from '#contract/audit.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { postName } from '../../access/posts.ts'
-import { actionWords } from '../action-words.ts'
+import { actionWords } from '../words.ts'
 import { t } from '../texts.ts'
 
 /** One entry with all that was recorded; what is named by an id only stays an id. */

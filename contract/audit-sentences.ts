@@ -1,5 +1,5 @@
-import type { AuditEntry } from '#contract/audit.ts'
-import { fill, type Sentence } from '../../i18n/texts.ts'
+import { registerSentences } from './audit-sentences-register.ts'
+import type { Sentence } from './sentence.ts'
 
 /** What each act is called. A check finds every action of the server that has no sentence here. */
 export const actionSentences = {
@@ -96,52 +96,6 @@ export const actionSentences = {
   'consents.notice_read': { zh: '阅读了隐私告知', en: 'read the privacy notice' },
   'consents.withdrawn': { zh: '撤回了一项同意', en: 'withdrew a consent' },
   'inbox.ended': { zh: '办结或不办了一项待办', en: 'ended a task' },
-  'organisations.changed': {
-    zh: '变更了组织信息（{startsOn} 起）',
-    en: 'changed an organisation from {startsOn} on',
-  },
-  'organisations.closed': {
-    zh: '撤销了组织（{endedOn}），当时有会员 {members} 名',
-    en: 'closed an organisation on {endedOn}; it had {members} {members|member|members}',
-  },
-  'organisations.coverage_ended': {
-    zh: '结束了工会对单位的覆盖（{endsBefore}）',
-    en: 'ended a union’s coverage of an employer ({endsBefore})',
-  },
-  'organisations.coverage_recorded': {
-    zh: '登记了工会对单位的覆盖（{startsOn} 起）',
-    en: 'recorded a union’s coverage of an employer from {startsOn} on',
-  },
-  'organisations.created': {
-    zh: '新建了组织（{startsOn} 起）',
-    en: 'created an organisation from {startsOn} on',
-  },
-  'organisations.headcount_recorded': {
-    zh: '填报了职工人数 {workers} 人（{asOf}）',
-    en: 'reported {workers} {workers|worker|workers} for {asOf}',
-  },
-  'organisations.merged': {
-    zh: '把组织并入了另一个组织（{happenedOn}）',
-    en: 'merged an organisation into another one on {happenedOn}',
-  },
-  'organisations.moved': {
-    zh: '调整了组织的上级（{startsOn} 起）',
-    en: 'moved an organisation to another parent from {startsOn} on',
-  },
-  'organisations.register_imported': {
-    zh: '导入了组织台账：新增 {created} 个，变更 {changed} 个',
-    en: 'imported a register: {created} created, {changed} changed',
-  },
-  'organisations.register_undone': {
-    zh: '撤回了组织台账的导入：撤回 {undone} 个，保留 {left} 个',
-    en: 'took a register import back: {undone} undone, {left} left',
-  },
-  'organisations.split': { zh: '分立了组织（{happenedOn}）', en: 'split an organisation on {happenedOn}' },
-  'organisations.term_recorded': {
-    zh: '登记了届期：{electedOn} 选举，任期 {termYears} 年',
-    en: 'recorded a term of {termYears} years, elected on {electedOn}',
-  },
-  'organisations.tied': { zh: '登记了组织之间的关系', en: 'recorded a tie between organisations' },
   'people.corrected': { zh: '按申请更正了一名职工的信息', en: 'corrected a person’s data as requested' },
   'people.employment_ended': { zh: '结束了一名职工的任职单位记录', en: 'ended a worker’s employment' },
   'people.employment_recorded': { zh: '登记了一名职工的工作单位', en: 'recorded a worker’s employment' },
@@ -180,20 +134,6 @@ export const actionSentences = {
   },
   'people.own_data_changed': { zh: '修改了本人的信息', en: 'changed own data' },
   'people.transfer_proposed': { zh: '提出了会员转会', en: 'proposed a transfer of a member' },
-  'roster.commit_asked': { zh: '提交了名册导入', en: 'asked to commit an import' },
-  'roster.committed': { zh: '名册导入已入库', en: 'committed an import' },
-  'roster.remapped': {
-    zh: '重新指定了 {columns} 个列的含义',
-    en: 'said anew what {columns} {columns|column|columns} of a file mean',
-  },
-  'roster.row_fixed': { zh: '改正了导入中的一行', en: 'mended a row of an import' },
-  'roster.rows_returned': {
-    zh: '下载了 {rows} 行退回的名册',
-    en: 'downloaded {rows} returned {rows|row|rows}',
-  },
-  'roster.undo_asked': { zh: '要求撤回导入', en: 'asked to take an import back' },
-  'roster.undone': { zh: '导入已撤回', en: 'took an import back' },
-  'roster.uploaded': { zh: '上传了名册文件', en: 'uploaded a roster' },
   'sessions.acted_as': { zh: '切换了工作身份', en: 'switched to another appointment' },
   'sessions.created': { zh: '登录', en: 'signed in' },
   'sessions.ended': {
@@ -235,9 +175,11 @@ export const actionSentences = {
     en: 'loaded the demo: {organisations} organisations, {persons} persons',
   },
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
+  ...registerSentences,
 } as const satisfies Record<string, Sentence>
 
-const areas: Record<string, Sentence> = {
+/** The areas one can search by: each stands for all acts of a module. */
+export const actionAreas: Record<string, Sentence> = {
   sessions: { zh: '登录', en: 'Sign-in' },
   accounts: { zh: '账号', en: 'Accounts' },
   activation: { zh: '账号开通', en: 'Activation' },
@@ -249,15 +191,4 @@ const areas: Record<string, Sentence> = {
   audit: { zh: '审计', en: 'Audit' },
   system: { zh: '备份与运行', en: 'Upkeep' },
   tenants: { zh: '系统', en: 'System' },
-}
-
-/** What was done, as the rest of a sentence that begins with who did it. */
-export function actionWords({ action, params }: Pick<AuditEntry, 'action' | 'params'>): string {
-  const sentence = (actionSentences as Record<string, Sentence>)[action]
-  return sentence === undefined ? action : fill(sentence, params)
-}
-
-/** The areas one can search by: each stands for all acts of a module. */
-export function areaOptions(): { value: string; label: string }[] {
-  return Object.entries(areas).map(([value, sentence]) => ({ value, label: fill(sentence, {}) }))
 }
