@@ -119,6 +119,12 @@ export const actionSentences = {
   },
   'people.memberships_moved': { zh: '把会员转到了另一个工会', en: 'moved members to another union' },
   'people.merge_undone': { zh: '撤回了人员合并', en: 'took a merge of two persons back' },
+  'people.kept_apart': { zh: '确认两份档案是两个人', en: 'found two records to be two persons' },
+  'people.merge_proposed': { zh: '请上级核对疑似重复的档案', en: 'asked the union above about a duplicate' },
+  'people.merged_many': {
+    zh: '批量合并了 {pairs} 对重复的档案',
+    en: 'merged {pairs} {pairs|pair|pairs} of duplicates',
+  },
   'people.merged': { zh: '合并了重复的人员', en: 'merged two records of one person' },
   'people.transfer_accepted': { zh: '接收了转入的会员', en: 'accepted a transfer' },
   'people.transfer_refused': { zh: '没有同意转会', en: 'refused a transfer' },

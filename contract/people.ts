@@ -186,7 +186,12 @@ export const operations = {
     path: '/members/:personId/merges',
     summary: 'Another record is the same person: from now on both are read as one',
     params: onePerson,
-    body: Type.Object({ otherPersonId: Id, reason: Reason }),
+    body: Type.Object({
+      otherPersonId: Id,
+      reason: Reason,
+      /** Whose log-in stays, where both sign in. */
+      keepsLogIn: Type.Optional(oneOf(['kept', 'other'])),
+    }),
     output: MemberFile,
   }),
   undoMergePersons: operation({

@@ -864,6 +864,13 @@ export interface Database {
     undone_at: Date | null
     undone_by: string | null
   }
+  person_distinctions: {
+    tenant_id: string
+    person_id: string
+    other_person_id: string
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
   person_erasures: {
     tenant_id: string
     person_id: string

@@ -1,4 +1,5 @@
 import type { AppModule } from '#server/platform/module.ts'
+import { duplicateRoutes } from './duplicates/routes.ts'
 import { erasureKind } from './erasure/erasure-kind.ts'
 import { peopleJobs, schedules } from './jobs.ts'
 import { measures } from './measures.ts'
@@ -9,7 +10,7 @@ import { transferRoutes } from './transfer-routes.ts'
 
 export const people: AppModule = {
   name: 'people',
-  routes: [...routes, ...transferRoutes, ...ownDataRoutes],
+  routes: [...routes, ...transferRoutes, ...duplicateRoutes, ...ownDataRoutes],
   measures,
   approvals: [correctionKind, erasureKind],
   jobs: peopleJobs,

@@ -13,6 +13,7 @@ import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
 import type { operations as ownDataOperations } from '#contract/own-data.ts'
+import type { operations as peopleDuplicatesOperations } from '#contract/people-duplicates.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
@@ -118,6 +119,11 @@ export interface Operations {
   withdrawOwnRequest: (typeof ownDataOperations)['withdrawOwnRequest']
   getErasurePreview: (typeof ownDataOperations)['getErasurePreview']
   askErasure: (typeof ownDataOperations)['askErasure']
+  listDuplicates: (typeof peopleDuplicatesOperations)['listDuplicates']
+  previewMerges: (typeof peopleDuplicatesOperations)['previewMerges']
+  mergeMany: (typeof peopleDuplicatesOperations)['mergeMany']
+  keepApart: (typeof peopleDuplicatesOperations)['keepApart']
+  proposeMerge: (typeof peopleDuplicatesOperations)['proposeMerge']
   listTransfers: (typeof peopleTransfersOperations)['listTransfers']
   getTransfer: (typeof peopleTransfersOperations)['getTransfer']
   releaseTransfer: (typeof peopleTransfersOperations)['releaseTransfer']
@@ -291,6 +297,11 @@ export const operationTable = {
   withdrawOwnRequest: ['POST', '/me/requests/:requestId/withdrawal', 'json'],
   getErasurePreview: ['GET', '/me/erasure', 'json'],
   askErasure: ['POST', '/me/erasure', 'json'],
+  listDuplicates: ['GET', '/duplicates', 'json'],
+  previewMerges: ['POST', '/duplicates/preview', 'json'],
+  mergeMany: ['POST', '/duplicates/merges', 'json'],
+  keepApart: ['POST', '/duplicates/distinctions', 'json'],
+  proposeMerge: ['POST', '/duplicates/proposals', 'json'],
   listTransfers: ['GET', '/transfers', 'json'],
   getTransfer: ['GET', '/transfers/:transferId', 'json'],
   releaseTransfer: ['POST', '/transfers/:transferId/release', 'json'],

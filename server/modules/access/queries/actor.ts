@@ -43,10 +43,26 @@ export async function loadActor(tx: Tx, session: SessionOfActor): Promise<Actor 
 }
 
 /**
- * The person's appointments that hold on a day, the highest post first: the one a new session works as. One that stands in for another
- * holds only while the other does.
+ * The person's appointments that hold on a day, the highest post first: the one a new session works as. Posts of every record that is read
+ * as this person count, the record's own first: a merge takes nobody's post away.
  */
 export async function appointmentsOf(tx: Tx, personId: string, day: string): Promise<ActingAs[]> {
+  const { rows } = await sql<{ id: string }>`
+    with root as (
+      select coalesce((select a.person_id from person_aliases a where a.tenant_id = ${tx.tenantId} and a.alias_id = ${personId}
+        and a.undone_at is null), ${personId}::uuid) as id)
+    select id from root
+    union all
+    select a.alias_id from person_aliases a join root on a.person_id = root.id where a.tenant_id = ${tx.tenantId} and a.undone_at is null`.execute(
+    tx,
+  )
+  const held = []
+  for (const { id } of rows) held.push(...(await appointmentsOfRecord(tx, id, day)))
+  return held
+}
+
+/** Of one record, the highest post first. One that stands in for another holds only while the other does. */
+async function appointmentsOfRecord(tx: Tx, personId: string, day: string): Promise<ActingAs[]> {
   const { rows } = await sql<ActingAs>`
     select a.appointment_id as id, a.post, a.organisation_id as "organisationId", p.name as "organisationName",
       a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime", a.substitutes_id is not null as acting

@@ -40,6 +40,11 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'import_changes', by: record, becomes: { empty: { before: `'{}'::jsonb` } } },
   { table: 'import_leavers', by: record, becomes: { keep: 'ids only' } },
+  {
+    table: 'person_distinctions',
+    by: { person_id: 'records', other_person_id: 'records' },
+    becomes: { keep: 'ids only' },
+  },
   // A reason is free text and may name the person.
   { table: 'transfers', by: record, becomes: { empty: { reason: 'null' } } },
   { table: 'transfer_steps', by: record, becomes: { empty: { reason: 'null' } } },

@@ -23,9 +23,7 @@ export async function getMember(tx: Tx, actor: Actor, input: { personId: string 
     employments: await employmentsOf(tx, records.recordIds),
     memberships: await membershipRecordsOf(tx, records.recordIds),
     cards: cards.map((card) => ({ ...card, number: maskCard(card.number) })),
-    appointments: (
-      await Promise.all(records.recordIds.map((id) => appointmentsOf(tx, id, actor.today)))
-    ).flat(),
+    appointments: await appointmentsOf(tx, records.personId, actor.today),
     merged: await mergedInto(tx, records.personId),
     can: {
       change,

@@ -70,6 +70,34 @@ export const peopleProbes: Record<string, Probe> = {
     is: 'change members',
     aimed: (place) => post(of(place, '/merges'), { otherPersonId: place.memberId, reason: '同一个人' }),
   },
+  listDuplicates: { is: 'change members', plain: () => get('/duplicates?reason=card') },
+  previewMerges: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/duplicates/preview', {
+        pairs: [{ personId: place.memberId, otherPersonId: place.memberId }],
+      }),
+  },
+  mergeMany: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/duplicates/merges', {
+        pairs: [{ personId: place.memberId, otherPersonId: place.memberId }],
+        reason: '同一个人',
+      }),
+  },
+  keepApart: {
+    is: 'change members',
+    aimed: (place) =>
+      post('/duplicates/distinctions', {
+        personId: place.memberId,
+        otherPersonId: place.memberId,
+      }),
+  },
+  proposeMerge: {
+    is: 'change members',
+    aimed: (place) => post('/duplicates/proposals', { personId: place.memberId }),
+  },
   undoMergePersons: { is: 'change members', plain: () => post('/members/none/merges/none/undoing', {}) },
   getOwnCard: { is: 'see one’s own file', plain: () => get('/me/card') },
   getOwnFile: { is: 'see one’s own file', plain: () => get('/me/file') },

@@ -27,6 +27,10 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '组织已分立，请把 {count} 名会员转到分立出的工会',
     en: 'The union was split: transfer {count} {count|member|members} to the new one',
   },
+  'people.merge_proposed': {
+    zh: '有两份档案可能是同一个人，分属两个工会，请核对后合并或分开',
+    en: 'Two records in two unions may be one person: compare, then merge them or keep them apart',
+  },
   'people.transfer_accept_due': {
     zh: '{count} 名会员的转入快到答复期限了，请尽快接收或退回',
     en: 'The answer to {count} {count|transfer|transfers} to you is due soon: accept or refuse',
@@ -71,7 +75,14 @@ export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
 export interface TaskPlace {
   to: string
   search: Record<string, string>
-  words: 'openMember' | 'openMembers' | 'openImport' | 'openTransfers' | 'openRequest' | 'openComplaint'
+  words:
+    | 'openMember'
+    | 'openMembers'
+    | 'openImport'
+    | 'openTransfers'
+    | 'openRequest'
+    | 'openComplaint'
+    | 'compareRecords'
 }
 
 const requestPlace = (id: string): TaskPlace => ({ to: `/approvals/${id}`, search: {}, words: 'openRequest' })
@@ -87,13 +98,18 @@ const membersPlace = (organisationId: string): TaskPlace => ({
 })
 
 /** Where tasks of a kind lead; a kind that is missing leads nowhere yet. */
-const places: Record<string, (subjectId: string) => TaskPlace> = {
+const places: Record<string, (subjectId: string, params: InboxTask['params']) => TaskPlace> = {
   'approvals.correction': requestPlace,
   'approvals.erasure': requestPlace,
   'approvals.full_export': requestPlace,
   'complaints.to_answer': (id) => ({ to: `/complaints/${id}`, search: {}, words: 'openComplaint' }),
   'organisations.place_memberships': membersPlace,
   'organisations.transfer_members': membersPlace,
+  'people.merge_proposed': (id, params) => ({
+    to: `/members/${id}/merge`,
+    search: { other: String(params.otherPersonId) },
+    words: 'compareRecords',
+  }),
   'people.transfer_accept_due': transferPlace,
   'people.transfer_expired': transferPlace,
   'people.transfer_refused': transferPlace,
@@ -105,6 +121,10 @@ const places: Record<string, (subjectId: string) => TaskPlace> = {
 }
 
 /** Where the work of a task is done: a path below the console and what stands in its address; null where nothing can be opened yet. */
-export function taskPlace({ kind, subjectId }: Pick<InboxTask, 'kind' | 'subjectId'>): TaskPlace | null {
-  return subjectId === null ? null : (places[kind]?.(subjectId) ?? null)
+export function taskPlace({
+  kind,
+  subjectId,
+  params,
+}: Pick<InboxTask, 'kind' | 'subjectId' | 'params'>): TaskPlace | null {
+  return subjectId === null ? null : (places[kind]?.(subjectId, params) ?? null)
 }

@@ -61,6 +61,30 @@ export const peopleErrors = {
     zh: '一次最多导出 {limit} 人，请缩小范围分几次导出。',
     en: 'At most {limit} members can be exported at once. Narrow the list down.',
   },
+  'people.merge_already_proposed': {
+    zh: '已经请上级核对过这份档案，请等上级处理。',
+    en: 'The union above has been asked about this record already.',
+  },
+  'people.merge_documents_differ': {
+    zh: '两份档案的证件号码不同，很可能是两个人。请打开“合并重复档案”逐项核对后再办。',
+    en: 'The two records have different document numbers and are probably two persons. Compare them one by one.',
+  },
+  'people.merge_separate_posts': {
+    zh: '两份档案分别担任系统、安全、审计管理员，一个人不能兼任，不能合并。',
+    en: 'The two records hold posts of separate administrators, which one person may not hold together.',
+  },
+  'people.merge_two_transfers': {
+    zh: '两份档案都有正在办理的转会，请先办结其中一件。',
+    en: 'Both records have a transfer under way. Settle one of them first.',
+  },
+  'people.no_duplicate': {
+    zh: '没有查到这份档案的疑似重复，可能已经处理过了。',
+    en: 'No duplicate of this record is found; it may have been settled already.',
+  },
+  'people.two_accounts': {
+    zh: '两份档案都有登录账号，请选择保留哪一个；另一个会停用。',
+    en: 'Both records sign in. Choose which log-in stays; the other is closed.',
+  },
   'people.merge_chain': {
     zh: '其中一份档案已经与别的档案合并，请先撤销那次合并。',
     en: 'One of these records is merged with another already. Undo that merge first.',

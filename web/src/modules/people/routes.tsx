@@ -89,6 +89,12 @@ export const peopleConsole: ConsoleModule = {
       page: () => import('./pages/transfers-page.tsx'),
     },
     {
+      path: '/duplicates',
+      title: { zh: '疑似重复档案', en: 'Suspected duplicates' },
+      permission: 'people.write',
+      page: () => import('./pages/duplicates-page.tsx'),
+    },
+    {
       path: '/mass-changes',
       title: { zh: '批量变更记录', en: 'Mass changes' },
       permission: 'people.write',

@@ -123,6 +123,7 @@ export const t = texts({
   },
   backgroundStep: { zh: '正在变更会籍', en: 'Changing memberships' },
   backgroundDone: { zh: '已为 {count} 人办理。撤销请到', en: '{count} changed. To undo it, see' },
+  duplicates: { zh: '查重', en: 'Duplicates' },
   massChanges: { zh: '批量变更记录', en: 'Mass changes' },
   massKind: { zh: '办理了什么', en: 'What' },
   massPersons: { zh: '人数', en: 'Persons' },

@@ -45,9 +45,14 @@ export default function MembersPage() {
         actions={
           <>
             {mayChange && (
-              <LinkButton to="/mass-changes" search={{} as never}>
-                {t('massChanges')}
-              </LinkButton>
+              <>
+                <LinkButton to="/duplicates" search={{} as never}>
+                  {t('duplicates')}
+                </LinkButton>
+                <LinkButton to="/mass-changes" search={{} as never}>
+                  {t('massChanges')}
+                </LinkButton>
+              </>
             )}
             <ExportButton />
             {mayChange && (

@@ -1,7 +1,7 @@
 import '../people.css'
 import '../member-file.css'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Input, Skeleton } from 'antd'
+import { App, Input, Select, Skeleton } from 'antd'
 import type { MemberFile } from '#contract/people-records.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { FormField } from '../../../kit/form/form-field.tsx'
@@ -9,6 +9,7 @@ import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { Page } from '../../../kit/page.tsx'
 import { useParam, useSearchText } from '../../../kit/params.ts'
 import { useReadWhen } from '../../../kit/query.ts'
+import { t as duplicateTexts } from '../duplicate-texts.ts'
 import { t } from '../file-texts.ts'
 import { Comparison } from '../parts/comparison.tsx'
 import { WithFile } from '../parts/file-states.tsx'
@@ -39,51 +40,74 @@ function Merge({ file }: { file: MemberFile }) {
             placeholder={t('findOther')}
           />
         </label>
-        {other && <Compared key={other} file={file} other={other} />}
-        <MergeForm file={file} other={other} />
+        <MergeForm key={other ?? ''} file={file} other={other} />
       </div>
     </Page>
   )
 }
 
-function Compared({ file, other }: { file: MemberFile; other: string }) {
-  const compared = useReadWhen(true, 'compareMembers', { personId: file.personId, otherPersonId: other })
-  if (compared.error) return <p className="problem">{errorSentence(compared.error)}</p>
-  if (!compared.data) return <Skeleton active title={false} paragraph={{ rows: 8 }} />
-  return <Comparison compared={compared.data} />
+interface Values {
+  reason: string
+  keepsLogIn: 'kept' | 'other'
 }
 
 function MergeForm({ file, other }: { file: MemberFile; other: string | undefined }) {
   const { message } = App.useApp()
   const navigate = useNavigate()
   const back = () => void navigate({ to: `/members/${file.personId}` as never, search: {} as never })
+  const compared = useReadWhen(other, 'compareMembers', {
+    personId: file.personId,
+    otherPersonId: other ?? '',
+  })
+  const bothSignIn = compared.data?.kept.hasAccount === true && compared.data.other.hasAccount
   return (
-    <FormShell
-      operation="mergePersons"
-      invalidates={membersChanged}
-      initial={{}}
-      toInput={({ reason }: { reason: string }) => ({
-        personId: file.personId,
-        otherPersonId: other ?? '',
-        reason: reason.trim(),
-      })}
-      onDone={() => {
-        void message.success(t('mergeDone'))
-        back()
-      }}
-      submit={t('mergeVerb')}
-      why={other ? undefined : t('chooseOther')}
-      onCancel={back}
-    >
-      <FormField
-        name="reason"
-        label={t('mergeReason')}
-        need="required"
-        hint={t('mergeReasonHint')}
-        rules={[{ min: 2, whitespace: true, message: t('reasonShort') }]}
+    <>
+      {compared.error && <p className="problem">{errorSentence(compared.error)}</p>}
+      {other && compared.isPending && <Skeleton active title={false} paragraph={{ rows: 8 }} />}
+      {compared.data && <Comparison compared={compared.data} />}
+      <FormShell
+        operation="mergePersons"
+        invalidates={membersChanged}
+        initial={{ keepsLogIn: 'kept' } as Partial<Values>}
+        toInput={({ reason, keepsLogIn }: Values) => ({
+          personId: file.personId,
+          otherPersonId: other ?? '',
+          reason: reason.trim(),
+          ...(bothSignIn ? { keepsLogIn } : {}),
+        })}
+        onDone={() => {
+          void message.success(t('mergeDone'))
+          back()
+        }}
+        submit={t('mergeVerb')}
+        why={other ? undefined : t('chooseOther')}
+        onCancel={back}
       >
-        <Input maxLength={200} />
-      </FormField>
-    </FormShell>
+        <FormField
+          name="reason"
+          label={t('mergeReason')}
+          need="required"
+          hint={t('mergeReasonHint')}
+          rules={[{ min: 2, whitespace: true, message: t('reasonShort') }]}
+        >
+          <Input maxLength={200} />
+        </FormField>
+        {bothSignIn && (
+          <FormField
+            name="keepsLogIn"
+            label={duplicateTexts('logIn')}
+            need="required"
+            hint={duplicateTexts('logInHint')}
+          >
+            <Select
+              options={[
+                { value: 'kept', label: duplicateTexts('logInKept') },
+                { value: 'other', label: duplicateTexts('logInOther') },
+              ]}
+            />
+          </FormField>
+        )}
+      </FormShell>
+    </>
   )
 }

@@ -7,6 +7,7 @@ export const membersChanged = [
   'getOrganisation',
   'listTransfers',
   'listMassChanges',
+  'listDuplicates',
 ] as const
 
 /** The reads an answer to a transfer outdates. */

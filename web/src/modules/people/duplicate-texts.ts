@@ -1,0 +1,62 @@
+import { texts } from '../../i18n/texts.ts'
+
+/** Words of the duplicates. */
+export const t = texts({
+  duplicates: { zh: '疑似重复档案', en: 'Suspected duplicates' },
+  reason: { zh: '为什么像', en: 'Why' },
+  name_and_birth: { zh: '姓名和出生日期相同', en: 'same name and date of birth' },
+  mobile: { zh: '手机号相同', en: 'same mobile' },
+  card: { zh: '会员卡号相同', en: 'same service card' },
+  document: { zh: '号码相同，证件类型不同', en: 'same number, another kind of document' },
+  kept: { zh: '保留这份', en: 'Kept' },
+  other: { zh: '并入的档案', en: 'Merged into it' },
+  noMember: { zh: '无会籍', en: 'no membership' },
+  elsewhere: { zh: '另一份在您的工作范围以外', en: 'the other one lies outside your scope' },
+  do: { zh: '怎么办', en: 'What to do' },
+  compare: { zh: '逐项核对', en: 'Compare' },
+  apart: { zh: '不是同一人', en: 'Two persons' },
+  apartTitle: { zh: '这两份档案是两个人？', en: 'Are these two persons?' },
+  apartBody: { zh: '确认后不再提示这一对。', en: 'This pair is not shown again.' },
+  apartDone: { zh: '已记下，不再提示', en: 'Noted; not shown again' },
+  propose: { zh: '请上级核对', en: 'Ask the union above' },
+  proposed: { zh: '已请上级核对', en: 'The union above was asked' },
+  proposeDone: { zh: '已请上级核对', en: 'The union above has been asked' },
+  mergeMany: { zh: '合并 {count} 对', en: 'Merge {count} {count|pair|pairs}' },
+  cannotMerge: {
+    zh: '选中的都在您的工作范围以外，不能合并',
+    en: 'All of the chosen lie outside your scope',
+  },
+  mergeTitle: { zh: '合并 {count} 对重复档案', en: 'Merge {count} {count|pair|pairs} of duplicates' },
+  mergeNote: {
+    zh: '每一对合并成一份来看，两边的记录都保留；合错了，可以在“批量变更记录”里整批撤销。',
+    en: 'Each pair is read as one; both records keep what they hold. The whole can be undone under mass changes.',
+  },
+  fit: { zh: '可以合并 {count} 对。', en: '{count} {count|pair|pairs} can be merged.' },
+  leftOut: { zh: '{count} 对不合并：{why}', en: '{count} passed over: {why}' },
+  fewer: {
+    zh: '其中 {count} 对两边现在都有会籍，合并后会员人数少 {count} 人。',
+    en: '{count} {count|pair has|pairs have} two memberships; {count} {count|member|members} fewer are counted afterwards.',
+  },
+  accounts: {
+    zh: '其中 {count} 对两边都有登录账号：保留“保留这份”的账号，另一个停用；撤销合并后，停用的账号要重新开通。',
+    en: '{count} {count|pair has|pairs have} two log-ins: that of the kept record stays, the other is closed and must be opened anew if the merge is undone.',
+  },
+  posts: {
+    zh: '并入的档案有 {count} 个在任职务，合并后由同一个人继续担任。',
+    en: 'The merged records hold {count} {count|post|posts}; the person goes on holding them.',
+  },
+  mergeReason: { zh: '怎么确定是同一个人', en: 'How do you know they are one person' },
+  mergeReasonHint: { zh: '例如：已与本人电话核实', en: 'For example: asked each by phone' },
+  reasonShort: { zh: '请写至少两个字。', en: 'Write at least two characters.' },
+  mergeVerb: { zh: '合并这 {count} 对', en: 'Merge these {count}' },
+  mergeDone: { zh: '已合并 {count} 对', en: '{count} merged' },
+  emptyTitle: { zh: '没有疑似重复的档案', en: 'No suspected duplicates' },
+  emptyHint: {
+    zh: '姓名和出生日期、手机号、会员卡号或证件号码相同的档案会出现在这里。',
+    en: 'Records with the same name and birth, mobile, card or document number appear here.',
+  },
+  logIn: { zh: '保留谁的登录账号', en: 'Whose log-in stays' },
+  logInKept: { zh: '保留的这份', en: 'that of the kept record' },
+  logInOther: { zh: '并入的那份', en: 'that of the merged record' },
+  logInHint: { zh: '另一个账号会停用。', en: 'The other account is closed.' },
+})
