@@ -1,5 +1,8 @@
 import { Type, type Static, type TObject, type TSchema } from 'typebox'
 
+/** What an operation costs the server; each class has its own limit for an account (`platform/http/limits.ts`). */
+export type LoadClass = 'read' | 'write' | 'search' | 'export' | 'import'
+
 /** HTTP methods an operation may use. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -19,6 +22,8 @@ export interface Operation {
   readonly output: TSchema
   readonly status?: 200 | 201 | 202 | 204
   readonly file?: 'upload' | 'download'
+  /** Left out: `search` for a GET with a `q`, `read` for any other, `write` for the rest. */
+  readonly load?: 'export' | 'import'
 }
 
 /** Declares one operation; keeps the literal types of its schemas. */

@@ -168,6 +168,7 @@ export const operations = {
   exportMembers: operation({
     method: 'POST',
     path: '/members/export',
+    load: 'export',
     summary: 'The members of a filter as a workbook, masked',
     body: Type.Object({ filter: MemberFilter, purpose: Reason }),
     output: Nothing,

@@ -160,6 +160,7 @@ export const operations = {
   createRosterImport: operation({
     method: 'POST',
     path: '/roster-imports',
+    load: 'import',
     summary: 'Upload a member roster (.xlsx, .csv) for a dry run',
     body: Type.Object({ organisationId: Id, mode: Type.Optional(ImportMode) }),
     output: ImportJob,
@@ -169,6 +170,7 @@ export const operations = {
   createOrganisationImport: operation({
     method: 'POST',
     path: '/organisation-imports',
+    load: 'import',
     summary: 'Upload a register of organisations (.xlsx, .csv) for a dry run',
     body: Type.Object({ organisationId: Id, mode: Type.Optional(ImportMode) }),
     output: ImportJob,
@@ -273,6 +275,7 @@ export const operations = {
   downloadRejectedRows: operation({
     method: 'GET',
     path: '/roster-imports/:importId/rejected-rows',
+    load: 'export',
     summary: 'Rows that were not taken, in the sender’s own layout, with a column 原因',
     params: oneImport,
     query: Type.Object({ sheet: Type.Optional(Type.String({ maxLength: 200 })) }),

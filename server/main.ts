@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { modules } from './app.ts'
-import { authenticator, mustBeReady } from './modules/accounts/index.ts'
+import { authenticator, mustBeReady, sessionWatch } from './modules/accounts/index.ts'
 import { may, tokenAuthenticator } from './modules/access/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { noBackups, type BackupPlan } from './platform/backup/plan.ts'
@@ -8,6 +8,11 @@ import type { MasterKeys } from './platform/crypto.ts'
 import { openPool, type Pool } from './platform/db/pool.ts'
 import { forbidden } from './platform/errors.ts'
 import type { Certificate } from './platform/http/certificate.ts'
+import { EventStreams, usualStreamLimits, type StreamLimits } from './platform/http/event-stream.ts'
+import { Lanes, usualCapacity, type Capacity } from './platform/http/lanes.ts'
+import type { Limits } from './platform/http/limits-setting.ts'
+import { RateLimits } from './platform/http/limits.ts'
+import { Traffic } from './platform/http/traffic.ts'
 import type { Patience } from './platform/http/listener.ts'
 import { addPublicEndpoints } from './platform/http/public-endpoints.ts'
 import type { Route } from './platform/http/route.ts'
@@ -33,6 +38,14 @@ export interface ServerOptions {
   trustedProxies?: readonly string[]
   /** The address people type: requests for another name are refused. */
   publicUrl?: string | null
+  /** How many requests somebody may send; any number unless set. */
+  limits?: Limits | null
+  /** How many requests are worked on at once; as usual unless said. */
+  capacity?: Capacity
+  /** How streams of events are bounded; as usual unless said. */
+  streamLimits?: StreamLimits
+  /** By this word `/metrics` may be read from other machines; none unless set. */
+  metricsToken?: string | null
   /** How long slow clients are waited for; as usual unless said. */
   patience?: Patience
   /** Mail, text messages, single sign-on; none unless set up. */
@@ -117,10 +130,17 @@ export async function createServer(
     jobs: new JobRunner(pool, handlers, log),
   }
   for (const [kind, handler] of handlersOf(platform, 'jobs')) handlers.set(kind, handler)
+  const measured = {
+    limits: options.limits ? new RateLimits(platform, options.limits) : null,
+    lanes: new Lanes(options.capacity ?? usualCapacity),
+    streams: new EventStreams(options.streamLimits ?? usualStreamLimits),
+    traffic: new Traffic(),
+  }
   const app = await buildServer({
     platform,
     routes: modules.flatMap((module) => module.routes),
     authenticate: authenticator(platform, turnDayOf(platform)),
+    watchSession: sessionWatch(pool),
     authenticateToken: tokenAuthenticator(platform, turnDayOf(platform)),
     mustHave,
     cookies: { secure: options.secureCookies },
@@ -128,8 +148,15 @@ export async function createServer(
     trustedProxies: options.trustedProxies ?? [],
     publicUrl: options.publicUrl ?? null,
     ...(options.patience === undefined ? {} : { patience: options.patience }),
+    ...measured,
   })
-  await addPublicEndpoints(app, platform, modules)
+  measured.traffic.count(app)
+  await addPublicEndpoints(app, {
+    platform,
+    modules,
+    ...measured,
+    metricsToken: options.metricsToken ?? null,
+  })
   return { app, platform }
 }
 

@@ -56,6 +56,8 @@ async function startAlone(settings: Settings): Promise<Running> {
       certificate,
       trustedProxies: settings.trustedProxies,
       publicUrl: settings.publicUrl,
+      limits: settings.limits,
+      metricsToken: settings.metricsToken,
       secureCookies: certificate !== null || (settings.publicUrl?.startsWith('https:') ?? false),
       clock: settings.clock ?? undefined,
       outside: settings,

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import type { BackupPlan } from './backup/plan.ts'
+import { readLimits, type Limits } from './http/limits-setting.ts'
 import { PlainSentence } from './plain-sentence.ts'
 import { projectRoot } from './project-root.ts'
 
@@ -23,6 +24,10 @@ export interface Settings {
   workers: number
   publicUrl: string | null
   benchData: string | null
+  /** How many requests somebody may send; null: any number. */
+  limits: Limits | null
+  /** By this word `/metrics` may be read from other machines. */
+  metricsToken: string | null
   backups: BackupPlan
   /** A fixed instant in ISO form, for tests only. */
   clock: string | null
@@ -59,6 +64,8 @@ export function readSettings(environment: Environment): Settings {
     workers: reader.wholeNumber('GONGHUI_WORKERS', { least: 1, most: 64, otherwise: 1 }),
     publicUrl: reader.url('GONGHUI_PUBLIC_URL', ['http:', 'https:']),
     benchData: reader.text('GONGHUI_BENCH_DATA'),
+    limits: reader.limits('GONGHUI_LIMITS'),
+    metricsToken: reader.text('GONGHUI_METRICS_TOKEN'),
     backups: backupPlan(reader),
     clock: reader.instant('GONGHUI_CLOCK'),
     smtpUrl: reader.url('GONGHUI_SMTP_URL', ['smtp:', 'smtps:']),
@@ -105,6 +112,16 @@ class Reader {
   folderOrNone(name: string): string | null {
     const folder = this.text(name)
     return folder === null ? null : resolve(folder)
+  }
+
+  limits(name: string): Limits | null {
+    const limits = readLimits(this.text(name) ?? '')
+    if (limits === 'wrong')
+      this.#complain(
+        name,
+        'off, or classes with numbers such as read=1200/300,export=10/20 (a minute / at once)',
+      )
+    return limits === 'wrong' ? null : limits
   }
 
   networks(name: string): string[] {

@@ -24,6 +24,11 @@ export class Turns {
     return this.#line.length
   }
 
+  /** Whether whoever comes now is turned away. */
+  get isFull(): boolean {
+    return this.#running >= this.#limits.atOnce && this.#line.length >= this.#limits.waiting
+  }
+
   /** Runs the work when it is its turn. @throws AppError 'common.busy' (503) when too many wait already. */
   async take<T>(work: () => Promise<T>): Promise<T> {
     await this.#begin()
@@ -39,8 +44,7 @@ export class Turns {
       this.#running += 1
       return
     }
-    if (this.#line.length >= this.#limits.waiting)
-      throw new AppError('unavailable', 'common.busy', { seconds: retrySeconds })
+    if (this.isFull) throw new AppError('unavailable', 'common.busy', { seconds: retrySeconds })
     return new Promise((resolve) => this.#line.push(resolve))
   }
 

@@ -6,6 +6,7 @@ export { openAccount, openAccountWithPassword } from './commands/open-account.ts
 export { resetPassword } from './commands/reset-password.ts'
 export { mustBeReady } from './due.ts'
 export { openSession } from './open-session.ts'
+export { sessionWatch } from './session-watch.ts'
 export { hashPassword } from './passwords.ts'
 export { accountOfLogin, listAccounts, type AccountSummary } from './queries/accounts.ts'
 export { accountOfPerson, hasSecondFactor } from './queries/account-of-person.ts'

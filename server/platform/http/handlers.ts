@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.ts'
 import { inTenant, inTenantReading } from '../db/transaction.ts'
+import { forbidden } from '../errors.ts'
 import { namedWrite, onceOnly, type Answer } from './kept-answers.ts'
 import { inputParser } from './parse-input.ts'
 import type {
@@ -124,14 +125,19 @@ function downloadHandler(parts: ServerParts, route: DownloadRoute): Handler {
 function eventsHandler(parts: ServerParts, route: EventsRoute): Handler {
   const parse = inputParser(route.operation)
   return async (actor, request, reply) => {
-    const events = route.open(parts.platform, actor!, parse(request))
-    const lines = (async function* () {
-      for await (const event of events) yield `event: ${event.name}\ndata: ${JSON.stringify(event.data)}\n\n`
-    })()
+    const input = parse(request)
+    const token = sessionTokenOf(request, parts.cookies)
+    if (token === null) return forbidden()
+    const { accountId } = actor!
+    const text = parts.streams.open(accountId, {
+      events: (signal) => route.open(parts.platform, actor!, input, signal),
+      stillHolds: parts.watchSession(token),
+    })
+    reply.raw.once('close', () => parts.streams.close(accountId))
     return reply
       .header('content-type', 'text/event-stream')
       .header('x-accel-buffering', 'no')
-      .send(Readable.from(lines))
+      .send(Readable.from(text))
   }
 }
 

@@ -6,6 +6,7 @@ import { deriveKey, openText, sealText } from '../crypto.ts'
 import { inTenant, type Tx } from '../db/transaction.ts'
 import { invalid, refuse } from '../errors.ts'
 import type { AppModule } from '../module.ts'
+import { forgetFullBuckets } from './limits.ts'
 import type { Route } from './route.ts'
 
 /** For how long the same key gets the same answer (trust T12: a phone may have been offline for days). */
@@ -99,7 +100,7 @@ async function keep(tx: Tx, write: NamedWrite, { status, text }: Answer): Promis
       and key_hash = ${write.keyHash}`.execute(tx)
 }
 
-/** Answers older than seven days are forgotten, every day. */
+/** What the layer of HTTP keeps is forgotten in time: answers after seven days, full buckets of limits after one. */
 export const keptAnswers: AppModule = {
   name: 'kept answers',
   routes: [],
@@ -108,8 +109,12 @@ export const keptAnswers: AppModule = {
       const forgotten = await inTenant(platform, tenantId!, forgetAnswers)
       return { forgotten }
     },
+    'http.forget_buckets': async () => ({ forgotten: await forgetFullBuckets(platform) }),
   }),
-  schedules: [{ kind: 'http.forget_answers', every: { dayAt: '03:20' }, for: 'each tenant' }],
+  schedules: [
+    { kind: 'http.forget_answers', every: { dayAt: '03:20' }, for: 'each tenant' },
+    { kind: 'http.forget_buckets', every: { dayAt: '03:25' }, for: 'the installation' },
+  ],
 }
 
 async function forgetAnswers(tx: Tx): Promise<number> {

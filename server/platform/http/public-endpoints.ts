@@ -4,17 +4,24 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import staticFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { pagePolicy } from './headers.ts'
+import { notFound } from '../errors.ts'
 import type { AppModule } from '../module.ts'
 import type { Platform } from '../platform.ts'
 import { projectRoot } from '../project-root.ts'
+import { pagePolicy } from './headers.ts'
+import { mayReadMetrics, type MeasuredParts } from './metrics-access.ts'
+
+/** What stands beside the operations of the API is made of. */
+export interface PublicParts extends MeasuredParts {
+  platform: Platform
+  modules: readonly AppModule[]
+  /** By this word metrics may be read from other machines; null: from this one only. */
+  metricsToken: string | null
+}
 
 /** Health, metrics, the API's own description, and the pages of the browser. */
-export async function addPublicEndpoints(
-  app: FastifyInstance,
-  platform: Platform,
-  modules: readonly AppModule[],
-): Promise<void> {
+export async function addPublicEndpoints(app: FastifyInstance, parts: PublicParts): Promise<void> {
+  const { platform, modules } = parts
   app.get('/healthz', async () => ({ ok: true }))
   app.get('/readyz', async (_request, reply) => {
     // Without a database nothing is broken that a restart would mend: whoever asks waits, or asks another server.
@@ -24,9 +31,10 @@ export async function addPublicEndpoints(
     )
     return reply.code(ready ? 200 : 503).send({ ready })
   })
-  app.get('/metrics', async (_request, reply) => {
+  app.get('/metrics', async (request, reply) => {
+    if (!mayReadMetrics(request, parts.metricsToken)) notFound()
     const { metricsText } = await import('./metrics.ts')
-    return reply.type('text/plain; version=0.0.4').send(await metricsText(platform, modules))
+    return reply.type('text/plain; version=0.0.4').send(await metricsText(parts))
   })
   app.get('/api/openapi.json', async () => {
     const { openApiDocument } = await import('./openapi.ts')

@@ -37,10 +37,18 @@ export interface DownloadRoute extends RouteBase {
   open: (tx: Tx, actor: Actor, input: never, platform: Platform) => Promise<Download>
 }
 
+/** Makes the events; they end when `signal` says that nobody listens any more. */
+export type OpenEvents<I> = (
+  platform: Platform,
+  actor: Actor,
+  input: I,
+  signal: AbortSignal,
+) => AsyncIterable<ServerEvent>
+
 /** Events that go on for a while: the stream opens its own short transactions. */
 export interface EventsRoute extends RouteBase {
   kind: 'events'
-  open: (platform: Platform, actor: Actor, input: never) => AsyncIterable<ServerEvent>
+  open: OpenEvents<never>
 }
 
 /** One server-sent event. */
@@ -148,7 +156,7 @@ export function eventsRoute<const O extends Operation>(
   operationId: string,
   operation: O,
   permission: RoutePermission,
-  open: (platform: Platform, actor: Actor, input: InputOf<O>) => AsyncIterable<ServerEvent>,
+  open: OpenEvents<InputOf<O>>,
 ): EventsRoute {
   return { kind: 'events', operationId, operation, permission, open: open as EventsRoute['open'] }
 }

@@ -4,8 +4,11 @@ import type { Actor } from '../actor.ts'
 import { AppError, forbidden } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 import { answerError } from './answer-error.ts'
+import type { EventStreams } from './event-stream.ts'
 import { handlerOf } from './handlers.ts'
 import { addProtectiveHeaders, protect } from './headers.ts'
+import type { Lanes } from './lanes.ts'
+import type { RateLimits } from './limits.ts'
 import { openListener, type ListenerParts } from './listener.ts'
 import { isRead, mustBeForUs, mustNotComeFromOutside } from './origin.ts'
 import type { Route } from './route.ts'
@@ -16,11 +19,18 @@ export interface ServerParts extends ListenerParts {
   platform: Platform
   routes: readonly Route[]
   authenticate: (sessionToken: string) => Promise<Actor | null>
+  /** Watches the session of a token: whether it still holds, without keeping it alive. */
+  watchSession: (sessionToken: string) => () => Promise<boolean>
   /** The same for the token of a program. */
   authenticateToken: (token: string) => Promise<Actor | null>
   /** Whether the actor has the function anywhere; refuses (403) before any row is read. */
   mustHave: (actor: Actor, route: Route) => void
   cookies: CookieSettings
+  /** How many requests somebody may send; null: any number. */
+  limits: RateLimits | null
+  /** How many are worked on at once. */
+  lanes: Lanes
+  streams: EventStreams
   /** The address people type; a request for another name is refused. Null: any name will do. */
   publicUrl: string | null
 }
@@ -53,9 +63,12 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: Route): void 
     handler: async (request, reply) => {
       mustBeForUs(request, parts.publicUrl)
       mustNotComeFromOutside(request)
-      const actor = await actorOf(parts, route, request)
-      if (actor !== null) parts.mustHave(actor, route)
-      return handle(actor, request, reply)
+      return parts.lanes.take(route, async () => {
+        const actor = await actorOf(parts, route, request)
+        await parts.limits?.take(route, actor, request)
+        if (actor !== null) parts.mustHave(actor, route)
+        return handle(actor, request, reply)
+      })
     },
   })
   if (operation.file === 'upload') allowMultipart(app)

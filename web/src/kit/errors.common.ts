@@ -50,6 +50,10 @@ export const commonErrors = {
     zh: '操作太频繁，请过一会儿再试。',
     en: 'Too many attempts. Wait a little and try again.',
   },
+  'common.too_many_streams': {
+    zh: '这个账号打开的页面太多。请关掉几个再试。',
+    en: 'This account has too many pages open. Close some and try again.',
+  },
   'common.body_too_large': {
     zh: '文件太大，系统没有收下。请拆成几份再上传。',
     en: 'The file is too large and was not taken. Split it and upload the parts.',

@@ -7,11 +7,12 @@ import { listOwnJobs } from './job.ts'
 
 const pauseMilliseconds = 500
 
-/** Each own job once as it stands, then again whenever it changes, for `seconds` (300 unless said). Browsers reconnect by themselves. */
+/** Each own job once as it stands, then again whenever it changes, for `seconds` (300 unless said) or until nobody listens. Browsers reconnect by themselves. */
 export async function* jobEvents(
   platform: Platform,
   actor: Actor,
   input: { seconds?: number },
+  signal: AbortSignal,
 ): AsyncIterable<ServerEvent> {
   const until = Date.now() + (input.seconds ?? 300) * 1000
   const sent = new Map<string, string>()
@@ -24,6 +25,7 @@ export async function* jobEvents(
       yield { name: 'job', data: job }
     }
     if (Date.now() >= until) return
-    await sleep(pauseMilliseconds)
+    await sleep(pauseMilliseconds, undefined, { signal }).catch(() => undefined)
+    if (signal.aborted) return
   }
 }
