@@ -1,43 +1,66 @@
 import { join } from 'node:path'
-import { stdin, stdout } from 'node:process'
-import { createInterface } from 'node:readline/promises'
+import { stdin } from 'node:process'
 import { isDemoFolder } from '../demo/demo-folder.ts'
-import {
-  demoRefusal,
-  makeRealTenant,
-  refuseWrongTenant,
-  type Founder,
-  type NewTenant,
-} from '../operations/real-tenant.ts'
-import { writeRecoverySheet } from '../operations/recovery-sheet.ts'
 import type { OpenedAccount } from '../operations/officers.ts'
+import { demoRefusal, makeRealTenant, type NewTenant } from '../operations/real-tenant.ts'
+import { writeRecoverySheet } from '../operations/recovery-sheet.ts'
+import { answerNames, tenantOf, wrongAnswers, type Answers } from '../operations/tenant-answers.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { openInstallation } from '../platform/installation.ts'
 import { readKeyFile } from '../platform/master-keys.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
-import { readSettings } from '../platform/settings.ts'
+import { readSettings, type Settings } from '../platform/settings.ts'
+import { Wizard } from './init-wizard.ts'
 import { inSentences } from './sentences.ts'
 import { readOptions, type Options } from './options.ts'
 
-const questions = {
-  name: '总工会全称 / full name of the federation, such as 宁波市江北区总工会',
-  division: '行政区划代码 / division code (GB/T 2260), such as 330205',
-  code: '租户代号 / short code in letters, such as ningbo-jiangbei',
-  system: '系统管理员 姓名:账号 / system administrator, NAME:LOGIN',
-  security: '安全管理员 姓名:账号 / security administrator, NAME:LOGIN (another person)',
-  audit: '审计管理员 姓名:账号 / audit administrator, NAME:LOGIN (a third person)',
-  officer: '第一位总工会干部 姓名:账号 / first federation officer, NAME:LOGIN',
-} as const
-
-type Answers = Record<keyof typeof questions, string>
-
 /** Makes a real tenant: asks at a terminal for what the options do not say, prints log-ins and first passwords once. */
 export async function run(args: string[]): Promise<void> {
-  const options = readOptions('init', args, Object.keys(questions))
-  const tenant = tenantOf(await answersOf(options))
-  refuseWrongTenant(tenant)
+  const given = givenAnswers(readOptions('init', args, answerNames))
   const settings = readSettings(process.env)
   if (isDemoFolder(settings.dataFolder)) throw new PlainSentence(demoRefusal)
+  const missing = answerNames.filter((name) => given[name] === undefined)
+  if (missing.length === 0) return make(settings, mustBeRight(given as Answers))
+  if (!stdin.isTTY)
+    throw new PlainSentence(
+      `Without a terminal every answer is an option; missing: ${missing.map((name) => `--${name}`).join(' ')}.`,
+    )
+  await askAndMake(settings, given)
+}
+
+function givenAnswers(options: Options): Partial<Answers> {
+  const given = answerNames.map((name) => [name, options.values[name]?.trim()] as const)
+  return Object.fromEntries(given.filter(([, value]) => value))
+}
+
+function mustBeRight(answers: Answers): Answers {
+  const wrong = wrongAnswers(answers)
+  if (wrong.length > 0) throw new PlainSentence(wrong.join('\n'))
+  return answers
+}
+
+/** What only the database knows, such as a log-in that is taken, is said like any wrong answer: one changes it and tries again. */
+async function askAndMake(settings: Settings, given: Partial<Answers>): Promise<void> {
+  const wizard = new Wizard(given)
+  try {
+    for (;;) {
+      const answers = await wizard.confirmed()
+      const refusal = await make(settings, answers).then(() => null, sentenceOf)
+      if (refusal === null) return
+      wizard.complain(refusal)
+    }
+  } finally {
+    wizard.close()
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof PlainSentence) return error.message
+  throw error
+}
+
+async function make(settings: Settings, answers: Answers): Promise<void> {
+  const tenant = tenantOf(answers)
   const installation = await openInstallation(settings)
   const pool = openPool({ url: installation.ownerUrl, connections: 1, clock: settings.clock ?? undefined })
   try {
@@ -49,43 +72,6 @@ export async function run(args: string[]): Promise<void> {
     await pool.end()
     await installation.close()
   }
-}
-
-async function answersOf(options: Options): Promise<Answers> {
-  const names = Object.keys(questions) as (keyof Answers)[]
-  const missing = names.filter((name) => !options.values[name]?.trim())
-  if (missing.length > 0 && !stdin.isTTY)
-    throw new PlainSentence(
-      `Without a terminal every answer is an option; missing: ${missing.map((name) => `--${name}`).join(' ')}.`,
-    )
-  const answers = { ...options.values } as Answers
-  if (missing.length === 0) return answers
-  const terminal = createInterface({ input: stdin, output: stdout })
-  try {
-    for (const name of missing) answers[name] = await terminal.question(`${questions[name]}\n> `)
-  } finally {
-    terminal.close()
-  }
-  return answers
-}
-
-function tenantOf(answers: Answers): NewTenant {
-  return {
-    name: answers.name.trim(),
-    code: answers.code.trim().toLowerCase(),
-    divisionCode: answers.division.trim(),
-    system: founderOf('system', answers.system),
-    security: founderOf('security', answers.security),
-    audit: founderOf('audit', answers.audit),
-    officer: founderOf('officer', answers.officer),
-  }
-}
-
-function founderOf(option: string, text: string): Founder {
-  const [name, login, ...more] = text.split(/[::]/).map((part) => part.trim())
-  if (!name || !login || more.length > 0)
-    throw new PlainSentence(`--${option} is NAME:LOGIN, such as "王秋实:wangqiushi".`)
-  return { name, login }
 }
 
 function announcement(made: {

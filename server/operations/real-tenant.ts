@@ -5,6 +5,7 @@ import { inTenant, type Tx, type TxHost } from '../platform/db/transaction.ts'
 import { newId } from '../platform/ids.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
 import { addOfficer, type OpenedAccount } from './officers.ts'
+import { wrongAnswers } from './tenant-answers.ts'
 
 /** Who stands at the beginning of a tenant: a name and the log-in they will use. */
 export interface Founder {
@@ -39,7 +40,7 @@ export async function makeRealTenant(
   host: TxHost,
   tenant: NewTenant,
 ): Promise<{ tenantId: string; accounts: OpenedAccount[] }> {
-  refuseWrongTenant(tenant)
+  refuseWrong(tenant)
   await refuseDemo(host.pool)
   const tenantId = newId()
   const accounts = await inTenant(host, tenantId, async (tx) => {
@@ -75,28 +76,17 @@ async function refuseDemo(pool: Pool): Promise<void> {
 export const demoRefusal =
   'This data folder is for demo data with known passwords: a real tenant needs a folder of its own, such as "GONGHUI_DATA=/srv/gonghui npx gonghui init".'
 
-/** Refuses answers that no tenant can be made from, all at once: also asked before anything is opened. */
-export function refuseWrongTenant(tenant: NewTenant): void {
-  const wrong: string[] = []
-  if (!/^[a-z][a-z0-9-]{1,39}$/.test(tenant.code))
-    wrong.push(
-      'The tenant code must be 2 to 40 small letters, digits and hyphens, such as "ningbo-jiangbei".',
-    )
-  if (!/^\d{6}$/.test(tenant.divisionCode))
-    wrong.push('The division code must be the six digits of GB/T 2260, such as 330205.')
-  if (tenant.name.trim().length < 2) wrong.push("The federation's name is missing.")
-  for (const [role] of posts) {
-    if (tenant[role].name.trim() === '') wrong.push(`The name of the ${role} account's holder is missing.`)
-    if (!/^[a-z0-9][a-z0-9._@-]{2,99}$/i.test(tenant[role].login))
-      wrong.push(`The login of the ${role} account must be 3 or more letters, digits, dots or hyphens.`)
-  }
-  const logins = new Set(posts.map(([role]) => tenant[role].login.toLowerCase()))
-  if (logins.size < posts.length) wrong.push('Every log-in belongs to one person: four different ones.')
-  const administrators = new Set([tenant.system.name, tenant.security.name, tenant.audit.name])
-  if (administrators.size < 3)
-    wrong.push(
-      'System, security and audit administrator must be three different persons (三员分立): one alone could hide what she does.',
-    )
+function refuseWrong(tenant: NewTenant): void {
+  const person = ({ name, login }: Founder) => `${name}:${login}`
+  const wrong = wrongAnswers({
+    name: tenant.name,
+    division: tenant.divisionCode,
+    code: tenant.code,
+    system: person(tenant.system),
+    security: person(tenant.security),
+    audit: person(tenant.audit),
+    officer: person(tenant.officer),
+  })
   if (wrong.length > 0) throw new PlainSentence(wrong.join('\n'))
 }
 
