@@ -147,6 +147,8 @@ export const actionSentences = {
     en: 'signed out in {sessions} other {sessions|place|places}',
   },
   'sessions.failed': { zh: '登录失败', en: 'failed to sign in' },
+  'sessions.passkey_registered': { zh: '添加了通行密钥', en: 'added a passkey' },
+  'sessions.passkey_removed': { zh: '移除了通行密钥', en: 'removed a passkey' },
   'sessions.recovery_codes_made': { zh: '生成了恢复码', en: 'made recovery codes' },
   'sessions.spraying_noticed': {
     zh: '同一地址对许多账号试密码，已放慢',

@@ -53,6 +53,9 @@ export const operations = {
       login: Type.String({ minLength: 1, maxLength: 100 }),
       password: Type.String({ minLength: 1, maxLength: 200 }),
       totp: Type.Optional(Type.String({ pattern: '^\\d{6}$' })),
+      passkey: Type.Optional(
+        Type.Object({ challengeId: Id, response: Type.Record(Type.String(), Type.Unknown()) }),
+      ),
       recoveryCode: Type.Optional(Type.String({ minLength: 1, maxLength: 30 })),
     }),
     output: Me,

@@ -1,3 +1,4 @@
+import { operations as passkeys } from '#contract/passkeys.ts'
 import { operations as sessions } from '#contract/sessions.ts'
 import { operations as signIn } from '#contract/sign-in.ts'
 import { inPlumbing } from '#server/platform/db/transaction.ts'
@@ -6,11 +7,14 @@ import { tokenHash } from './authenticate.ts'
 import { actAs } from './commands/act-as.ts'
 import { changeOwnPassword, confirmOwnPassword } from './commands/change-own-password.ts'
 import { chooseSignInRules } from './commands/choose-sign-in-rules.ts'
+import { createPasskeySession, startPasskeySignIn } from './commands/create-passkey-session.ts'
 import { createSession } from './commands/create-session.ts'
 import { confirmTotpEnrolment, removeTotp, startTotpEnrolment } from './commands/enrol-totp.ts'
 import { endOtherSessions, endOwnSession } from './commands/end-sessions.ts'
 import { makeRecoveryCodes } from './commands/make-recovery-codes.ts'
+import { registerPasskey, removePasskey, startPasskeyRegistration } from './commands/register-passkey.ts'
 import { describeMe } from './queries/me.ts'
+import { listOwnPasskeys } from './queries/own-passkeys.ts'
 import { listOwnSessions } from './queries/own-sessions.ts'
 import { getOwnSignIn } from './queries/own-sign-in.ts'
 import { getSignInRules } from './queries/sign-in-rules.ts'
@@ -42,6 +46,23 @@ export const routes: Route[] = [
   route('removeTotp', signIn.removeTotp, 'signed_in', removeTotp),
   // A secret that is told once is kept nowhere.
   withoutKeptAnswer(route('makeRecoveryCodes', signIn.makeRecoveryCodes, 'signed_in', makeRecoveryCodes)),
+  sessionRoute('startPasskeySignIn', passkeys.startPasskeySignIn, 'public', async (platform, request) => ({
+    output: await startPasskeySignIn(platform, request.origin),
+  })),
+  sessionRoute('createPasskeySession', passkeys.createPasskeySession, 'public', createPasskeySession),
+  route('listOwnPasskeys', passkeys.listOwnPasskeys, 'signed_in', listOwnPasskeys),
+  sessionRoute(
+    'startPasskeyRegistration',
+    passkeys.startPasskeyRegistration,
+    'signed_in',
+    async (platform, request) => ({
+      output: await startPasskeyRegistration(platform, request.actor!, request.origin),
+    }),
+  ),
+  sessionRoute('registerPasskey', passkeys.registerPasskey, 'signed_in', async (platform, request) => ({
+    output: await registerPasskey(platform, request.actor!, request.input),
+  })),
+  route('removePasskey', passkeys.removePasskey, 'signed_in', removePasskey),
   route('getSignInRules', signIn.getSignInRules, 'accounts.manage', getSignInRules),
   route('chooseSignInRules', signIn.chooseSignInRules, 'accounts.manage', chooseSignInRules),
 ]

@@ -1,14 +1,19 @@
+import type { PasskeyAnswer } from '#contract/passkeys.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { stepOfCode, openTotpSecret } from './totp.ts'
-import { useTotpStep, type AccountRow } from './store.ts'
-import { useRecoveryCode } from './store-recovery-codes.ts'
+import { answersByPasskey } from './answer-by-passkey.ts'
+import type { PasskeyChallenge } from './passkeys.ts'
 import { recoveryCodeHash } from './recovery-codes.ts'
+import { useTotpStep, type AccountRow } from './store.ts'
+import { passkeysOf } from './store-passkeys.ts'
+import { useRecoveryCode } from './store-recovery-codes.ts'
 import type { SecondFactor } from './store-sessions.ts'
+import { openTotpSecret, stepOfCode } from './totp.ts'
 
-/** What somebody shows besides the password. */
+/** What somebody shows besides the password; a passkey's answer comes with what it was asked. */
 export interface SecondProof {
   totp?: string | undefined
   recoveryCode?: string | undefined
+  passkey?: { asked: PasskeyChallenge; response: PasskeyAnswer['response'] } | undefined
 }
 
 /** Which second factors an account has. */
@@ -19,7 +24,13 @@ export interface SecondFactors {
 
 export type FactorOutcome =
   | { problem: null; factor: SecondFactor | null }
-  | { problem: 'sessions.totp_needed' | 'sessions.totp_wrong' | 'sessions.recovery_code_wrong' }
+  | {
+      problem:
+        | 'sessions.totp_needed'
+        | 'sessions.totp_wrong'
+        | 'sessions.recovery_code_wrong'
+        | 'sessions.passkey_wrong'
+    }
 
 /** Judges the second factor of a locked account; no one-time code and no recovery code works twice. Without any factor: null. */
 export async function judgeSecondFactor(
@@ -33,13 +44,20 @@ export async function judgeSecondFactor(
     const used = await useRecoveryCode(tx, account.id, recoveryCodeHash(tx.keys, shown.recoveryCode))
     return used ? { problem: null, factor: 'recovery_code' } : { problem: 'sessions.recovery_code_wrong' }
   }
+  if (shown.passkey !== undefined) {
+    const answered = await answersByPasskey(tx, account.id, shown.passkey)
+    return answered ? { problem: null, factor: 'passkey' } : { problem: 'sessions.passkey_wrong' }
+  }
   if (shown.totp === undefined) return { problem: 'sessions.totp_needed' }
   return judgeTotp(tx, account, shown.totp)
 }
 
 /** Which second factors an account has set up. */
-export async function factorsOf(_tx: Tx, account: AccountRow): Promise<SecondFactors> {
-  return { totp: account.totp_cipher !== null && account.totp_confirmed_at !== null, passkey: false }
+export async function factorsOf(tx: Tx, account: AccountRow): Promise<SecondFactors> {
+  return {
+    totp: account.totp_cipher !== null && account.totp_confirmed_at !== null,
+    passkey: (await passkeysOf(tx, account.id)).length > 0,
+  }
 }
 
 async function judgeTotp(tx: Tx, account: AccountRow, code: string): Promise<FactorOutcome> {

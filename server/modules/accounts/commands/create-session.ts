@@ -5,11 +5,13 @@ import { inPlumbing, inTenant } from '#server/platform/db/transaction.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { SessionRequest } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { takeChallenge } from '../challenges.ts'
 import { admitSignIn, attemptRefunded, attemptSucceeded, type Attempt } from '../limits.ts'
 import { loginHashOf } from '../login.ts'
 import { openSession } from '../open-session.ts'
+import type { PasskeyChallenge } from '../passkeys.ts'
 import { passwordMatches, spendTheTime } from '../passwords.ts'
-import { factorsOf, judgeSecondFactor } from '../second-factor.ts'
+import { factorsOf, judgeSecondFactor, type SecondProof } from '../second-factor.ts'
 import { lockAccount } from '../store.ts'
 
 type Input = InputOf<(typeof operations)['createSession']>
@@ -44,7 +46,8 @@ export async function createSession(
     await noteFailure(platform, account, attempt)
     throw new AppError('unauthenticated', 'sessions.wrong')
   }
-  const outcome = await finish(platform, request, { account, passwordHash })
+  const shown = await shownBy(platform, input)
+  const outcome = await finish(platform, request, { account, passwordHash, shown })
   if ('me' in outcome) {
     await attemptSucceeded(platform, attempt)
     return { output: outcome.me, sessionToken: outcome.token, deviceToken: attempt.deviceToken }
@@ -83,17 +86,25 @@ async function checkedPassword(
   return (await passwordMatches(found.password_hash, password)) ? found.password_hash : null
 }
 
+/** What is shown as second factor; the answer of a passkey with what it was asked. */
+async function shownBy(platform: Platform, { totp, recoveryCode, passkey }: Input): Promise<SecondProof> {
+  if (passkey === undefined) return { totp, recoveryCode }
+  const { challengeId, response } = passkey
+  const asked = await takeChallenge<PasskeyChallenge>(platform, 'passkey_sign_in', challengeId)
+  return { totp, recoveryCode, passkey: { asked, response } }
+}
+
 async function finish(
   platform: Platform,
-  { input, userAgent }: SignInRequest,
-  { account, passwordHash }: { account: Account; passwordHash: string },
+  { userAgent }: SignInRequest,
+  { account, passwordHash, shown }: { account: Account; passwordHash: string; shown: SecondProof },
 ): Promise<{ me: Me; token: string } | Problem> {
   return inTenant(platform, account.tenantId, async (tx) => {
     const locked = await lockAccount(tx, account.accountId)
     // Closed or given another password since it was checked.
     if (locked === null || locked.password_hash !== passwordHash)
       return { problem: 'sessions.wrong', params: {} }
-    const judged = await judgeSecondFactor(tx, locked, input)
+    const judged = await judgeSecondFactor(tx, locked, shown)
     if (judged.problem !== null)
       return { problem: judged.problem, params: { ...(await factorsOf(tx, locked)) } }
     return openSession(tx, {

@@ -4,10 +4,11 @@ import { found } from '#server/platform/errors.ts'
 import { hashPassword, newInitialPassword } from '../passwords.ts'
 import { lockAccount, replacePassword } from '../store.ts'
 import { insertPasswordChange } from '../store-passwords.ts'
+import { removePasskeysOf } from '../store-passkeys.ts'
 import { dropRecoveryCodes } from '../store-recovery-codes.ts'
 import { deleteSessionsOf } from '../store-sessions.ts'
 
-/** Gives an open account a new first password, switches two-step sign-in off and ends its sessions. A closed account is "not found". */
+/** Gives an open account a new first password, takes its second factors away and ends its sessions. A closed account is "not found". */
 export async function resetPassword(
   tx: Tx,
   author: Author,
@@ -23,6 +24,7 @@ export async function resetPassword(
     passwordHash,
     changedBy: author?.accountId ?? null,
   })
+  await removePasskeysOf(tx, account.id)
   await dropRecoveryCodes(tx, account.id)
   await deleteSessionsOf(tx, account.id)
   await audit(tx, author, 'accounts.password_reset', {

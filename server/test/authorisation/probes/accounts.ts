@@ -18,6 +18,15 @@ export const accountProbes: Record<string, Probe> = {
   confirmTotpEnrolment: { is: 'keep one’s own sign-in', plain: () => post('/me/totp/confirmation', {}) },
   removeTotp: { is: 'keep one’s own sign-in', plain: () => ({ method: 'DELETE', path: '/me/totp' }) },
   makeRecoveryCodes: { is: 'keep one’s own sign-in', plain: () => post('/me/recovery-codes') },
+  startPasskeySignIn: { is: 'sign in and out', plain: () => post('/sessions/passkey/options') },
+  createPasskeySession: { is: 'sign in and out', plain: () => post('/sessions/passkey', {}) },
+  listOwnPasskeys: { is: 'keep one’s own sign-in', plain: () => get('/me/passkeys') },
+  startPasskeyRegistration: { is: 'keep one’s own sign-in', plain: () => post('/me/passkeys/options') },
+  registerPasskey: { is: 'keep one’s own sign-in', plain: () => post('/me/passkeys', {}) },
+  removePasskey: {
+    is: 'keep one’s own sign-in',
+    plain: () => ({ method: 'DELETE', path: '/me/passkeys/none-of-these' }),
+  },
   getSignInRules: { is: 'manage accounts', plain: () => get('/sign-in-rules') },
   chooseSignInRules: { is: 'manage accounts', plain: () => post('/sign-in-rules/choices', {}) },
 }

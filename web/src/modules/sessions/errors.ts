@@ -30,6 +30,18 @@ export const sessionErrors = {
     zh: '恢复码不对，或已经用过。请换一个没有用过的。',
     en: 'That recovery code is wrong or was used before. Try one that is left.',
   },
+  'sessions.passkey_wrong': {
+    zh: '通行密钥没有通过验证，可能已被移除。请再试一次，或改用密码登录。',
+    en: 'The passkey was not accepted; it may have been removed. Try again, or sign in with your password.',
+  },
+  'sessions.passkey_needs_name': {
+    zh: '通行密钥要用域名访问才能使用，现在的网址是一串数字。请用管理员给的网址打开。',
+    en: 'Passkeys work only where the address is a name, and this one is a number. Open the address your administrator gave you.',
+  },
+  'sessions.too_late': {
+    zh: '等得太久，这一步已经失效，请重新开始。',
+    en: 'That took too long. Begin this step again.',
+  },
   'sessions.no_second_factor': {
     zh: '请先设置验证器或通行密钥，再生成恢复码。',
     en: 'Set up an authenticator or a passkey first, then make recovery codes.',
