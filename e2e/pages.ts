@@ -14,6 +14,7 @@ const roles: Record<string, string> = {
   '/console/audit': 'audit',
   '/console/grants': 'security',
   '/console/accounts': 'security',
+  '/console/sign-in-rules': 'security',
   '/console/system': 'system',
 }
 

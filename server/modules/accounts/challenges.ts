@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { deriveKey, open, seal } from '#server/platform/crypto.ts'
 import { inPlumbing } from '#server/platform/db/transaction.ts'
-import { AppError } from '#server/platform/errors.ts'
+import { refuse } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 
@@ -32,7 +32,7 @@ export async function rememberChallenge(
   return id
 }
 
-/** Takes back what was asked: it is answered once. Expired, answered before or of another kind: 401. */
+/** Takes back what was asked: it is answered once. Expired, answered before or of another kind: 422. */
 export async function takeChallenge<T>(platform: Platform, kind: ChallengeKind, id: string): Promise<T> {
   const row = await inPlumbing(platform.pool, (tx) =>
     tx
@@ -43,7 +43,7 @@ export async function takeChallenge<T>(platform: Platform, kind: ChallengeKind, 
       .returning('sealed')
       .executeTakeFirst(),
   )
-  if (row === undefined) throw new AppError('unauthenticated', 'sessions.too_late')
+  if (row === undefined) refuse('sessions.too_late')
   return JSON.parse(open(keyOf(platform, kind), row.sealed).toString()) as T
 }
 

@@ -75,7 +75,7 @@ test('an answer works once, and not for another question', async () => {
   assert.equal(wrongQuestion.status, 401)
   assert.equal((await client.post('/sessions/passkey', { challengeId, response })).status, 201)
   const again = await (await stranger()).post<object>('/sessions/passkey', { challengeId, response })
-  assert.equal(again.status, 401)
+  assert.equal(again.status, 422)
   assert.equal(again.body.error.code, 'sessions.too_late')
 })
 
@@ -99,7 +99,7 @@ test('what was asked in one session cannot be answered in another', async () => 
   const his = await (await makeAccount(tenant)).signedIn()
   const { challengeId, options } = await ask(hers, '/me/passkeys/options')
   const response = new SoftwareAuthenticator(origin).register(options)
-  assert.equal((await his.post('/me/passkeys', { challengeId, response, name: 'stolen' })).status, 401)
+  assert.equal((await his.post('/me/passkeys', { challengeId, response, name: 'stolen' })).status, 422)
 })
 
 test('a removed passkey no longer signs in; somebody else’s cannot be removed', async () => {

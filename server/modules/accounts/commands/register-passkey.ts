@@ -3,7 +3,7 @@ import type { operations } from '#contract/passkeys.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
-import { AppError, found, notFound, refuse } from '#server/platform/errors.ts'
+import { found, notFound, refuse } from '#server/platform/errors.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { rememberChallenge, takeChallenge } from '../challenges.ts'
 import { mustHaveGivenPassword } from '../due.ts'
@@ -53,7 +53,7 @@ export async function registerPasskey(
     input.challengeId,
   )
   // Asked in somebody else's session: as if it had never been asked.
-  if (asked.accountId !== actor.accountId) throw new AppError('unauthenticated', 'sessions.too_late')
+  if (asked.accountId !== actor.accountId) refuse('sessions.too_late')
   const credential = await checkedRegistration(asked, input.response)
   if (credential === null) refuse('sessions.passkey_wrong')
   await inTenant(platform, actor.tenantId, async (tx) => {

@@ -14,7 +14,7 @@ export const t = texts({
   help: { zh: '帮助', en: 'Help' },
   account: { zh: '我的账号：{name}', en: 'My account: {name}' },
   ownPhone: { zh: '我的职工页面', en: 'My worker pages' },
-  twoStep: { zh: '两步登录', en: 'Two-step sign-in' },
+  ownAccount: { zh: '账号与安全', en: 'Account and security' },
   signOut: { zh: '退出登录', en: 'Sign out' },
   demo: {
     zh: '演示环境：人员和单位均为虚构，可以放心试用；两步登录在这里不强制。',

@@ -50,9 +50,9 @@ function AccountMenu() {
         items: [
           { key: 'phone', icon: <Icon name="card" size={18} />, label: <a href="/me">{t('ownPhone')}</a> },
           {
-            key: 'two-step',
+            key: 'account',
             icon: <Icon name="key" size={18} />,
-            label: <Link to="/two-step">{t('twoStep')}</Link>,
+            label: <Link to="/account">{t('ownAccount')}</Link>,
           },
           { type: 'divider' },
           {

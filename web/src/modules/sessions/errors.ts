@@ -80,8 +80,8 @@ export const sessionErrors = {
     en: 'That code is wrong. Read the newest number on the authenticator and check the phone’s clock.',
   },
   'sessions.totp_enrolled': {
-    zh: '您已经开启两步登录，不用再设置。换手机请找安全管理员先停用旧的。',
-    en: 'Two-step sign-in is already on. For a new phone ask the security administrator to switch the old one off first.',
+    zh: '您已经开启两步登录，不用再设置。换手机请先在“账号与安全”里移除旧的。',
+    en: 'Two-step sign-in is already on. For a new phone remove the old one first under Account and security.',
   },
   'sessions.totp_not_started': {
     zh: '二维码已失效，请刷新页面重新扫码。',

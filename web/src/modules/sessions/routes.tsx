@@ -8,7 +8,27 @@ export const sessionsConsole: ConsoleModule = {
       title: { zh: '两步登录', en: 'Two-step sign-in' },
       page: () => import('./pages/two-step-page.tsx'),
     },
+    {
+      path: '/account',
+      title: { zh: '账号与安全', en: 'Account and security' },
+      page: () => import('./pages/account-page.tsx'),
+    },
+    {
+      path: '/sign-in-rules',
+      title: { zh: '登录规则', en: 'Sign-in rules' },
+      permission: 'accounts.manage',
+      page: () => import('./pages/sign-in-rules-page.tsx'),
+    },
     { path: '/help', title: { zh: '帮助', en: 'Help' }, page: () => import('./pages/help-page.tsx') },
+  ],
+  nav: [
+    {
+      path: '/sign-in-rules',
+      title: { zh: '登录规则', en: 'Sign-in rules' },
+      icon: 'key',
+      group: 'admin',
+      permission: 'accounts.manage',
+    },
   ],
 }
 
@@ -19,6 +39,12 @@ export const sessionsPhone: PhoneModule = {
       title: { zh: '设置', en: 'Settings' },
       tab: 'own',
       page: () => import('./phone/settings-page.tsx'),
+    },
+    {
+      path: '/security',
+      title: { zh: '账号与安全', en: 'Account and security' },
+      tab: 'own',
+      page: () => import('./phone/security-page.tsx'),
     },
     {
       path: '/help',
@@ -34,6 +60,13 @@ export const sessionsPhone: PhoneModule = {
       icon: 'settings',
       title: { zh: '设置', en: 'Settings' },
       hint: { zh: '大字版、语言、退出登录', en: 'Large text, language, sign out' },
+    },
+    {
+      tab: 'own',
+      path: '/security',
+      icon: 'key',
+      title: { zh: '账号与安全', en: 'Account and security' },
+      hint: { zh: '密码、通行密钥、登录过的设备', en: 'Password, passkeys, where you are signed in' },
     },
     { tab: 'own', path: '/help', icon: 'help', title: { zh: '帮助', en: 'Help' } },
   ],

@@ -38,8 +38,12 @@ export const t = texts({
   },
   twoStepOn: { zh: '两步登录已经开启', en: 'Two-step sign-in is on' },
   twoStepOnHint: {
-    zh: '下次登录时请准备好手机验证器。换手机或手机丢失，请尽快联系安全管理员。',
-    en: 'Have your authenticator ready next time. If you change or lose the phone, tell the security administrator soon.',
+    zh: '下次登录时请准备好手机验证器。换手机前，请先在“账号与安全”里生成恢复码。',
+    en: 'Have your authenticator ready next time. Before you change the phone, make recovery codes under Account and security.',
+  },
+  orPasskey: {
+    zh: '或者改用通行密钥（指纹、人脸、开机密码）',
+    en: 'Or use a passkey (finger, face or PIN) instead',
   },
   begin: { zh: '开始设置', en: 'Begin' },
   step1: { zh: '第一步：扫码', en: 'Step 1: scan' },

@@ -1,4 +1,5 @@
 import { Alert, Button, Input } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Output } from '../../../kit/call.ts'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -38,9 +39,14 @@ export default function TwoStepPage() {
         {start.data ? (
           <ScanAndConfirm enrolment={start.data} />
         ) : (
-          <Button type="primary" loading={start.isPending} onClick={() => start.mutate({})}>
-            {t('begin')}
-          </Button>
+          <>
+            <Button type="primary" loading={start.isPending} onClick={() => start.mutate({})}>
+              {t('begin')}
+            </Button>
+            <p>
+              <Link to="/account">{t('orPasskey')}</Link>
+            </p>
+          </>
         )}
       </div>
     </Page>

@@ -7,9 +7,9 @@ import { Button } from '../../../ui/light/button.tsx'
 import { PasswordField, TextField } from '../../../ui/light/field.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import type { DemoLogin } from './demo-logins.tsx'
+import type { Entered, Step } from './entered.ts'
+import { PasskeyButton } from './passkey-button.tsx'
 import { t } from './texts.ts'
-
-type Step = 'password' | 'code' | 'recovery'
 
 interface Props {
   /** Fills in a demo log-in. */
@@ -42,13 +42,13 @@ export function SignInForm({ chosen, onSignedIn }: Props) {
     if (Object.keys(lacks).length > 0 || signIn.isPending) return
     signIn.mutate(inputOf(entered, step), {
       onSuccess: (me) => onSignedIn(me, entered.password),
-      onError: (error) => asksForCode(error) && setStep('code'),
+      onError: (error) => asksForSecond(error) && setStep(secondStepOf(error)),
     })
   }
 
   const change = (name: keyof Entered) => (value: string) => setEntered({ ...entered, [name]: value })
   const problem =
-    signIn.error && !(step !== 'password' && asksForCode(signIn.error))
+    signIn.error && !(step !== 'password' && asksForSecond(signIn.error))
       ? errorSentence(signIn.error)
       : undefined
   return (
@@ -79,13 +79,16 @@ export function SignInForm({ chosen, onSignedIn }: Props) {
       ) : (
         <SecondStep step={step} entered={entered} change={change} missing={missing} />
       )}
-      <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
-        {step === 'password' ? t('signIn') : t('continue')}
-      </Button>
+      {step !== 'passkey' && (
+        <Button type="submit" look="primary" busy={signIn.isPending || signIn.isSuccess}>
+          {step === 'password' ? t('signIn') : t('continue')}
+        </Button>
+      )}
+      <PasskeyButton step={step} entered={entered} onSignedIn={onSignedIn} />
       {step !== 'password' && (
         <>
-          <Button look="quiet" onClick={() => setStep(step === 'code' ? 'recovery' : 'code')}>
-            {step === 'code' ? t('useRecoveryCode') : t('useTotp')}
+          <Button look="quiet" onClick={() => setStep(step === 'recovery' ? 'code' : 'recovery')}>
+            {step === 'recovery' ? t('useTotp') : t('useRecoveryCode')}
           </Button>
           <Button look="quiet" onClick={() => setStep('password')}>
             {t('back')}
@@ -97,14 +100,12 @@ export function SignInForm({ chosen, onSignedIn }: Props) {
   )
 }
 
-interface Entered {
-  login: string
-  password: string
-  totp: string
-  recoveryCode: string
-}
-
-const titles = { password: 'signIn', code: 'totpTitle', recovery: 'recoveryTitle' } as const
+const titles = {
+  password: 'signIn',
+  code: 'totpTitle',
+  recovery: 'recoveryTitle',
+  passkey: 'passkeyTitle',
+} as const
 
 interface SecondStepProps {
   step: Step
@@ -114,6 +115,7 @@ interface SecondStepProps {
 }
 
 function SecondStep({ step, entered, change, missing }: SecondStepProps) {
+  if (step === 'passkey') return <p className="field-hint">{t('passkeyHint')}</p>
   if (step === 'recovery') {
     return (
       <TextField
@@ -159,6 +161,10 @@ function lacking(entered: Entered, step: Step) {
   return lacks
 }
 
-function asksForCode(error: unknown): boolean {
+function asksForSecond(error: unknown): error is CallError {
   return error instanceof CallError && error.code.endsWith('totp_needed')
+}
+
+function secondStepOf({ params }: CallError): Step {
+  return params.totp === false ? 'passkey' : 'code'
 }

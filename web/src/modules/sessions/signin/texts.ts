@@ -27,6 +27,17 @@ export const t = texts({
   totp: { zh: '6 位动态码', en: '6-digit code' },
   totpNeeded: { zh: '动态码是 6 位数字。', en: 'The code has 6 digits.' },
   continue: { zh: '继续', en: 'Continue' },
+  passkeySignIn: { zh: '用通行密钥登录', en: 'Sign in with a passkey' },
+  passkeyInstead: { zh: '用通行密钥验证', en: 'Use a passkey' },
+  passkeyLeft: {
+    zh: '没有完成通行密钥验证。没有设置过的，请用账号和密码登录。',
+    en: 'The passkey was not given. If you never made one, use login and password.',
+  },
+  passkeyTitle: { zh: '再用通行密钥验证', en: 'Now your passkey' },
+  passkeyHint: {
+    zh: '密码对了。请用指纹、人脸或开机密码完成第二道验证。',
+    en: 'The password is right. Finish with your finger, face or PIN.',
+  },
   useRecoveryCode: { zh: '验证器不在身边？用恢复码', en: 'No authenticator at hand? Use a recovery code' },
   useTotp: { zh: '用验证器上的动态码', en: 'Use the code of the authenticator' },
   recoveryTitle: { zh: '输入恢复码', en: 'Enter a recovery code' },
