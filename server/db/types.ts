@@ -836,6 +836,24 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  passkey_directory: {
+    credential_hash: Buffer
+    tenant_id: string
+    account_id: string
+  }
+  passkeys: {
+    tenant_id: string
+    id: string
+    account_id: string
+    credential_id: Buffer
+    public_key: Buffer
+    counter: number
+    transports: string[]
+    name: string
+    made_at: Defaulted<Date>
+    last_used_at: Date | null
+    removed_at: Date | null
+  }
   password_changes: {
     tenant_id: string
     id: string
@@ -977,6 +995,19 @@ export interface Database {
     starts_on: string
     sort: number
   }
+  provider_directory: {
+    subject_hash: Buffer
+    tenant_id: string
+    account_id: string
+  }
+  provider_links: {
+    tenant_id: string
+    id: string
+    account_id: string
+    subject_hash: Buffer
+    linked_at: Defaulted<Date>
+    unlinked_at: Date | null
+  }
   rate_buckets: {
     key_hash: Buffer
     tokens: number
@@ -1047,6 +1078,12 @@ export interface Database {
     password_due: string | null
     password_at: Defaulted<Date>
     device: Defaulted<string>
+  }
+  sign_in_challenges: {
+    id: string
+    kind: string
+    sealed: Buffer
+    expires_at: Date
   }
   sign_in_choices: {
     tenant_id: string

@@ -13,6 +13,7 @@ import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
 import type { operations as ownDataOperations } from '#contract/own-data.ts'
+import type { operations as passkeysOperations } from '#contract/passkeys.ts'
 import type { operations as peopleDuplicatesOperations } from '#contract/people-duplicates.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
@@ -119,6 +120,12 @@ export interface Operations {
   withdrawOwnRequest: (typeof ownDataOperations)['withdrawOwnRequest']
   getErasurePreview: (typeof ownDataOperations)['getErasurePreview']
   askErasure: (typeof ownDataOperations)['askErasure']
+  startPasskeySignIn: (typeof passkeysOperations)['startPasskeySignIn']
+  createPasskeySession: (typeof passkeysOperations)['createPasskeySession']
+  listOwnPasskeys: (typeof passkeysOperations)['listOwnPasskeys']
+  startPasskeyRegistration: (typeof passkeysOperations)['startPasskeyRegistration']
+  registerPasskey: (typeof passkeysOperations)['registerPasskey']
+  removePasskey: (typeof passkeysOperations)['removePasskey']
   listDuplicates: (typeof peopleDuplicatesOperations)['listDuplicates']
   previewMerges: (typeof peopleDuplicatesOperations)['previewMerges']
   mergeMany: (typeof peopleDuplicatesOperations)['mergeMany']
@@ -297,6 +304,12 @@ export const operationTable = {
   withdrawOwnRequest: ['POST', '/me/requests/:requestId/withdrawal', 'json'],
   getErasurePreview: ['GET', '/me/erasure', 'json'],
   askErasure: ['POST', '/me/erasure', 'json'],
+  startPasskeySignIn: ['POST', '/sessions/passkey/options', 'json'],
+  createPasskeySession: ['POST', '/sessions/passkey', 'json'],
+  listOwnPasskeys: ['GET', '/me/passkeys', 'json'],
+  startPasskeyRegistration: ['POST', '/me/passkeys/options', 'json'],
+  registerPasskey: ['POST', '/me/passkeys', 'json'],
+  removePasskey: ['DELETE', '/me/passkeys/:passkeyId', 'json'],
   listDuplicates: ['GET', '/duplicates', 'json'],
   previewMerges: ['POST', '/duplicates/preview', 'json'],
   mergeMany: ['POST', '/duplicates/merges', 'json'],

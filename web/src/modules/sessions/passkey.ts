@@ -4,8 +4,10 @@ import type {
 } from '@simplewebauthn/browser'
 import { call } from '../../kit/call.ts'
 
-/** Whether this browser knows passkeys; old phones do not, and there the button is left out. */
-export const knowsPasskeys = (): boolean => typeof window.PublicKeyCredential === 'function'
+/** Whether passkeys work here: old phones do not know them, and they belong to a name, never to an address of digits. */
+export function knowsPasskeys(): boolean {
+  return typeof window.PublicKeyCredential === 'function' && !/^[\d.]+$|:/.test(location.hostname)
+}
 
 /** The holder closed the question of the browser, or has no passkey here: nothing happened. */
 export class PasskeyLeft extends Error {}

@@ -53,8 +53,8 @@ export const t = texts({
     en: 'It was not finished and nothing was added. Try again and follow what the browser asks.',
   },
   passkeysUnknown: {
-    zh: '这个浏览器不支持通行密钥，请换新一些的浏览器。',
-    en: 'This browser does not know passkeys; try a newer one.',
+    zh: '现在用不了通行密钥：请换新一些的浏览器，并用管理员给的网址打开（不是一串数字）。',
+    en: 'Passkeys do not work here: use a newer browser, and the address your administrator gave you rather than a number.',
   },
   removePasskeyAsk: { zh: '移除通行密钥“{name}”？', en: 'Remove the passkey “{name}”?' },
   removePasskeyBody: {
