@@ -67,6 +67,10 @@ export const actionSentences = {
     zh: '制作了第 {anchor} 号审计锚点：送到外部 {kept} 处，失败 {failed} 处',
     en: 'made audit anchor {anchor}: taken to {kept} {kept|place|places} outside, {failed} failed',
   },
+  'audit.exported': {
+    zh: '导出了 {entries} 条审计日志',
+    en: 'exported {entries} {entries|entry|entries} of the audit log',
+  },
   'audit.verification_asked': { zh: '要求校验审计日志', en: 'asked to verify the audit log' },
   'audit.verified': {
     zh: '校验了审计日志：{entries} 条记录，发现 {broken} 处不符',
@@ -195,6 +199,10 @@ export const actionAreas: Record<string, Sentence> = {
   organisations: { zh: '组织', en: 'Organisations' },
   people: { zh: '会员', en: 'Members' },
   roster: { zh: '名册导入', en: 'Roster imports' },
+  consents: { zh: '告知与同意', en: 'Notices and consents' },
+  complaints: { zh: '投诉', en: 'Complaints' },
+  approvals: { zh: '审批', en: 'Approvals' },
+  attachments: { zh: '附件', en: 'Attachments' },
   inbox: { zh: '待办', en: 'Tasks' },
   audit: { zh: '审计', en: 'Audit' },
   system: { zh: '备份与运行', en: 'Upkeep' },

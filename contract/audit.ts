@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { DateOnly, Id, Instant, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 
 /** One entry of the audit log. `action` and `params` make its sentence; names of persons are looked up at reading, never stored. */
 export const AuditEntry = Type.Object({
@@ -17,6 +17,40 @@ export const AuditEntry = Type.Object({
   params: Type.Record(Type.String(), Type.Unknown()),
 })
 export type AuditEntry = Static<typeof AuditEntry>
+
+/** One entry with its place in the chain, and what vouches for it. */
+export const AuditEntryDetail = Type.Object({
+  ...AuditEntry.properties,
+  prevHash: Type.String({ description: 'hex' }),
+  hash: Type.String({ description: 'hex' }),
+  seal: Nullable(Type.Object({ number: Type.Integer(), sealedAt: Instant })),
+  anchor: Nullable(Type.Integer({ description: 'number of the first anchor that covers it' })),
+  before: Nullable(AuditEntry),
+  after: Nullable(AuditEntry),
+})
+export type AuditEntryDetail = Static<typeof AuditEntryDetail>
+
+/** Which entries. What is left out narrows nothing down. */
+const entryFilter = {
+  action: Type.Optional(
+    Type.String({ maxLength: 100, description: 'an act, or the name of its module for all of them' }),
+  ),
+  q: Type.Optional(
+    Type.String({ maxLength: 100, description: 'words of the act’s sentence, in either language' }),
+  ),
+  actor: Type.Optional(Type.String({ maxLength: 100, description: 'part of the name of who acted' })),
+  post: Type.Optional(Type.String({ maxLength: 100, description: 'the post acted in' })),
+  subjectId: Type.Optional(Id),
+  organisationId: Type.Optional(Id),
+  organisation: Type.Optional(Type.String({ maxLength: 100, description: 'part of an organisation’s name' })),
+  includeSubtree: Type.Optional(
+    Type.Boolean({ description: 'with all organisations that were ever below it' }),
+  ),
+  from: Type.Optional(DateOnly),
+  to: Type.Optional(DateOnly),
+}
+const EntryFilter = Type.Object(entryFilter)
+export type EntryFilter = Static<typeof EntryFilter>
 
 /**
  * A chain that is broken, and where first. `problem`: `content` an entry was edited, `gap` one was removed or put in, `previous` it does not
@@ -126,15 +160,28 @@ export const operations = {
     method: 'GET',
     path: '/audit/entries',
     summary: 'The audit log, newest first',
-    query: Type.Object({
-      action: Type.Optional(Type.String({ maxLength: 100 })),
-      subjectId: Type.Optional(Id),
-      organisationId: Type.Optional(Id),
-      from: Type.Optional(DateOnly),
-      to: Type.Optional(DateOnly),
-      ...PageQuery,
-    }),
+    query: Type.Object({ ...entryFilter, ...PageQuery }),
     output: PageOf(AuditEntry),
+  }),
+  getAuditEntry: operation({
+    method: 'GET',
+    path: '/audit/entries/:chain/:seq',
+    summary: 'One entry with its hashes, its seal and its neighbours',
+    params: Type.Object({ chain: Type.Integer(), seq: Type.Integer() }),
+    output: AuditEntryDetail,
+  }),
+  exportAuditEntries: operation({
+    method: 'POST',
+    path: '/audit/entries/export',
+    summary: 'The entries of a filter as a workbook or CSV, for a stated purpose',
+    body: Type.Object({
+      filter: EntryFilter,
+      purpose: Type.String({ minLength: 2, maxLength: 200 }),
+      format: Type.Union([Type.Literal('xlsx'), Type.Literal('csv')]),
+      language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
+    }),
+    output: Nothing,
+    file: 'download',
   }),
   verifyAuditChain: operation({
     method: 'POST',

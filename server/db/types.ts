@@ -200,6 +200,14 @@ export interface Database {
     prev_hash: Buffer
     hash: Buffer
   }
+  audit_exports: {
+    tenant_id: string
+    id: string
+    entries: number
+    purpose: string
+    exported_by: string
+    exported_at: Defaulted<Date>
+  }
   audit_heads: {
     tenant_id: string
     chain: number

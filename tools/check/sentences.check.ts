@@ -1,4 +1,4 @@
-import { actionSentences } from '#contract/audit-sentences.ts'
+import { actionAreas, actionSentences } from '#contract/audit-sentences.ts'
 import { taskSentences } from '#web/modules/inbox/task-words.ts'
 import type { CheckResult } from './check.ts'
 import { filesMatching, textOf } from './tree.ts'
@@ -27,6 +27,9 @@ export function check(): CheckResult {
   for (const action of used.actions)
     if (!(action in actionSentences))
       findings.push(`${action} has no sentence in contract/audit-sentences.ts`)
+  for (const area of new Set(Object.keys(actionSentences).map((action) => action.split('.')[0]!)))
+    if (!(area in actionAreas))
+      findings.push(`the acts of ${area} have no area in contract/audit-sentences.ts`)
   for (const kind of used.tasks)
     if (!(kind in taskSentences))
       findings.push(`${kind} has no sentence in web/src/modules/inbox/task-words.ts`)

@@ -45,3 +45,22 @@ export async function insertDeliveries(
   const rows = deliveries.map((delivery) => ({ tenant_id: tx.tenantId, id: newId(), anchor, ...delivery }))
   await tx.insertInto('audit_anchor_deliveries').values(rows).execute()
 }
+
+/** Records an export with its purpose; returns its id. */
+export async function insertExport(
+  tx: Tx,
+  row: { entries: number; purpose: string; exported_by: string },
+): Promise<string> {
+  const id = newId()
+  await tx
+    .insertInto('audit_exports')
+    .values({ tenant_id: tx.tenantId, id, ...row })
+    .execute()
+  return id
+}
+
+/** What posts are called in a language, by code. */
+export async function postNames(tx: Tx, language: 'zh' | 'en'): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.selectFrom('posts').select(['code', language]).execute()
+  return new Map(rows.map((row) => [row.code, (row as Record<string, string>)[language]!]))
+}

@@ -66,6 +66,8 @@ export interface Operations {
   openOwnThumbnail: (typeof attachmentsOperations)['openOwnThumbnail']
   deleteOwnAttachment: (typeof attachmentsOperations)['deleteOwnAttachment']
   listAuditEntries: (typeof auditOperations)['listAuditEntries']
+  getAuditEntry: (typeof auditOperations)['getAuditEntry']
+  exportAuditEntries: (typeof auditOperations)['exportAuditEntries']
   verifyAuditChain: (typeof auditOperations)['verifyAuditChain']
   getAuditState: (typeof auditOperations)['getAuditState']
   listAuditSeals: (typeof auditOperations)['listAuditSeals']
@@ -250,6 +252,8 @@ export const operationTable = {
   openOwnThumbnail: ['GET', '/attachments/:attachmentId/thumbnail', 'download'],
   deleteOwnAttachment: ['DELETE', '/attachments/:attachmentId', 'json'],
   listAuditEntries: ['GET', '/audit/entries', 'json'],
+  getAuditEntry: ['GET', '/audit/entries/:chain/:seq', 'json'],
+  exportAuditEntries: ['POST', '/audit/entries/export', 'download'],
   verifyAuditChain: ['POST', '/audit/verification', 'json'],
   getAuditState: ['GET', '/audit/state', 'json'],
   listAuditSeals: ['GET', '/audit/seals', 'json'],
