@@ -25,7 +25,16 @@ function describe(error: unknown): Record<string, unknown> {
     const { code, constraint, table, routine } = error as Error & Record<string, unknown>
     return { error: 'database', code, constraint, table, routine, stack: frames(error) }
   }
-  return { error: error.name, text: error.message.slice(0, 300), stack: frames(error) }
+  return { error: error.name, text: withoutData(error), stack: frames(error) }
+}
+
+// A library's message may quote what it was given: names are not ASCII, numbers are long, and a parser quotes its text.
+function withoutData(error: Error): string {
+  if (error instanceof SyntaxError) return ''
+  return error.message
+    .replace(/[^ -~]+/g, '…')
+    .replace(/\d{5,}/g, '…')
+    .slice(0, 300)
 }
 
 function frames(error: Error): string[] {

@@ -160,6 +160,41 @@ for (const [what, body, type = 'application/json'] of strange) {
   })
 }
 
+const part = (headers: string, content: string) =>
+  `--x\r\nContent-Disposition: form-data; ${headers}\r\n\r\n${content}\r\n`
+const uploads: [what: string, type: string | undefined, body: string][] = [
+  ['without a type', undefined, part('name="file"; filename="a"', 'a') + '--x--'],
+  ['without a boundary', 'multipart/form-data', part('name="file"; filename="a"', 'a') + '--x--'],
+  [
+    'with another boundary',
+    'multipart/form-data; boundary=y',
+    part('name="file"; filename="a"', 'a') + '--x--',
+  ],
+  ['without a file', 'multipart/form-data; boundary=x', part('name="organisationId"', 'a') + '--x--'],
+  ['that says it is JSON', 'application/json', '{}'],
+  ['cut off in its headers', 'multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-da'],
+  [
+    'with a field called like a prototype',
+    'multipart/form-data; boundary=x',
+    part('name="__proto__"', 'a') + part('name="file"; filename="a"', 'a') + '--x--',
+  ],
+]
+for (const [what, type, body] of uploads) {
+  test(`an upload ${what} is refused as wrong input`, async () => {
+    const { officer } = await anOffice()
+    const { app } = await testServer()
+    for (const path of ['/roster-imports', '/attachments']) {
+      const answer = await app.inject({
+        method: 'POST',
+        url: `/api/v1${path}`,
+        headers: { ...officer.headers, ...(type === undefined ? {} : { 'content-type': type }) },
+        payload: Buffer.from(body),
+      })
+      assert.ok([400, 422].includes(answer.statusCode), `${path}: ${answer.statusCode} ${answer.body}`)
+    }
+  })
+}
+
 test('text that cannot be stored is named as a wrong field, wherever it stands', async () => {
   const { tenant, officer } = await someOffice()
   const member = { unionId: tenant.north.unionId, joinedOn: '2024-01-01' }

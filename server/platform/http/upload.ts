@@ -17,14 +17,17 @@ export async function receiveUpload(
   operation: Operation,
   receive: (upload: Incoming) => Promise<unknown>,
 ): Promise<unknown> {
+  const type = request.headers['content-type'] ?? ''
+  if (!/^multipart\/form-data;.*\bboundary=\S/i.test(type)) throw new AppError('invalid', 'common.unreadable')
   const { default: busboy } = await import('@fastify/busboy')
   const parser = new busboy.Busboy({
-    headers: request.headers as { 'content-type': string },
+    headers: { 'content-type': type },
     limits: { files: 1, fields: 20, fieldSize: 64 * 1024, fileSize: fileLimitBytes },
     // File names of browsers are UTF-8 although the header's standard says Latin-1.
     defCharset: 'utf8',
   })
-  const fields: Record<string, string> = {}
+  // Without a prototype: a field may have any name.
+  const fields = Object.create(null) as Record<string, string>
   return new Promise((resolve, reject) => {
     let received = false
     parser.on('field', (name: string, value: string) => {
