@@ -81,7 +81,7 @@ const planted: Record<string, [statement: string, fault: string]> = {
   ],
   'the app role editing the log': [
     'grant delete on audit_entries to gonghui_app',
-    'audit_entries: the app role may change the audit log past its function',
+    'audit_entries: the app role may change the audit log past its functions',
   ],
   'a function with its owner’s rights': [
     'create function backdoor() returns int language sql security definer as $$ select 1 $$',

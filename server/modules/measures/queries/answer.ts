@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Measure, MeasureAnswer, MeasureRow, operations } from '#contract/measures.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { may, mustReach } from '#server/modules/access/index.ts'
+import { canReach, mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { holdsAt } from '#server/platform/db/moment.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -34,7 +34,7 @@ async function answer(
   if (input.by !== undefined && !input.definition.breakdowns.includes(input.by))
     invalid([{ path: 'by', code: 'field.format' }])
   const { organisationId, moment } = await questionOf(tx, actor, input)
-  mustBeFree(actor, input, moment)
+  await mustBeFree(tx, actor, { ...input, organisationId, moment })
   const rows = input.definition.rows(tx, moment)
   const { rows: totals } = await sql<{ total: number }>`
     select coalesce(sum(r.value), 0)::bigint as total from (${rows}) r
@@ -90,11 +90,16 @@ async function questionOf(
   return { organisationId, moment: { asOf: input.asOf ?? actor.today, knownAt: input.knownAt ?? null } }
 }
 
-// Whoever sees counts only could subtract two free questions and find a person: month-ends and whole figures for them.
-function mustBeFree(actor: Actor, input: Ask, moment: Moment): void {
-  if (may(actor, 'figures.open')) return
-  if (input.by !== undefined) refuse('measures.totals_only')
-  if (moment.knownAt !== null || (input.asOf !== undefined && !isMonthEnd(input.asOf)))
+// Whoever sees counts only could subtract two free questions and find a person: month-ends and whole figures for them. To open the
+// figures of one street is no leave to ask freely for those of the district.
+async function mustBeFree(
+  tx: Tx,
+  actor: Actor,
+  ask: Ask & { organisationId: string; moment: Moment },
+): Promise<void> {
+  if (await canReach(tx, { actor, permission: 'figures.open' }, ask.organisationId)) return
+  if (ask.by !== undefined) refuse('measures.totals_only')
+  if (ask.moment.knownAt !== null || (ask.asOf !== undefined && !isMonthEnd(ask.asOf)))
     refuse('measures.month_ends_only')
 }
 
