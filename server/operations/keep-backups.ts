@@ -8,6 +8,7 @@ import { audit } from '../platform/audit.ts'
 import { checkBackup, takeBackup, type BackupSource } from '../platform/backup/index.ts'
 import { backupName, takenAtOf } from '../platform/backup/plan.ts'
 import { inPlumbing, inTenant } from '../platform/db/transaction.ts'
+import { outageOf } from '../platform/outage.ts'
 import { PlainSentence } from '../platform/plain-sentence.ts'
 
 /** Where a backup goes, and what asked for it. */
@@ -65,7 +66,8 @@ async function takeAndReadBack(source: BackupSource, path: string): Promise<Take
 
 function problemOf(error: unknown): string {
   const { code } = error as NodeJS.ErrnoException
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full'
+  const { cause } = error as Error
+  if (outageOf(cause ?? error)?.code === 'common.disk_full') return 'disk_full'
   if (code === 'EACCES' || code === 'ENOENT' || code === 'EROFS' || code === 'EIO') return 'folder'
   if (error instanceof PlainSentence && error.message.includes('damaged')) return 'damaged'
   return error instanceof PlainSentence ? 'folder' : 'failed'

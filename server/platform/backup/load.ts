@@ -115,7 +115,7 @@ class Loader implements PartReceiver {
 
   async data(piece: Buffer): Promise<void> {
     if (this.#copy !== null) await this.#intoCopy(this.#copy, piece)
-    else if (this.#file !== null) await this.#file.handle.write(piece)
+    else if (this.#file !== null) await this.#file.handle.writeFile(piece)
     else if (this.#part === 'contents') this.#contents.push(piece)
   }
 

@@ -69,7 +69,7 @@ export class SealedWriter {
     }
     const line = Buffer.from(`${magic}${JSON.stringify(header)}\n`)
     writer.#headerHash = createHash('sha256').update(line).digest()
-    await writer.#handle.write(line)
+    await writer.#handle.writeFile(line)
     return writer
   }
 
@@ -129,7 +129,8 @@ export class SealedWriter {
     const bound = boundTo(this.#headerHash, this.#pieces++)
     const target = frame.subarray(4 + nonceBytes)
     sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(target, plain, bound, null, nonce, this.#key)
-    await this.#handle.write(frame)
+    // Not write(): on a disk that is nearly full that may put down a part and call it done.
+    await this.#handle.writeFile(frame)
   }
 }
 

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import type { MasterKeys } from '../crypto.ts'
 import type { KeyFile } from '../master-keys.ts'
+import { outageOf } from '../outage.ts'
 import { PlainSentence } from '../plain-sentence.ts'
 import { lastPart, SealedWriter, type PartSummary } from './sealed-file.ts'
 import { auditHeads, beTenant, columnList, storedTables, tenantIds, type StoredTable } from './tables.ts'
@@ -42,7 +43,9 @@ export async function takeBackup(source: BackupSource, path: string): Promise<Ma
   const client = new pg.Client({ connectionString: source.ownerUrl, options: '-c TimeZone=UTC' })
   await client.connect()
   try {
-    const writer = await SealedWriter.create(draft, source.keys)
+    const writer = await SealedWriter.create(draft, source.keys).catch((error: unknown) => {
+      throw whenFull(error, path)
+    })
     try {
       const manifest = await writeAll(writer, client, source)
       await writer.finish()
@@ -51,11 +54,20 @@ export async function takeBackup(source: BackupSource, path: string): Promise<Ma
     } catch (error) {
       await writer.abandon().catch(() => {})
       await rm(draft, { force: true })
-      throw error
+      throw whenFull(error, path)
     }
   } finally {
     await client.end()
   }
+}
+
+/** A full disk as a sentence; anything else as it is. */
+function whenFull(error: unknown, path: string): unknown {
+  if (outageOf(error)?.code !== 'common.disk_full') return error
+  return new PlainSentence(
+    `The disk is full: ${path} could not be written and nothing of it was kept. Make room or name another disk. 磁盘已满，没有备份成功。`,
+    { cause: error },
+  )
 }
 
 async function mustBeFree(path: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { AppError } from '../errors.ts'
+import { outageOf } from '../outage.ts'
 
 /** Named constraints that users can run into, and the code of the sentence they get: the last guard behind the commands' own checks. */
 const constraintCodes: Record<string, string> = {
@@ -38,6 +39,7 @@ const unfit: Record<string, true> = {
 export function mapDatabaseError(error: unknown): unknown {
   if (!(error instanceof Error) || !('code' in error)) return error
   const { code, constraint } = error as Error & { code?: string; constraint?: string }
+  if (code === '53100') return outageOf(error)
   if (code === '40001' || code === '40P01' || code === '55P03') return new AppError('conflict', 'common.busy')
   if (code !== undefined && code in unfit) return new AppError('invalid', 'common.invalid')
   const mapped = constraint === undefined ? undefined : constraintCodes[constraint]

@@ -5,6 +5,7 @@ import sodium from 'sodium-native'
 import { open, seal } from '../crypto.ts'
 import { newId } from '../ids.ts'
 import { AppError, notFound } from '../errors.ts'
+import { outageOf } from '../outage.ts'
 
 /** The largest upload that is taken. */
 export const UPLOAD_LIMIT_BYTES = 60 * 1024 * 1024
@@ -38,7 +39,7 @@ export async function storeFile(
     return { ...written, path }
   } catch (error) {
     await rm(draft, { force: true })
-    throw error
+    throw outageOf(error) ?? error
   }
 }
 
@@ -110,10 +111,10 @@ async function writeSealed(
     waiting = Buffer.concat([waiting, chunk])
     const whole = waiting.length - (waiting.length % PIECE_BYTES)
     for (let at = 0; at < whole; at += PIECE_BYTES)
-      await handle.write(seal(key, waiting.subarray(at, at + PIECE_BYTES)))
+      await handle.writeFile(seal(key, waiting.subarray(at, at + PIECE_BYTES)))
     waiting = waiting.subarray(whole)
   }
-  if (waiting.length > 0) await handle.write(seal(key, waiting))
+  if (waiting.length > 0) await handle.writeFile(seal(key, waiting))
   await handle.sync()
   return { sha256: hash.digest('hex'), bytes }
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { errorStatus, type ErrorBody } from '#contract/errors.ts'
 import { AppError } from '../errors.ts'
+import { outageOf } from '../outage.ts'
 import type { Platform } from '../platform.ts'
 
 /** A request that failed, and what it failed with. */
@@ -12,8 +13,10 @@ export interface Failure {
 
 /** Answers a failure in the one shape of errors. What nobody foresaw is logged and told as an accident, without a word of its text. */
 export function answerError(platform: Platform, { error, request, reply }: Failure): FastifyReply {
-  const known = knownError(error)
-  if (known === null)
+  const outage = outageOf(error)
+  const known = knownError(error) ?? outage
+  // An outage is somebody's to mend: it is told in the log as well.
+  if (known === null || outage !== null)
     platform.log.error(
       `${request.method} ${request.routeOptions.url ?? 'unknown route'} ${request.id}`,
       error,

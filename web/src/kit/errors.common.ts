@@ -10,6 +10,10 @@ export const commonErrors = {
     zh: '系统正在启动或维护，请过一分钟再试。',
     en: 'The system is starting or being serviced. Try again in a minute.',
   },
+  'common.disk_full': {
+    zh: '服务器的磁盘满了，这次什么也没有保存。请告诉系统管理员，清理之后再试。',
+    en: 'The server’s disk is full and nothing was saved. Tell the system administrator, and try again when there is room.',
+  },
   'common.internal': {
     zh: '系统出了问题，您的操作没有完成。请再试一次；如果还不行，把这个编号告诉管理员：{requestId}',
     en: 'Something went wrong on our side and nothing was done. Try again; if it stays, give the administrator this number: {requestId}',
