@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { startCluster } from '../platform/embedded/index.ts'
 import { balance, Ledger } from './crash/ledger.ts'
+import { loseOnPurpose } from './crash/control.ts'
 import { Subject } from './crash/subject.ts'
 
 export const name = 'crash'
@@ -12,6 +13,7 @@ const usualCount = 20
 const clients = 6
 const shortestMilliseconds = 300
 const longestMilliseconds = 1800
+const sentAgain = 200
 
 /**
  * Kills the server, and in every second try PostgreSQL, with kill -9 while clients write; starts again (PostgreSQL must come back by
@@ -37,13 +39,16 @@ export async function run({ count = usualCount, seed }: { count?: number | undef
       await mustBalance(folder, ledger)
     }
     await ledger.settle()
+    const others = await ledger.sendAgain(sentAgain)
+    if (others > 0) throw new Error(`${others} writes sent again were done a second time`)
     await mustBalance(folder, ledger)
     await subject.stop()
   } finally {
     await subject.stop()
     rmSync(folder, { recursive: true, force: true })
   }
-  return summary(count, ledger.acknowledged.size, readyMilliseconds)
+  const lost = await loseOnPurpose()
+  return `${summary(count, ledger.acknowledged.size, readyMilliseconds)}; control: ${lost} lost when the database may acknowledge before it writes`
 }
 
 async function killServer(subject: Subject, stop: AbortController, writing: Promise<void>): Promise<number> {

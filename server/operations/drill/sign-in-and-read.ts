@@ -4,12 +4,13 @@ import { inTenant } from '../../platform/db/transaction.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Installation } from '../../platform/installation.ts'
 import type { Settings } from '../../platform/settings.ts'
+import { signInFirst } from '../first-sign-in.ts'
 import { addOfficer } from '../officers.ts'
 import { PartFailed } from './part-failed.ts'
 
 /**
  * Starts a server on the restored place, without jobs and without any outside service, and does what people do: in every tenant an account made for
- * this only signs in and reads the audit log through the API. Throws when a tenant does not let it.
+ * this only signs in, sets up its second factor and reads the audit log through the API. Throws when a tenant does not let it.
  */
 export async function signInAndRead(place: Installation, settings: Settings): Promise<void> {
   const pool = openPool({ url: place.ownerUrl, connections: 1 })
@@ -58,15 +59,12 @@ async function tryTenant(
       endsBefore: null,
     })
   })
-  const signedIn = await fetch(`${tenant.url}/api/v1/sessions`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ login, password: initialPassword }),
-  })
-  if (signedIn.status !== 201)
-    throw new PartFailed('sign-in', `${tenant.code}: signing in answers ${signedIn.status}.`)
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const read = await fetch(`${tenant.url}/api/v1/audit/entries?limit=1`, { headers: { cookie } })
+  const { headers } = await signInFirst(tenant.url, { login, password: initialPassword }).catch(
+    (error: Error) => {
+      throw new PartFailed('sign-in', `${tenant.code}: ${error.message}`)
+    },
+  )
+  const read = await fetch(`${tenant.url}/api/v1/audit/entries?limit=1`, { headers })
   const body = (await read.json()) as { items?: unknown[] }
   if (read.status !== 200 || body.items?.length !== 1)
     throw new PartFailed('reading', `${tenant.code}: reading the audit log answers ${read.status}.`)

@@ -1,7 +1,11 @@
 import pg from 'pg'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { signInFirst } from '../../operations/first-sign-in.ts'
 
-/** Writes through the server as browsers do, and remembers on its own side what was acknowledged. */
+/**
+ * Writes through the server as browsers do, and remembers on its own side what was acknowledged. Each write names itself by an Idempotency-Key and
+ * has nothing else that would keep a second one out: the same number sent again must give the first one's answer.
+ */
 export class Ledger {
   readonly #url: string
   #headers: Record<string, string> = {}
@@ -9,23 +13,19 @@ export class Ledger {
   #next = 1
   /** Sent, but killed before the answer came: each is sent again until an answer comes. */
   readonly #unanswered: number[] = []
-  readonly acknowledged = new Set<number>()
+  /** Codes that writes were refused with while the server or its database was in trouble. */
+  readonly refusals = new Set<string>()
+  /** The id that each acknowledged write was answered with. */
+  readonly acknowledged = new Map<number, string>()
 
   constructor(url: string) {
     this.#url = url
   }
 
   async signIn(login: string, password: string): Promise<void> {
-    const response = await fetch(`${this.#url}/api/v1/sessions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login, password }),
-    })
-    const me = (await response.json()) as { csrfToken: string; actingAs: { organisationId: string } }
-    if (response.status !== 201) throw new Error(`sign-in answers ${response.status}: ${JSON.stringify(me)}`)
-    const cookie = response.headers.get('set-cookie')!.split(';')[0]!
-    this.#headers = { cookie, 'x-csrf-token': me.csrfToken, 'content-type': 'application/json' }
-    this.#federationId = me.actingAs.organisationId
+    const { headers, organisationId } = await signInFirst(this.#url, { login, password })
+    this.#headers = headers
+    this.#federationId = organisationId
   }
 
   /** Several clients write without a pause until `stop` says so. */
@@ -43,30 +43,57 @@ export class Ledger {
     while (this.#unanswered.length > 0) if (!(await this.#writeOne(never))) await sleep(50)
   }
 
+  /** Sends up to `count` acknowledged writes once more; answers how many were answered by another id, which is a second effect. */
+  async sendAgain(count: number): Promise<number> {
+    let others = 0
+    for (const [number, id] of [...this.acknowledged].slice(-count)) {
+      const response = await this.#send(number, AbortSignal.timeout(20_000))
+      if (response?.status !== 201) throw new Error(`a write sent again answers ${response?.status}`)
+      if (((await response.json()) as Answer).organisationId !== id) others += 1
+    }
+    return others
+  }
+
   async #writeOne(stop: AbortSignal): Promise<boolean> {
     const number = this.#unanswered.shift() ?? this.#next++
-    const response = await fetch(`${this.#url}/api/v1/organisations`, {
-      method: 'POST',
-      headers: this.#headers,
-      body: JSON.stringify({
-        kind: 'street_federation',
-        name: `试验${number}街道总工会`,
-        statCode: `S${number}`,
-        parentId: this.#federationId,
-        startsOn: '2020-01-01',
-      }),
-      signal: AbortSignal.any([stop, AbortSignal.timeout(20_000)]),
-    }).catch(() => null)
-    // Taken already: the write before the kill had come through.
-    if (response?.status === 201 || response?.status === 409) {
-      this.acknowledged.add(number)
+    const response = await this.#send(number, AbortSignal.any([stop, AbortSignal.timeout(20_000)]))
+    const answer = response?.status === 201 ? await response.json().catch(() => null) : null
+    if (answer !== null) {
+      this.acknowledged.set(number, (answer as Answer).organisationId)
       return true
     }
     this.#unanswered.push(number)
-    if (response !== null && response.status < 500)
+    if (response !== null && response.status < 500 && response.status !== 201)
       throw new Error(`a write answers ${response.status}: ${await response.text()}`)
+    if (response !== null && response.status >= 500) this.refusals.add(await codeOf(response))
     return false
   }
+
+  async #send(number: number, signal: AbortSignal): Promise<Response | null> {
+    return fetch(`${this.#url}/api/v1/organisations`, {
+      method: 'POST',
+      headers: { ...this.#headers, 'idempotency-key': `write-${number}` },
+      body: JSON.stringify({
+        kind: 'street_federation',
+        name: nameOf(number),
+        parentId: this.#federationId,
+        startsOn: '2020-01-01',
+      }),
+      signal,
+    }).catch(() => null)
+  }
+}
+
+/** What a write is answered with. */
+interface Answer {
+  organisationId: string
+}
+
+const nameOf = (number: number) => `试验${number}街道总工会`
+
+async function codeOf(response: Response): Promise<string> {
+  const body = (await response.json().catch(() => null)) as { error?: { code?: string } } | null
+  return body?.error?.code ?? `status ${response.status}`
 }
 
 /** What the database holds of the ledger, looked at behind the server. */
@@ -76,40 +103,46 @@ export interface Balance {
   halfWritten: string[]
 }
 
-/** Compares the ledger with the database: each acknowledged write is there once, and whole. */
-export async function balance(databaseUrl: string, acknowledged: ReadonlySet<number>): Promise<Balance> {
+/** Compares the ledger with the database: each acknowledged write is there once, under the id that was answered, and whole. */
+export async function balance(
+  databaseUrl: string,
+  acknowledged: ReadonlyMap<number, string>,
+): Promise<Balance> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
     const { rows } = await client.query<{
-      code: string
+      id: string
+      name: string
       profiles: number
       ties: number
       paths: number
       entries: number
     }>(
-      `select o.stat_code as code,
+      `select o.id, n.name,
          (select count(*)::int from organisation_profiles p where p.tenant_id = o.tenant_id and p.organisation_id = o.id) as profiles,
          (select count(*)::int from affiliations a where a.tenant_id = o.tenant_id and a.child_id = o.id) as ties,
          (select count(*)::int from organisation_tree t where t.tenant_id = o.tenant_id and t.descendant_id = o.id) as paths,
          (select count(*)::int from audit_entries e where e.tenant_id = o.tenant_id and e.subject_id = o.id and e.action = 'organisations.created') as entries
-       from organisations o where o.stat_code like 'S%'`,
+       from organisations o join lateral (select name from organisation_profiles p
+         where p.tenant_id = o.tenant_id and p.organisation_id = o.id order by starts_on limit 1) n on true
+       where n.name like '试验%街道总工会'`,
     )
-    const there = new Set(rows.map(({ code }) => code))
-    const doubledNames = await client.query<{ name: string }>(
-      `select name from organisation_profiles where name like '试验%街道总工会' group by name having count(*) > 1`,
-    )
+    const idOf = new Map(rows.map(({ name, id }) => [name, id]))
+    const names = rows.map(({ name }) => name)
     return {
-      lost: [...acknowledged].filter((number) => !there.has(`S${number}`)),
+      lost: [...acknowledged]
+        .filter(([number, id]) => idOf.get(nameOf(number)) !== id)
+        .map(([number]) => number),
       doubled: [
-        ...doubledNames.rows.map(({ name }) => name),
-        ...rows.filter(({ entries }) => entries > 1).map(({ code }) => code),
+        ...names.filter((name, at) => names.indexOf(name) !== at),
+        ...rows.filter(({ entries }) => entries > 1).map(({ name }) => name),
       ],
       halfWritten: rows
         .filter(
           ({ profiles, ties, paths, entries }) => profiles !== 1 || ties !== 1 || paths !== 2 || entries < 1,
         )
-        .map(({ code }) => code),
+        .map(({ name }) => name),
     }
   } finally {
     await client.end()
