@@ -1,5 +1,5 @@
 export { attach } from './commands/attach.ts'
 export { receiveFile, receivePicture } from './commands/receive.ts'
-export { removeAttachments } from './commands/remove.ts'
+export { removeAttachments, removeAttachmentsOfPersons } from './commands/remove.ts'
 export { attachmentsOf, checkContents, openAttachment, openThumbnail } from './queries/attachments.ts'
 export type { Subject } from './store.ts'

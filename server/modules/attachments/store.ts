@@ -68,6 +68,17 @@ export function rowsOfSubject(tx: Tx, subject: Subject) {
     .execute()
 }
 
+/** Everything that these accounts sent in without an appointment. */
+export async function rowsSentByPersons(tx: Tx, accountIds: readonly string[]): Promise<AttachmentRow[]> {
+  if (accountIds.length === 0) return []
+  return rowsOf(tx)
+    .where('a.uploaded_by_account', 'in', [...accountIds])
+    .where('a.uploaded_by', 'is', null)
+    .orderBy('a.id')
+    .forUpdate('a')
+    .execute()
+}
+
 /** Every attachment of the tenant, for whoever checks that the contents are there. */
 export function allRows(tx: Tx) {
   return rowsOf(tx).orderBy('a.id').execute()

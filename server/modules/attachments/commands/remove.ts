@@ -3,7 +3,15 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, refuse } from '#server/platform/errors.ts'
 import { enqueueJob } from '#server/platform/jobs.ts'
-import { deleteRows, lockOwn, rowsOfSubject, staleRows, type AttachmentRow, type Subject } from '../store.ts'
+import {
+  deleteRows,
+  lockOwn,
+  rowsOfSubject,
+  rowsSentByPersons,
+  staleRows,
+  type AttachmentRow,
+  type Subject,
+} from '../store.ts'
 
 /** Takes back a file one has sent in oneself, as long as it belongs to nothing. */
 export async function deleteOwnAttachment(
@@ -26,6 +34,13 @@ export async function deleteOwnAttachment(
 /** Removes everything that belongs to a subject, when the subject itself is erased; returns how many. The calling command audits. */
 export async function removeAttachments(tx: Tx, subject: Subject): Promise<number> {
   const rows = await rowsOfSubject(tx, subject)
+  await remove(tx, rows)
+  return rows.length
+}
+
+/** Removes what accounts sent in as persons, not as officers, when those persons are erased; returns how many. */
+export async function removeAttachmentsOfPersons(tx: Tx, accountIds: readonly string[]): Promise<number> {
+  const rows = await rowsSentByPersons(tx, accountIds)
   await remove(tx, rows)
   return rows.length
 }

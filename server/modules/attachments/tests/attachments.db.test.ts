@@ -10,7 +10,14 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
-import { attach, attachmentsOf, checkContents, openAttachment, removeAttachments } from '../index.ts'
+import {
+  attach,
+  attachmentsOf,
+  checkContents,
+  openAttachment,
+  removeAttachments,
+  removeAttachmentsOfPersons,
+} from '../index.ts'
 import { openContent } from '../content.ts'
 import * as made from './made-files.ts'
 
@@ -211,6 +218,15 @@ test('the content goes with its row, after the commit; what is loose for a day g
   await assert.rejects(openContent(platform, { tenantId: tenant.id, id }, payload.sha256), {
     code: 'common.not_found',
   })
+})
+
+test('what somebody sent in as themselves goes with them; what they sent in as an officer stays', async () => {
+  const { tenant, worker } = await aWorker()
+  const officer = await tenant.officer('street_officer', tenant.north.streetId)
+  await send(worker, made.pdf)
+  await send(officer, made.pdf)
+  const accounts = (await actorsOf(tenant.id)).map((actor) => actor.accountId)
+  assert.equal(await tenant.inside((tx) => removeAttachmentsOfPersons(tx, accounts)), 1)
 })
 
 test('one account has at most twenty loose files', async () => {

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { removeAttachmentsOfPersons } from '#server/modules/attachments/index.ts'
 import { audit, type Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, refuse } from '#server/platform/errors.ts'
@@ -90,6 +91,7 @@ async function forget(tx: Tx, recordIds: readonly string[]): Promise<void> {
   await sql`
     insert into account_closures (tenant_id, account_id) select ${tx.tenantId}::uuid, id from unnest(${keys.accounts}::uuid[]) a (id)
     on conflict do nothing`.execute(tx)
+  await removeAttachmentsOfPersons(tx, keys.accounts as string[])
   for (const personal of personalTables) await forgetIn(tx, personal, keys)
   await refreshMemberIndex(tx, { personIds: recordIds })
 }

@@ -114,6 +114,13 @@ export const personalTables: readonly PersonalTable[] = [
       },
     },
   },
+  // Answers to the person's own requests, kept for a repetition.
+  { table: 'kept_answers', by: account, becomes: { delete: true } },
+  {
+    table: 'attachments',
+    by: { uploaded_by_account: 'accounts' },
+    becomes: { keep: 'what they sent in as themselves was removed before, with its files' },
+  },
   { table: 'sessions', by: account, becomes: { delete: true } },
   { table: 'login_directory', by: account, becomes: { delete: true } },
   {
