@@ -101,6 +101,7 @@ export const actionSentences = {
   'consents.withdrawn': { zh: '撤回了一项同意', en: 'withdrew a consent' },
   'inbox.ended': { zh: '办结或不办了一项待办', en: 'ended a task' },
   'people.corrected': { zh: '按申请更正了一名职工的信息', en: 'corrected a person’s data as requested' },
+  'people.departed': { zh: '按审批决定终止了一名会员的会籍', en: 'ended a membership as decided' },
   'people.employment_ended': { zh: '结束了一名职工的任职单位记录', en: 'ended a worker’s employment' },
   'people.employment_recorded': { zh: '登记了一名职工的工作单位', en: 'recorded a worker’s employment' },
   'people.erased': { zh: '删除了一名职工的个人信息', en: 'erased a person’s data' },
@@ -110,6 +111,10 @@ export const actionSentences = {
     en: 'approved the erasure of a person’s data, to be done on {executeOn}',
   },
   'people.exported': { zh: '导出了会员名册', en: 'exported a list of members' },
+  'people.lapse_reminded': {
+    zh: '提醒了会员交会费、参加活动（{remindedOn}）',
+    en: 'reminded a member of dues and union life ({remindedOn})',
+  },
   'people.mass_change_undone': { zh: '撤回了一次批量变更', en: 'took a mass change back' },
   'people.member_added': { zh: '新增了会员', en: 'added a member' },
   'people.member_changed': { zh: '变更了会员信息', en: 'changed a member’s data' },
@@ -138,6 +143,12 @@ export const actionSentences = {
     en: 'asked for the transfer of {members} {members|member|members}',
   },
   'people.transfer_withdrawn': { zh: '撤回了转会申请', en: 'withdrew a transfer' },
+  'people.withdrawal_declared': {
+    zh: '本人提出退会，{effectiveOn} 生效',
+    en: 'declared to withdraw from {effectiveOn} on',
+  },
+  'people.withdrawal_taken_back': { zh: '本人撤回了退会', en: 'took the withdrawal back' },
+  'people.withdrawn': { zh: '退会生效，会籍终止', en: 'ended a membership by the member’s own wish' },
   'people.transfers_expired': {
     zh: '{transfers} 件转会逾期未答复，自动失效',
     en: '{transfers} {transfers|transfer|transfers} expired without an answer',

@@ -372,6 +372,21 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  departure_proposals: {
+    tenant_id: string
+    id: string
+    kind: string
+    person_id: string
+    union_id: string
+    unpaid_since: string | null
+    judgment_no: string | null
+    group_decided_on: string | null
+    group_document_no: string | null
+    committee_decided_on: string | null
+    committee_document_no: string | null
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
   divisions: {
     code: string
     name: string
@@ -658,6 +673,16 @@ export interface Database {
     key_id: number
     ended_at: Defaulted<Date>
   }
+  lapse_reminders: {
+    tenant_id: string
+    id: string
+    person_id: string
+    union_id: string
+    reminded_on: string
+    way: string
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
+  }
   limits: {
     key_hash: Buffer
     failures: number
@@ -843,6 +868,21 @@ export interface Database {
     tree_no: number
     recorded_at: Defaulted<Date>
     recorded_by: string | null
+  }
+  own_withdrawal_endings: {
+    tenant_id: string
+    withdrawal_id: string
+    outcome: string
+    recorded_at: Defaulted<Date>
+  }
+  own_withdrawals: {
+    tenant_id: string
+    id: string
+    person_id: string
+    union_id: string
+    effective_on: string
+    reason: string | null
+    recorded_at: Defaulted<Date>
   }
   passkey_directory: {
     credential_hash: Buffer

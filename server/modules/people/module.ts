@@ -1,4 +1,6 @@
 import type { AppModule } from '#server/platform/module.ts'
+import { expulsionKind, lapseKind } from './departures/departure-kinds.ts'
+import { departureRoutes } from './departures/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { erasureKind } from './erasure/erasure-kind.ts'
 import { peopleJobs, schedules } from './jobs.ts'
@@ -10,9 +12,9 @@ import { transferRoutes } from './transfer-routes.ts'
 
 export const people: AppModule = {
   name: 'people',
-  routes: [...routes, ...transferRoutes, ...duplicateRoutes, ...ownDataRoutes],
+  routes: [...routes, ...transferRoutes, ...duplicateRoutes, ...departureRoutes, ...ownDataRoutes],
   measures,
-  approvals: [correctionKind, erasureKind],
+  approvals: [correctionKind, erasureKind, lapseKind, expulsionKind],
   jobs: peopleJobs,
   schedules,
 }

@@ -14,6 +14,7 @@ import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
 import type { operations as ownDataOperations } from '#contract/own-data.ts'
 import type { operations as passkeysOperations } from '#contract/passkeys.ts'
+import type { operations as peopleDeparturesOperations } from '#contract/people-departures.ts'
 import type { operations as peopleDuplicatesOperations } from '#contract/people-duplicates.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
@@ -128,6 +129,13 @@ export interface Operations {
   startPasskeyRegistration: (typeof passkeysOperations)['startPasskeyRegistration']
   registerPasskey: (typeof passkeysOperations)['registerPasskey']
   removePasskey: (typeof passkeysOperations)['removePasskey']
+  getOwnWithdrawal: (typeof peopleDeparturesOperations)['getOwnWithdrawal']
+  declareOwnWithdrawal: (typeof peopleDeparturesOperations)['declareOwnWithdrawal']
+  takeBackOwnWithdrawal: (typeof peopleDeparturesOperations)['takeBackOwnWithdrawal']
+  getDepartureFacts: (typeof peopleDeparturesOperations)['getDepartureFacts']
+  recordLapseReminder: (typeof peopleDeparturesOperations)['recordLapseReminder']
+  proposeLapse: (typeof peopleDeparturesOperations)['proposeLapse']
+  proposeExpulsion: (typeof peopleDeparturesOperations)['proposeExpulsion']
   listDuplicates: (typeof peopleDuplicatesOperations)['listDuplicates']
   previewMerges: (typeof peopleDuplicatesOperations)['previewMerges']
   mergeMany: (typeof peopleDuplicatesOperations)['mergeMany']
@@ -314,6 +322,13 @@ export const operationTable = {
   startPasskeyRegistration: ['POST', '/me/passkeys/options', 'json'],
   registerPasskey: ['POST', '/me/passkeys', 'json'],
   removePasskey: ['DELETE', '/me/passkeys/:passkeyId', 'json'],
+  getOwnWithdrawal: ['GET', '/me/withdrawal', 'json'],
+  declareOwnWithdrawal: ['POST', '/me/withdrawal', 'json'],
+  takeBackOwnWithdrawal: ['POST', '/me/withdrawal/undoing', 'json'],
+  getDepartureFacts: ['GET', '/members/:personId/departure', 'json'],
+  recordLapseReminder: ['POST', '/members/:personId/lapse-reminders', 'json'],
+  proposeLapse: ['POST', '/members/:personId/lapse', 'json'],
+  proposeExpulsion: ['POST', '/members/:personId/expulsion', 'json'],
   listDuplicates: ['GET', '/duplicates', 'json'],
   previewMerges: ['POST', '/duplicates/preview', 'json'],
   mergeMany: ['POST', '/duplicates/merges', 'json'],

@@ -87,25 +87,28 @@ export function subjectOf(approval: Approval, params: ErrorParams) {
   return { kind: 'approval', id: approval.id, organisationId: approval.organisationId, params }
 }
 
-/** A step as the rule says it: at the organisation asked about, or at the top of its tree. */
+/** A step as the rule says it: at the organisation asked about, at the one that leads it, or at the top of its tree. */
 interface StepRule {
   permission: Permission
-  at: 'organisation' | 'top'
+  at: 'organisation' | 'above' | 'top'
 }
 
 async function stepsOf(tx: Tx, rules: readonly StepRule[], organisationId: string): Promise<StepRow[]> {
-  const top = await topOf(tx, organisationId)
+  const line = await lineAbove(tx, organisationId)
+  // Nobody leads the top: there it decides about itself.
+  const places = { organisation: line[0]!, above: line[1] ?? line[0]!, top: line.at(-1)! }
   return rules.map(({ permission, at }, index) => ({
     step: index + 1,
     permission,
-    organisationId: at === 'top' ? top : organisationId,
+    organisationId: places[at],
   }))
 }
 
-async function topOf(tx: Tx, organisationId: string): Promise<string> {
+/** The organisation and everything that leads it today, upwards. */
+async function lineAbove(tx: Tx, organisationId: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select ancestor_id as id from organisation_tree where tenant_id = ${tx.tenantId} and descendant_id = ${organisationId}
       and starts_on <= app_today() and (ends_before is null or app_today() < ends_before)
-    order by depth desc limit 1`.execute(tx)
-  return rows[0]?.id ?? organisationId
+    order by depth`.execute(tx)
+  return rows.length === 0 ? [organisationId] : rows.map((row) => row.id)
 }

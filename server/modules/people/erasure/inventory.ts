@@ -45,6 +45,9 @@ export const personalTables: readonly PersonalTable[] = [
     by: { person_id: 'records', other_person_id: 'records' },
     becomes: { keep: 'ids only' },
   },
+  { table: 'own_withdrawals', by: record, becomes: { empty: { reason: 'null' } } },
+  { table: 'lapse_reminders', by: record, becomes: { keep: 'evidence of a decision; dates and ways only' } },
+  { table: 'departure_proposals', by: record, becomes: { keep: 'documents of a decision of the union' } },
   // A reason is free text and may name the person.
   { table: 'transfers', by: record, becomes: { empty: { reason: 'null' } } },
   { table: 'transfer_steps', by: record, becomes: { empty: { reason: 'null' } } },

@@ -99,6 +99,32 @@ export const peopleProbes: Record<string, Probe> = {
     aimed: (place) => post('/duplicates/proposals', { personId: place.memberId }),
   },
   undoMergePersons: { is: 'change members', plain: () => post('/members/none/merges/none/undoing', {}) },
+  getDepartureFacts: { is: 'see members', aimed: (place) => get(of(place, '/departure')) },
+  recordLapseReminder: {
+    is: 'change members',
+    aimed: (place) => post(of(place, '/lapse-reminders'), { remindedOn: '2099-01-01', way: 'phone' }),
+  },
+  proposeLapse: {
+    is: 'change members',
+    aimed: (place) => post(of(place, '/lapse'), { unpaidSince: '2099-01-01' }),
+  },
+  proposeExpulsion: {
+    is: 'change members',
+    aimed: (place) =>
+      post(of(place, '/expulsion'), {
+        judgmentNo: '判决书',
+        groupDecidedOn: '2099-01-02',
+        groupDocumentNo: '小组决议',
+        committeeDecidedOn: '2099-01-01',
+        committeeDocumentNo: '委员会决议',
+      }),
+  },
+  getOwnWithdrawal: { is: 'see one’s own file', plain: () => get('/me/withdrawal') },
+  declareOwnWithdrawal: { is: 'ask for what is one’s own', plain: () => post('/me/withdrawal', {}) },
+  takeBackOwnWithdrawal: {
+    is: 'ask for what is one’s own',
+    plain: () => post('/me/withdrawal/undoing'),
+  },
   getOwnCard: { is: 'see one’s own file', plain: () => get('/me/card') },
   getOwnFile: { is: 'see one’s own file', plain: () => get('/me/file') },
   verifyCard: { is: 'see members', plain: () => post('/cards/verification', { code: 'none' }) },

@@ -27,6 +27,18 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '组织已分立，请把 {count} 名会员转到分立出的工会',
     en: 'The union was split: transfer {count} {count|member|members} to the new one',
   },
+  'approvals.expulsion': {
+    zh: '有一件开除会籍的提议，请审批',
+    en: 'An expulsion was proposed: decide',
+  },
+  'approvals.lapse': {
+    zh: '有会员连续半年不交会费、不参加活动，提议按退会处理，请审批',
+    en: 'Half a year without dues and union life is proposed as withdrawal: decide',
+  },
+  'people.withdrawal_declared': {
+    zh: '有会员提出退会，{effectiveOn} 生效，可以先谈一谈',
+    en: 'A member withdraws from {effectiveOn} on: there is time to talk',
+  },
   'people.merge_proposed': {
     zh: '有两份档案可能是同一个人，分属两个工会，请核对后合并或分开',
     en: 'Two records in two unions may be one person: compare, then merge them or keep them apart',
@@ -105,6 +117,13 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'complaints.to_answer': (id) => ({ to: `/complaints/${id}`, search: {}, words: 'openComplaint' }),
   'organisations.place_memberships': membersPlace,
   'organisations.transfer_members': membersPlace,
+  'approvals.lapse': requestPlace,
+  'approvals.expulsion': requestPlace,
+  'people.withdrawal_declared': (_id, params) => ({
+    to: `/members/${String(params.personId)}`,
+    search: {},
+    words: 'openMember',
+  }),
   'people.merge_proposed': (id, params) => ({
     to: `/members/${id}/merge`,
     search: { other: String(params.otherPersonId) },

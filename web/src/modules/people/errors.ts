@@ -61,6 +61,22 @@ export const peopleErrors = {
     zh: '一次最多导出 {limit} 人，请缩小范围分几次导出。',
     en: 'At most {limit} members can be exported at once. Narrow the list down.',
   },
+  'people.committee_before_group': {
+    zh: '委员会决定的日期早于工会小组讨论的日期，请核对。',
+    en: 'The committee cannot have decided before the group. Check the dates.',
+  },
+  'people.departure_proposed': {
+    zh: '这位会员已有一件退会或除名的提议正在审批。',
+    en: 'A proposal about this member’s leaving is waiting for its decision.',
+  },
+  'people.lapse_reminders_missing': {
+    zh: '提醒不够：在不交会费、不参加活动期间，要有两次不同日期的提醒才能提议按退会处理。',
+    en: 'Not reminded enough: within that time, reminders on two different days are needed.',
+  },
+  'people.lapse_too_early': {
+    zh: '还没有连续满六个月，不能按退会处理。',
+    en: 'Six months in a row have not passed yet.',
+  },
   'people.merge_already_proposed': {
     zh: '已经请上级核对过这份档案，请等上级处理。',
     en: 'The union above has been asked about this record already.',

@@ -31,7 +31,7 @@ export const peoplePhone: PhoneModule = {
       path: '/membership',
       icon: 'people',
       title: { zh: '我的会籍', en: 'My membership' },
-      hint: { zh: '转会、办理进度', en: 'Transfer, where it stands' },
+      hint: { zh: '转会、退会、办理进度', en: 'Transfer, leave, where it stands' },
     },
     {
       tab: 'own',

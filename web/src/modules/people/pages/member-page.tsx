@@ -15,6 +15,7 @@ import { EndingDialog } from '../forms/ending-dialog.tsx'
 import { TransferDialog } from '../forms/transfer-dialog.tsx'
 import { BasicData } from '../parts/basic-data.tsx'
 import { ChangeResult } from '../parts/change-result.tsx'
+import { DeparturePart } from '../parts/departure-part.tsx'
 import { CardsAndPosts, Employments, Memberships } from '../parts/file-records.tsx'
 import { WithFile } from '../parts/file-states.tsx'
 import { KindTag } from '../parts/kind-tag.tsx'
@@ -58,6 +59,7 @@ function FilePage({ file }: { file: MemberFile }) {
           <Memberships file={file} today={today} />
           <Employments file={file} today={today} />
           <CardsAndPosts file={file} today={today} />
+          {membershipOn(file, today) && <DeparturePart personId={file.personId} />}
         </div>
       </div>
       {asked === 'transfer' && <TransferDialog file={file} onClose={close} onDone={done} />}

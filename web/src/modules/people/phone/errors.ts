@@ -10,6 +10,18 @@ export const ownMembershipErrors = {
     zh: '您现在没有会籍，不用转会；请向单位工会申请入会。',
     en: 'You hold no membership to transfer. Ask the union of your workplace to admit you.',
   },
+  'people.own_not_member': {
+    zh: '您现在没有会籍，不用退会。',
+    en: 'You hold no membership to withdraw from.',
+  },
+  'people.own_withdrawal_open': {
+    zh: '您已经提出退会，不用再提。',
+    en: 'You have declared your withdrawal already.',
+  },
+  'people.own_withdrawal_over': {
+    zh: '没有正在办理的退会；可能已经撤回或已经生效。',
+    en: 'No withdrawal is under way; it was taken back or has taken effect.',
+  },
   'people.own_same_union': { zh: '您已经在这个工会，不用转。', en: 'You belong to this union already.' },
   'people.own_transfer_open': {
     zh: '您已有一件转会正在办理。要改去别的工会，请先撤回这一件。',

@@ -13,6 +13,7 @@ import { membershipKindName } from '../words.ts'
 import { t } from './membership-texts.ts'
 import { TransferRequest } from './transfer-request.tsx'
 import { TransferSteps } from './transfer-steps.tsx'
+import { Withdrawing } from './withdrawing.tsx'
 
 type OwnTransfer = Output<'listOwnTransfers'>['items'][number]
 
@@ -40,6 +41,7 @@ export default function MembershipPage() {
     <>
       <Now card={card.data} />
       {card.data.kind !== null && <Transferring open={open} />}
+      {card.data.kind !== null && !open && <Withdrawing />}
       {ended.length > 0 && (
         <section className="file-part">
           <h2>{t('earlier')}</h2>

@@ -39,5 +39,38 @@ export const t = texts({
   stepReason: { zh: '理由：{reason}', en: 'Reason: {reason}' },
   withdraw: { zh: '撤回申请', en: 'Withdraw the request' },
   withdrawn: { zh: '已撤回，会籍不变。', en: 'Withdrawn; nothing has changed.' },
+  withdrawal: { zh: '退会', en: 'Leaving the union' },
+  withdrawalHint: {
+    zh: '入会自愿，退会自由。换单位不用退会，转会就行。',
+    en: 'Membership is voluntary. A new job needs no withdrawal: have the membership transferred.',
+  },
+  wantWithdraw: { zh: '我要退会', en: 'I want to withdraw' },
+  consequences: { zh: '退会以后', en: 'What it means' },
+  effective: {
+    zh: '{date} 起不再是会员，在那之前可以撤回。',
+    en: 'From {date} on you are no member; until then you can take it back.',
+  },
+  losesVote: { zh: '没有选举权、被选举权和表决权。', en: 'You can neither vote nor be elected.' },
+  losesBenefits: {
+    zh: '不再享受会员的普惠服务、互助保障和困难帮扶。',
+    en: 'Members’ benefits, mutual aid and help in need end.',
+  },
+  cardStops: { zh: '会员卡停用。', en: 'Your service card stops.' },
+  postsStay: {
+    zh: '您还担任 {count} 个工会职务，需要另行免去。',
+    en: 'You hold {count} union {count|post|posts}, which must be ended separately.',
+  },
+  instead: {
+    zh: '退休或失业可以保留会籍，不用交会费；请问您的工会。',
+    en: 'Retired or out of work, you can keep the membership without dues: ask your union.',
+  },
+  reasonShown: { zh: '您的工会能看到', en: 'Your union can read it' },
+  stay: { zh: '不退了', en: 'Stay a member' },
+  declare: { zh: '看过了，提出退会', en: 'I have read this: withdraw' },
+  declared: {
+    zh: '您已提出退会，{date} 起生效。在那之前可以撤回。',
+    en: 'You have declared your withdrawal; it takes effect on {date}. Until then you can take it back.',
+  },
+  takeBack: { zh: '撤回，继续做会员', en: 'Take it back and stay' },
   earlier: { zh: '以前的转会', en: 'Earlier transfers' },
 })

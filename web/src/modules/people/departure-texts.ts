@@ -1,0 +1,45 @@
+import { texts } from '../../i18n/texts.ts'
+
+/** Words of leaving the union: reminders, lapse, expulsion. */
+export const t = texts({
+  leaving: { zh: '退会与除名', en: 'Leaving the union' },
+  remind: { zh: '登记提醒', en: 'Record a reminder' },
+  remindTitle: { zh: '登记一次提醒', en: 'Record a reminder' },
+  remindNote: {
+    zh: '会员连续不交会费、不参加工会活动时，先提醒。每次提醒都登记，作为以后提议的依据。',
+    en: 'Where dues and union life have stopped, the member is reminded first. Each reminder is evidence for a later proposal.',
+  },
+  remindedOn: { zh: '哪天提醒的', en: 'Reminded on' },
+  way: { zh: '怎么提醒的', en: 'How' },
+  letter: { zh: '书面', en: 'by letter' },
+  phone: { zh: '电话', en: 'by phone' },
+  message: { zh: '短信或微信', en: 'by message' },
+  visit: { zh: '上门', en: 'by a visit' },
+  none: { zh: '没有提醒记录', en: 'No reminders' },
+  reminded: { zh: '{date}，{way}提醒', en: 'reminded {way} on {date}' },
+  lapse: { zh: '提议按退会处理', en: 'Propose as withdrawal' },
+  lapseTitle: { zh: '提议按退会处理', en: 'Propose that this counts as withdrawal' },
+  lapseNote: {
+    zh: '连续 {months} 个月不交会费、不参加工会活动，经提醒仍不改正的，可以提议按退会处理（《中国工会章程》第六条）。要有 {reminders} 次不同日期的提醒，由别的干部审批，不会自动生效。',
+    en: 'After {months} months without dues and union life, in spite of {reminders} reminders on different days, it may be proposed as withdrawal (Constitution art. 6). Another officer decides; nothing happens by itself.',
+  },
+  unpaidSince: { zh: '从哪天起不交会费、不参加活动', en: 'Without dues and union life since' },
+  lapseVerb: { zh: '提交审批', en: 'Submit for decision' },
+  expel: { zh: '提议开除会籍', en: 'Propose expulsion' },
+  expelTitle: { zh: '提议开除会籍', en: 'Propose expulsion' },
+  expelNote: {
+    zh: '只用于严重犯罪并受到刑事处分的会员（《中国工会章程》第七条）：工会小组讨论，工会委员会决定，报上一级工会。先由本工会、再由上一级工会审批。',
+    en: 'Only for a serious crime with sentence (Constitution art. 7): the group discusses, the committee decides, the union above is told. It is signed in the union and then above it.',
+  },
+  judgmentNo: { zh: '判决书文号', en: 'Judgment' },
+  groupDecidedOn: { zh: '工会小组讨论日期', en: 'Group decided on' },
+  groupDocumentNo: { zh: '小组会议记录文号', en: 'Document of the group' },
+  committeeDecidedOn: { zh: '委员会决定日期', en: 'Committee decided on' },
+  committeeDocumentNo: { zh: '委员会决定文号', en: 'Document of the committee' },
+  submitted: { zh: '已提交审批', en: 'Submitted for decision' },
+  recorded: { zh: '已登记', en: 'Recorded' },
+  openLapse: { zh: '按退会处理的提议正在审批', en: 'A proposal of withdrawal waits for its decision' },
+  openExpulsion: { zh: '开除会籍的提议正在审批', en: 'An expulsion waits for its decision' },
+  see: { zh: '查看', en: 'See' },
+  withdraws: { zh: '本人已提出退会，{date} 起生效', en: 'The member withdraws from {date} on' },
+})
