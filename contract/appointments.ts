@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { DateOnly, Id, Instant, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 
 /** What an appointment rests on. `substitution` is made by `appointSubstitute` only. */
 export const appointmentBases = ['election', 'document', 'register', 'substitution'] as const
@@ -77,6 +77,33 @@ export const Delegation = Type.Object({
 })
 export type Delegation = Static<typeof Delegation>
 
+/** What becomes of one kind of things under way: how many there are, and how many the successor can go on with. */
+export const HandOverItem = Type.Object({
+  kind: Type.Enum(['tasks', 'imports', 'approvals', 'delegations', 'tokens', 'substitutes']),
+  count: Type.Integer(),
+  comesAlong: Type.Integer({ description: 'of tokens and substitutes none: they stop' }),
+})
+export type HandOverItem = Static<typeof HandOverItem>
+
+const PostOfPerson = Type.Object({
+  appointmentId: Id,
+  name: Type.String(),
+  post: Type.String(),
+  organisationName: Type.String(),
+})
+
+/** Work that went from one appointment to another. */
+export const HandOver = Type.Object({
+  id: Id,
+  from: PostOfPerson,
+  to: PostOfPerson,
+  documentNo: Nullable(Type.String()),
+  recordedAt: Instant,
+  undone: Type.Boolean(),
+  canUndo: Type.Boolean(),
+})
+export type HandOver = Static<typeof HandOver>
+
 /** An appointment with its whole record. */
 export const AppointmentFile = Type.Object({
   ...Appointment.properties,
@@ -85,6 +112,7 @@ export const AppointmentFile = Type.Object({
     Type.Object({ id: Id, name: Type.String(), startsOn: DateOnly, endsBefore: Nullable(DateOnly) }),
   ),
   delegations: Type.Array(Delegation),
+  handOvers: Type.Array(HandOver),
   annulled: Type.Boolean(),
 })
 export type AppointmentFile = Static<typeof AppointmentFile>
@@ -181,5 +209,29 @@ export const operations = {
     body: Type.Object({ personId: Id, documentNo: DocumentNo, startsOn: DateOnly, endsBefore: DateOnly }),
     output: Type.Object({ appointmentId: Id }),
     status: 201,
+  }),
+  previewHandOver: operation({
+    method: 'GET',
+    path: '/appointments/:appointmentId/hand-over',
+    summary: 'What would go to a successor, and what would stop',
+    params: Type.Object({ appointmentId: Id }),
+    query: Type.Object({ toAppointmentId: Id }),
+    output: Type.Object({ items: Type.Array(HandOverItem) }),
+  }),
+  handOver: operation({
+    method: 'POST',
+    path: '/appointments/:appointmentId/hand-over',
+    summary: 'Hand everything an appointment has under way over to a successor',
+    params: Type.Object({ appointmentId: Id }),
+    body: Type.Object({ toAppointmentId: Id, documentNo: Type.Optional(DocumentNo) }),
+    output: Type.Object({ handOverId: Id, items: Type.Array(HandOverItem) }),
+    status: 201,
+  }),
+  undoHandOver: operation({
+    method: 'POST',
+    path: '/hand-overs/:handOverId/undoing',
+    summary: 'Take a hand-over back while its window is open',
+    params: Type.Object({ handOverId: Id }),
+    output: Nothing,
   }),
 }

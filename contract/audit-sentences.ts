@@ -62,6 +62,8 @@ export const actionSentences = {
     zh: '作废了 {slips} 张激活单',
     en: 'revoked {slips} activation {slips|slip|slips}',
   },
+  'appointments.handed_over': { zh: '办理了工作交接', en: 'handed the work of an appointment over' },
+  'appointments.hand_over_undone': { zh: '撤销了工作交接', en: 'undid a hand-over' },
   'audit.anchor_asked': { zh: '要求制作审计锚点', en: 'asked for an audit anchor' },
   'audit.anchored': {
     zh: '制作了第 {anchor} 号审计锚点：送到外部 {kept} 处，失败 {failed} 处',
@@ -207,6 +209,7 @@ export const actionAreas: Record<string, Sentence> = {
   accounts: { zh: '账号', en: 'Accounts' },
   activation: { zh: '账号开通', en: 'Activation' },
   access: { zh: '任职与授权', en: 'Appointments and powers' },
+  appointments: { zh: '工作交接', en: 'Hand-overs' },
   organisations: { zh: '组织', en: 'Organisations' },
   people: { zh: '会员', en: 'Members' },
   roster: { zh: '名册导入', en: 'Roster imports' },

@@ -50,7 +50,9 @@ export async function findIds(page: Page): Promise<Ids> {
     items: { personId: string }[]
   }
   const imports = (await read('/roster-imports?limit=1')) as { items: { id: string }[] }
+  const chairs = (await read('/appointments?post=union_chair&limit=1')) as { items: { id: string }[] }
   return {
+    appointmentId: chairs.items[0]!.id,
     organisationId,
     personId: members.items[0]!.personId,
     memberId: members.items[0]!.personId,

@@ -88,6 +88,14 @@ export interface Database {
     annulled_by: string | null
     recorded_at: Defaulted<Date>
   }
+  appointment_reminders: {
+    tenant_id: string
+    appointment_id: string
+    kind: string
+    concerns_on: string
+    task_id: string
+    recorded_at: Defaulted<Date>
+  }
   appointments: {
     tenant_id: string
     id: string
@@ -371,6 +379,7 @@ export interface Database {
     ends_before: string
     recorded_at: Defaulted<Date>
     recorded_by: string | null
+    hand_over_id: string | null
   }
   departure_proposals: {
     tenant_id: string
@@ -463,6 +472,22 @@ export interface Database {
     superseded_at: Date | null
     recorded_by: string | null
     delegation_id: string
+  }
+  hand_over_undoings: {
+    tenant_id: string
+    hand_over_id: string
+    undone_by: string | null
+    recorded_at: Defaulted<Date>
+  }
+  hand_overs: {
+    tenant_id: string
+    id: string
+    from_id: string
+    to_id: string
+    document_no: string | null
+    moved: Json
+    recorded_at: Defaulted<Date>
+    recorded_by: string | null
   }
   headcounts: {
     tenant_id: string

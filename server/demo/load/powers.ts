@@ -5,7 +5,7 @@ import { newId } from '#server/platform/ids.ts'
 import type { DemoTenant } from '../shapes.ts'
 
 /**
- * Powers that came another way than by one's own post: the district lets the auditor open the figures of one street during an inspection, and
+ * Powers that came another way than by one's own post: the district lets the auditor look members of one street up during an inspection, and
  * the officer of that street stands in for a chair who is away. Call it when the tree stands.
  */
 export async function loadPowers(tx: Tx, demo: DemoTenant, persons: readonly string[]): Promise<void> {
@@ -23,7 +23,7 @@ export async function loadPowers(tx: Tx, demo: DemoTenant, persons: readonly str
   await sql`
     insert into grants (tenant_id, id, appointment_id, permission, reach, organisation_id, document_no, starts_on, ends_before, recorded_by, delegation_id)
     select d.tenant_id, gen_random_uuid(), d.receiver_id, permission, d.reach, d.organisation_id, d.document_no, d.starts_on, d.ends_before, d.recorded_by, d.id
-    from delegations d, unnest(array['figures.open', 'inbox.read']) as permission
+    from delegations d, unnest(array['people.read', 'inbox.read']) as permission
     where d.tenant_id = ${tx.tenantId} and d.id = ${delegationId}`.execute(tx)
   await sql`
     insert into appointments (tenant_id, id, appointment_id, person_id, post, organisation_id, full_time, basis, document_no, starts_on, ends_before,

@@ -14,6 +14,8 @@ export interface NewDelegation {
   documentNo: string | null
   startsOn: string
   endsBefore: string
+  /** The hand-over by which a successor gives it anew; null for one given by its holder. */
+  handOverId: string | null
 }
 
 /** Adds a delegation with its permissions; returns its id. */
@@ -32,6 +34,7 @@ export async function insertDelegation(tx: Tx, author: Author, given: NewDelegat
       document_no: given.documentNo,
       starts_on: given.startsOn,
       ends_before: given.endsBefore,
+      hand_over_id: given.handOverId,
       recorded_by: author?.appointment?.id ?? null,
     })
     .execute()

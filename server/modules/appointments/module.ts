@@ -1,10 +1,14 @@
 import { operations } from '#contract/appointments.ts'
 import { route } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
+import { inTenant } from '#server/platform/db/transaction.ts'
 import { listAppointmentCandidates } from './candidates.ts'
 import { appointSubstitute } from './commands/appoint-substitute.ts'
 import { createAppointment } from './commands/create-appointment.ts'
 import { endAppointment } from './commands/end-appointment.ts'
+import { handOver, undoHandOver } from './commands/hand-over.ts'
+import { previewHandOver } from './queries/hand-over.ts'
+import { remindOfAppointments } from './remind.ts'
 import { getAppointment, listAppointablePosts } from './queries/appointment.ts'
 import { listAppointments } from './queries/appointments.ts'
 
@@ -26,5 +30,14 @@ export const appointments: AppModule = {
     route('createAppointment', operations.createAppointment, write, createAppointment),
     route('endAppointment', operations.endAppointment, write, endAppointment),
     route('appointSubstitute', operations.appointSubstitute, write, appointSubstitute),
+    route('previewHandOver', operations.previewHandOver, write, previewHandOver),
+    route('handOver', operations.handOver, write, handOver),
+    route('undoHandOver', operations.undoHandOver, write, undoHandOver),
   ],
+  jobs: (platform) => ({
+    'appointments.remind': async ({ tenantId }) => ({
+      named: await inTenant(platform, tenantId!, remindOfAppointments),
+    }),
+  }),
+  schedules: [{ kind: 'appointments.remind', every: { dayAt: '06:30' }, for: 'each tenant' }],
 }

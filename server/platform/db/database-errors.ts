@@ -21,6 +21,7 @@ const constraintCodes: Record<string, string> = {
   approval_acts_pkey: 'approvals.over',
   inbox_task_endings_pkey: 'inbox.already_ended',
   delegation_endings_pkey: 'access.delegation_over',
+  hand_over_undoings_pkey: 'access.hand_over_undone',
   api_token_endings_pkey: 'access.token_over',
   appointment_annulments_pkey: 'access.appointment_over',
 }

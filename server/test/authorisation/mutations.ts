@@ -162,8 +162,8 @@ export const mutations: Mutation[] = [
   {
     name: 'every post has every power',
     file: passed,
-    find: 'where post = ${appointment.post} and',
-    replace: 'where ${appointment.post}::text is not null and',
+    find: 'from post_grants where post = ${appointment.post}`',
+    replace: 'from post_grants where ${appointment.post}::text is not null`',
   },
   {
     name: 'the route’s permission is not asked',
@@ -198,20 +198,20 @@ export const mutations: Mutation[] = [
   {
     name: 'a delegation is never over',
     file: passed,
-    find: 'and ${day}::date < d.ends_before and',
-    replace: 'and',
+    find: 'least(d.ends_before, ended',
+    replace: 'least(ended',
   },
   {
     name: 'powers taken back stay',
     file: passed,
-    find: '(ended.ends_before is null or ${day}::date < ended.ends_before)',
-    replace: 'true',
+    find: 'ended.ends_before, giver',
+    replace: 'giver',
   },
   {
     name: 'a delegation outlives its giver’s appointment',
     file: passed,
-    find: 'and (giver.ends_before is null or ${day}::date < giver.ends_before)',
-    replace: '',
+    find: 'giver.ends_before, own',
+    replace: 'own',
   },
   {
     name: 'a delegation counts for nothing',
@@ -236,13 +236,6 @@ export const mutations: Mutation[] = [
     file: actor,
     find: '(a.substitutes_id is null or exists (',
     replace: '(a.substitutes_id is null or not exists (',
-  },
-  {
-    name: 'a substitution is never over',
-    file: actor,
-    find: 'and a.starts_on <= ${day}::date and (a.ends_before is null or ${day}::date < a.ends_before)\n      and (a.substitutes_id',
-    replace:
-      'and a.starts_on <= ${day}::date and (a.substitutes_id is not null or a.ends_before is null or ${day}::date < a.ends_before)\n      and (a.substitutes_id',
   },
   {
     name: 'a program may all that its appointment may',

@@ -27,6 +27,8 @@ const everything = [
   'figures.read',
   'figures.open',
 ]
+/** And what the giver lacks: a row that says otherwise gives nothing. */
+const beyondTheGiver = ['audit.read', 'grants.manage']
 
 /** Those who work without the post itself. Receivers are judges of the southern union: what they can do, they were given. */
 export async function makeStandIns(
@@ -74,7 +76,7 @@ async function passOn(
       giverId,
       receiverId,
       organisationId: tenant.north.streetId,
-      permissions: everything,
+      permissions: [...everything, ...beyondTheGiver],
       startsOn,
       endsBefore,
     })

@@ -59,6 +59,9 @@ export interface Operations {
   createAppointment: (typeof appointmentsOperations)['createAppointment']
   endAppointment: (typeof appointmentsOperations)['endAppointment']
   appointSubstitute: (typeof appointmentsOperations)['appointSubstitute']
+  previewHandOver: (typeof appointmentsOperations)['previewHandOver']
+  handOver: (typeof appointmentsOperations)['handOver']
+  undoHandOver: (typeof appointmentsOperations)['undoHandOver']
   listApprovals: (typeof approvalsOperations)['listApprovals']
   getApproval: (typeof approvalsOperations)['getApproval']
   decideApproval: (typeof approvalsOperations)['decideApproval']
@@ -252,6 +255,9 @@ export const operationTable = {
   createAppointment: ['POST', '/appointments', 'json'],
   endAppointment: ['POST', '/appointments/:appointmentId/ending', 'json'],
   appointSubstitute: ['POST', '/appointments/:appointmentId/substitutes', 'json'],
+  previewHandOver: ['GET', '/appointments/:appointmentId/hand-over', 'json'],
+  handOver: ['POST', '/appointments/:appointmentId/hand-over', 'json'],
+  undoHandOver: ['POST', '/hand-overs/:handOverId/undoing', 'json'],
   listApprovals: ['GET', '/approvals', 'json'],
   getApproval: ['GET', '/approvals/:approvalId', 'json'],
   decideApproval: ['POST', '/approvals/:approvalId/decision', 'json'],

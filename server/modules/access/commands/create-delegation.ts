@@ -37,6 +37,7 @@ export async function createDelegation(
     giverId: giver.id,
     permissions: [...new Set(input.permissions)],
     documentNo: input.documentNo ?? null,
+    handOverId: null,
   })
   await audit(tx, actor, 'access.delegated', {
     kind: 'delegation',

@@ -4,12 +4,10 @@ import { permissions, type Permission } from '#contract/permissions.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { found, invalid } from '#server/platform/errors.ts'
+import { invalid } from '#server/platform/errors.ts'
 import { allows, grantsOf, type Asked } from '../rules.ts'
 import { placeOf } from '../scope.ts'
-import { findAppointment } from '../store.ts'
-import { appointmentsOf } from './actor.ts'
-import { grantsOfAppointment } from './appointment-grants.ts'
+import { actorOfAppointment } from './actor-of-appointment.ts'
 import { describeGrants } from './power-sources.ts'
 import { waysToIt } from './ways-to-power.ts'
 
@@ -56,19 +54,6 @@ function refusalOf(actor: Actor, grants: number): string {
 
 async function askedPlace(tx: Tx, actor: Actor, input: Input): Promise<Asked['place']> {
   return input.organisationId === undefined ? undefined : placeOf(tx, input.organisationId, actor.today)
-}
-
-/** The actor somebody would be when working as the appointment today; with no powers when it does not hold. */
-async function actorOfAppointment(tx: Tx, asker: Actor, appointmentId: string): Promise<Actor> {
-  const row = found(await findAppointment(tx, appointmentId))
-  const held = await appointmentsOf(tx, row.personId, asker.today)
-  const appointment = held.find((each) => each.id === appointmentId) ?? null
-  return {
-    ...asker,
-    personId: row.personId,
-    appointment,
-    grants: appointment === null ? [] : await grantsOfAppointment(tx, appointment, asker.today),
-  }
 }
 
 function isPermission(text: string): text is Permission {

@@ -12,6 +12,7 @@ import {
   asAppointment,
   type AppointmentColumns,
 } from './appointment-columns.ts'
+import { handOversOf } from './hand-over.ts'
 
 /** One appointment within scope with its whole record: every version, who stood in, what was passed on. */
 export async function getAppointment(
@@ -32,6 +33,11 @@ export async function getAppointment(
     versions,
     substitutes: await substitutesOf(tx, row.id),
     delegations: await delegationsOf(tx, actor, row.id),
+    handOvers: await handOversOf(tx, {
+      appointmentId: row.id,
+      today: actor.today,
+      mayUndo: row.mayDecide ? 'yes' : 'no',
+    }),
     annulled: versions.every((version) => version.supersededAt !== null),
   }
 }

@@ -70,6 +70,15 @@ export const powerProbes: Record<string, Probe> = {
     is: 'decide on appointments',
     aimed: (place) => post(of(place, '/ending'), { endsBefore: tooLate, reason: 'resigned' }),
   },
+  previewHandOver: {
+    is: 'decide on appointments',
+    aimed: (place) => get(of(place, `/hand-over?toAppointmentId=${place.appointmentId}`)),
+  },
+  handOver: {
+    is: 'decide on appointments',
+    aimed: (place) => post(of(place, '/hand-over'), { toAppointmentId: place.appointmentId }),
+  },
+  undoHandOver: { is: 'decide on appointments', plain: () => post('/hand-overs/none/undoing') },
   appointSubstitute: {
     is: 'decide on appointments',
     aimed: (place) =>

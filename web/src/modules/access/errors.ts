@@ -98,6 +98,18 @@ export const accessErrors = {
     zh: '这项任职刚才已经撤销。请刷新页面。',
     en: 'This appointment has just been annulled. Refresh the page.',
   },
+  'access.no_successor': {
+    zh: '接手的任职要现在在任，不能是原任职本身，也不能是代理。请另选。',
+    en: 'The successor’s appointment must hold today, and be neither the same one nor a substitution. Choose another.',
+  },
+  'access.undo_closed': {
+    zh: '交接满 {hours} 小时后不能再撤销。需要时请再办一次交接。',
+    en: 'A hand-over can be undone for {hours} hours only. Hand over again if needed.',
+  },
+  'access.hand_over_undone': {
+    zh: '这次交接已经撤销。请刷新页面。',
+    en: 'This hand-over is undone already. Refresh the page.',
+  },
   'access.token_over': {
     zh: '这个令牌已经撤销。请刷新页面。',
     en: 'This token is revoked already. Refresh the page.',

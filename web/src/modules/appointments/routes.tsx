@@ -15,6 +15,12 @@ export const appointmentsConsole: ConsoleModule = {
       permission: 'appointments.write',
       page: () => import('./pages/new-appointment-page.tsx'),
     },
+    {
+      path: '/appointments/:appointmentId/hand-over',
+      title: { zh: '交接工作', en: 'Hand over' },
+      permission: 'appointments.write',
+      page: () => import('./pages/hand-over-page.tsx'),
+    },
   ],
   nav: [
     {

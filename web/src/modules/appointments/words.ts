@@ -17,6 +17,7 @@ const reasons: Record<string, Sentence> = {
   retired: { zh: '退休', en: 'retired' },
   deceased: { zh: '去世', en: 'deceased' },
   mistake: { zh: '登记有误', en: 'entered by mistake' },
+  membership_ended: { zh: '会籍终止', en: 'membership ended' },
   organisation_ended: { zh: '单位撤销或合并', en: 'the organisation ended' },
   handed_over: { zh: '工作已交接', en: 'handed over' },
 }

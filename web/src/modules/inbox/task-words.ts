@@ -59,6 +59,18 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '{count} 名会员的转出快到答复期限了，请尽快放行或说明理由',
     en: 'The answer to {count} {count|transfer|transfers} from you is due soon: release or refuse',
   },
+  'appointments.check_posts': {
+    zh: '{count} 名工会干部的会籍已终止，请核对是否继续任职',
+    en: '{count} union {count|officer|officers} whose membership is over: check the posts',
+  },
+  'appointments.handed_over': {
+    zh: '一项职务的工作已交接给您，{count} 件事请接着办',
+    en: 'The work of a post was handed over to you: {count} {count|matter|matters} to go on with',
+  },
+  'appointments.terms_ending': {
+    zh: '{count} 人的任期将在 {days} 天内届满，请安排换届或续任',
+    en: 'The terms of {count} {count|officer|officers} end within {days} days: prepare elections or new appointments',
+  },
   'people.transfer_to_accept': {
     zh: '有 {count} 名会员申请转入，请确认是否接收',
     en: '{count} {count|member asks|members ask} to be transferred to you: accept or refuse',
@@ -88,6 +100,7 @@ export interface TaskPlace {
   to: string
   search: Record<string, string>
   words:
+    | 'openAppointments'
     | 'openMember'
     | 'openMembers'
     | 'openImport'
@@ -111,6 +124,12 @@ const membersPlace = (organisationId: string): TaskPlace => ({
 
 /** Where tasks of a kind lead; a kind that is missing leads nowhere yet. */
 const places: Record<string, (subjectId: string, params: InboxTask['params']) => TaskPlace> = {
+  'appointments.check_posts': () => ({ to: '/appointments', search: {}, words: 'openAppointments' }),
+  'appointments.terms_ending': () => ({
+    to: '/appointments',
+    search: { endingWithin: '90' },
+    words: 'openAppointments',
+  }),
   'approvals.correction': requestPlace,
   'approvals.erasure': requestPlace,
   'approvals.full_export': requestPlace,

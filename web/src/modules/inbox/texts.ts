@@ -20,6 +20,7 @@ export const t = texts({
   },
   waits: { zh: '等您处理', en: 'Waiting for you' },
   all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
+  openAppointments: { zh: '打开任职', en: 'Open the appointments' },
   openMember: { zh: '打开这名会员', en: 'Open the member' },
   openMembers: { zh: '打开会员名单', en: 'Open the list of members' },
   openTransfers: { zh: '打开转会', en: 'Open the transfers' },

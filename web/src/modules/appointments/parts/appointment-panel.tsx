@@ -7,6 +7,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { DelegationLine } from '../../access/parts/delegation-line.tsx'
 import { postName } from '../../access/posts.ts'
 import { t } from '../texts.ts'
+import { HandOvers } from './hand-overs.tsx'
 import { basisName, heldPost, reasonName } from '../words.ts'
 
 /** One appointment beside the list: what it is, its whole record, who stood in, what was passed on. */
@@ -30,6 +31,7 @@ export function AppointmentPanel({ appointmentId }: { appointmentId: string }) {
           ))}
         </section>
       )}
+      <HandOvers file={data} />
       <Versions file={data} />
     </>
   )

@@ -5,6 +5,7 @@ export const appointmentsChanged: Invalidates = [
   'listAppointments',
   'getAppointment',
   'getOrganisation',
+  'previewHandOver',
   'listOwnDelegations',
   'listDelegations',
   'listInboxTasks',
