@@ -42,12 +42,15 @@ function compile(operation: Operation): (raw: RawInput) => never {
 }
 
 // PostgreSQL stores no NUL, and half a character (a lone surrogate) would silently become another one. Neither is ever text that somebody typed.
+// A whole number beyond 2^53 is not the one that was sent any more.
 function unwritableIn(input: object): string[] {
   const found: string[] = []
   const waiting: [path: string, value: unknown][] = [['', input]]
   for (const [path, value] of waiting) {
     if (typeof value === 'string') {
       if (!isWritable(value)) found.push(path)
+    } else if (typeof value === 'number') {
+      if (Number.isInteger(value) && !Number.isSafeInteger(value)) found.push(path)
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, each] of Object.entries(value)) {
         const inner = path === '' ? name : `${path}.${name}`
