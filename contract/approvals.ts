@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { DateOnly, Id, Instant, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { Attachment } from './attachments.ts'
+import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 
 const oneOf = <const T extends string>(values: readonly T[]) =>
   Type.Unsafe<T>(Type.Union(values.map((value) => Type.Literal(value))))
@@ -47,6 +48,7 @@ export type ApprovalLine = Static<typeof ApprovalLine>
 export const ApprovalFile = Type.Object({
   ...ApprovalRow.properties,
   lines: Type.Array(ApprovalLine),
+  attachments: Type.Array(Attachment, { description: 'what whoever asked sent along' }),
   acts: Type.Array(ApprovalAct),
   can: Type.Object({
     decide: Type.Boolean(),
@@ -80,6 +82,14 @@ export const operations = {
     summary: 'One request: what is asked, old and new, and what happened to it',
     params: Type.Object({ approvalId: Id }),
     output: ApprovalFile,
+  }),
+  openApprovalAttachment: operation({
+    method: 'GET',
+    path: '/approvals/:approvalId/attachments/:attachmentId',
+    summary: 'A file that was sent along with a request',
+    params: Type.Object({ approvalId: Id, attachmentId: Id }),
+    output: Nothing,
+    file: 'download',
   }),
   decideApproval: operation({
     method: 'POST',

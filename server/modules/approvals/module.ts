@@ -1,9 +1,9 @@
 import { operations } from '#contract/approvals.ts'
 import type { ApprovalKind } from '#server/platform/approval.ts'
-import { route } from '#server/platform/http/route.ts'
+import { downloadRoute, route } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
 import { decide } from './commands/decide-approval.ts'
-import { approvalFile, listApprovals } from './queries/approvals.ts'
+import { approvalFile, listApprovals, openApprovalAttachment } from './queries/approvals.ts'
 
 /**
  * Requests of every kind the other modules declare. The routes ask for the inbox; which request somebody may see and sign is asked by the
@@ -22,6 +22,12 @@ export function approvalsOf(kinds: readonly ApprovalKind[]): AppModule {
       route('listApprovals', operations.listApprovals, 'inbox.read', listApprovals),
       route('getApproval', operations.getApproval, 'inbox.read', (tx, actor, input) =>
         approvalFile(tx, actor, { ...input, kindOf }),
+      ),
+      downloadRoute(
+        'openApprovalAttachment',
+        operations.openApprovalAttachment,
+        'inbox.read',
+        (tx, actor, input, platform) => openApprovalAttachment(tx, actor, { ...input, platform }),
       ),
       route('decideApproval', operations.decideApproval, 'inbox.read', async (tx, actor, input) => {
         await decide(tx, actor, { ...input, kindOf })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { keepContent } from '#server/modules/attachments/content.ts'
 import { createTask } from '#server/modules/inbox/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -142,7 +143,6 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
   const made = await tenant.inside(async (tx) => ({
     ...(await powersOver(tx, organisationId)),
     importId: await importOf(tx, organisationId),
-    attachmentId: await attachmentOf(tx),
     ...(await transfersOf(tx, organisationId)),
     ...(await privacyAt(tx, organisationId, memberId)),
     ...(await activationAt(tx, organisationId, memberId)),
@@ -155,7 +155,8 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
       dueOn: null,
     }),
   }))
-  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, ...made }
+  const attachmentId = await tenant.inside((tx) => attachmentOf(tx, made.approvalId))
+  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, attachmentId, ...made }
 }
 
 /** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */
@@ -204,8 +205,11 @@ async function importOf(tx: Tx, organisationId: string): Promise<string> {
   return id
 }
 
-async function attachmentOf(tx: Tx): Promise<string> {
+/** A file sent along with the request there. */
+async function attachmentOf(tx: Tx, approvalId: string): Promise<string> {
+  const { platform } = await testServer()
   const id = newId()
+  const sha256 = await keepContent(platform, { tenantId: tx.tenantId, id }, Buffer.from('%PDF-1.4 %%EOF'))
   await tx
     .insertInto('attachments')
     .values({
@@ -213,9 +217,19 @@ async function attachmentOf(tx: Tx): Promise<string> {
       id,
       kind: 'document',
       content_type: 'application/pdf',
-      sha256: '0'.repeat(64),
-      bytes: 0,
+      sha256,
+      bytes: 14,
       uploaded_by_account: newId(),
+    })
+    .execute()
+  await tx
+    .insertInto('attachment_uses')
+    .values({
+      tenant_id: tx.tenantId,
+      attachment_id: id,
+      subject_kind: 'approval',
+      subject_id: approvalId,
+      attached_by_account: newId(),
     })
     .execute()
   return id

@@ -64,6 +64,7 @@ export interface Operations {
   undoHandOver: (typeof appointmentsOperations)['undoHandOver']
   listApprovals: (typeof approvalsOperations)['listApprovals']
   getApproval: (typeof approvalsOperations)['getApproval']
+  openApprovalAttachment: (typeof approvalsOperations)['openApprovalAttachment']
   decideApproval: (typeof approvalsOperations)['decideApproval']
   createAttachment: (typeof attachmentsOperations)['createAttachment']
   openOwnAttachment: (typeof attachmentsOperations)['openOwnAttachment']
@@ -260,6 +261,7 @@ export const operationTable = {
   undoHandOver: ['POST', '/hand-overs/:handOverId/undoing', 'json'],
   listApprovals: ['GET', '/approvals', 'json'],
   getApproval: ['GET', '/approvals/:approvalId', 'json'],
+  openApprovalAttachment: ['GET', '/approvals/:approvalId/attachments/:attachmentId', 'download'],
   decideApproval: ['POST', '/approvals/:approvalId/decision', 'json'],
   createAttachment: ['POST', '/attachments', 'upload'],
   openOwnAttachment: ['GET', '/attachments/:attachmentId/content', 'download'],

@@ -3,12 +3,16 @@ import type { ApprovalAct, ApprovalFile, ApprovalRow, operations } from '#contra
 import type { InputOf } from '#contract/operation.ts'
 import type { Permission } from '#contract/permissions.ts'
 import { canReach, inScope } from '#server/modules/access/index.ts'
+import { attachmentsOf, openAttachment } from '#server/modules/attachments/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { ApprovalKind } from '#server/platform/approval.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
+import type { Download } from '#server/platform/http/route.ts'
+import type { Platform } from '#server/platform/platform.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { stateAfter, whyNotSign, type LastAct } from '../rules.ts'
+import { subjectOf } from '../sent-along.ts'
 import { findApproval, type ApprovalHead } from '../store.ts'
 
 type ListInput = InputOf<(typeof operations)['listApprovals']>
@@ -45,17 +49,32 @@ export async function approvalFile(
   actor: Actor,
   input: { approvalId: string; kindOf: (kind: string) => ApprovalKind },
 ): Promise<ApprovalFile> {
-  const { rows } = await sql<Row>`
-    ${rowColumns(tx)} from approvals a cross join lateral (${lastAct(tx)}) last
-    where a.tenant_id = ${tx.tenantId} and a.id = ${input.approvalId} and ${signable(tx, actor)}`.execute(tx)
-  const row = asRow(found(rows[0]))
+  const row = asRow(await signableRow(tx, actor, input.approvalId))
   const head = found(await findApproval(tx, input.approvalId))
   return {
     ...row,
     lines: await input.kindOf(row.kind).lines(tx, head),
+    attachments: await attachmentsOf(tx, subjectOf(input.approvalId)),
     acts: await actsOf(tx, input.approvalId),
     can: await canOf(tx, actor, head),
   }
+}
+
+/** A file that was sent along with a request, for whoever may see the request. */
+export async function openApprovalAttachment(
+  tx: Tx,
+  actor: Actor,
+  input: { approvalId: string; attachmentId: string; platform: Platform },
+): Promise<Download> {
+  const { id } = await signableRow(tx, actor, input.approvalId)
+  return openAttachment(tx, input.platform, { attachmentId: input.attachmentId, subject: subjectOf(id) })
+}
+
+async function signableRow(tx: Tx, actor: Actor, approvalId: string): Promise<Row> {
+  const { rows } = await sql<Row>`
+    ${rowColumns(tx)} from approvals a cross join lateral (${lastAct(tx)}) last
+    where a.tenant_id = ${tx.tenantId} and a.id = ${approvalId} and ${signable(tx, actor)}`.execute(tx)
+  return found(rows[0])
 }
 
 /** What happened to a request, in its order: for those who decide, and for whoever asked. */

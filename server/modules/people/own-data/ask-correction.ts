@@ -1,6 +1,6 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/own-data.ts'
-import { resubmitApproval, submitApproval } from '#server/modules/approvals/index.ts'
+import { resubmitApproval, sendAlong, submitApproval } from '#server/modules/approvals/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, invalid, notFound, refuse } from '#server/platform/errors.ts'
@@ -31,6 +31,7 @@ export async function askCorrection(tx: Tx, actor: Actor, input: Asked): Promise
     params: { fields: fields.join(',') },
     reason: '',
   })
+  await sendAlong(tx, actor, { approvalId: id, attachmentIds: input.evidenceIds ?? [] })
   await insertCorrection(tx, { id, personId: person.id, ...keptOf(tx, person, input) })
   return { requestId: id }
 }
@@ -47,6 +48,7 @@ export async function changeCorrection(
   const { person } = await lockOwn(tx, actor)
   if (correction.personId !== person.id) notFound()
   await resubmitApproval(tx, actor, { approvalId: requestId, reason: '' })
+  await sendAlong(tx, actor, { approvalId: requestId, attachmentIds: input.evidenceIds ?? [] })
   await rewriteCorrection(tx, { id: requestId, ...keptOf(tx, person, asked) })
   return { requestId }
 }

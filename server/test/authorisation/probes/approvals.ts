@@ -9,6 +9,10 @@ export const approvalProbes: Record<string, Probe> = {
       body.items.map((each) => each.organisationId),
   },
   getApproval: { is: 'decide on requests', aimed: (place) => get(`/approvals/${place.approvalId}`) },
+  openApprovalAttachment: {
+    is: 'decide on requests',
+    aimed: (place) => get(`/approvals/${place.approvalId}/attachments/${place.attachmentId}`),
+  },
   // Without a reason a refusal is itself refused, once the scope has been judged.
   decideApproval: {
     is: 'decide on requests',
