@@ -1,11 +1,12 @@
-import { requestTransfers } from '#server/modules/people/index.ts'
+import { requestTransfers, settleTransfers } from '#server/modules/people/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { sql } from 'kysely'
 import type { DemoTenant } from '../shapes.ts'
 
 /**
  * Something that waits, so that inboxes are not empty: the union of the second demo worker lets them go to the shown union, and a colleague
- * of the first one asks to leave it. Call it when the member index stands.
+ * of the first one asks to leave it. Others have asked and were refused, took it back or got no answer. Nobody's membership moves. Call it when the
+ * member index stands.
  */
 export async function loadTasks(tx: Tx, demo: DemoTenant, persons: readonly string[]): Promise<void> {
   const numberOf = (role: string) => demo.accounts.find((account) => account.role === role)!.person
@@ -26,7 +27,23 @@ export async function loadTasks(tx: Tx, demo: DemoTenant, persons: readonly stri
     toUnionId: farUnionId,
     askedBy: 'person',
   })
+  for (const [at, ending] of endings.entries()) {
+    const personId = persons[numberOf('union') + 2 + at]!
+    const transferIds = await requestTransfers(tx, null, {
+      ...request,
+      persons: [{ personId, fromUnionId: await unionOf(tx, personId) }],
+      toUnionId: farUnionId,
+      askedBy: 'person',
+    })
+    await settleTransfers(tx, null, { transferIds, ...ending })
+  }
 }
+
+const endings = [
+  { step: 'refused', bySide: 'union_of_today', reason: '尚未办理离职手续' },
+  { step: 'withdrawn', bySide: 'person', reason: null },
+  { step: 'expired', bySide: 'system', reason: null },
+] as const
 
 async function unionOf(tx: Tx, personId: string): Promise<string> {
   const { rows } = await sql<{ union_id: string }>`

@@ -1,6 +1,7 @@
 export { createPersons, type NewPerson } from './commands/create-persons.ts'
 export { requestTransfersOfImport, withdrawTransfersOfImport } from './commands/import-transfers.ts'
 export { requestTransfers } from './commands/request-transfers.ts'
+export { settleTransfers } from './commands/settle-transfers.ts'
 export { moveMemberships, type UnionMove } from './commands/move-memberships.ts'
 export { memberIndexDifferences } from './member-index-check.ts'
 export { refreshMemberIndex, turnMembers } from './member-index.ts'

@@ -4,7 +4,7 @@ import { inTenant } from '../../platform/db/transaction.ts'
 import { turnDay } from '../../turn-day.ts'
 import { fromRows, type Finding, type Place, type TenantCheck } from './check.ts'
 import { headcounts, oneParent, tree } from './organisations.ts'
-import { memberIndex, oneMembership, personKeys } from './people.ts'
+import { memberIndex, oneMembership, personKeys, transfers } from './people.ts'
 import { attachments, auditChains, figures } from './records.ts'
 
 const tenantChecks: TenantCheck[] = [
@@ -13,6 +13,7 @@ const tenantChecks: TenantCheck[] = [
   tree,
   oneMembership,
   memberIndex,
+  transfers,
   headcounts,
   figures,
   personKeys,

@@ -29,6 +29,51 @@ export const oneMembership: TenantCheck = {
   },
 }
 
+/**
+ * Transfers are where they say: each began by being asked for and ended once at most; whoever is on the way is a member of the union of
+ * today, and on one way only; an accepted one has its membership in the union to come.
+ */
+export const transfers: TenantCheck = {
+  name: 'transfers agree with memberships',
+  async run(tx) {
+    const { rows: counted } = await sql<{ transfers: number }>`
+      select count(*)::int as transfers from transfers where tenant_id = ${tx.tenantId}`.execute(tx)
+    const { rows } = await sql<{ what: string }>`
+      with step as (
+        select t.id, t.person_id, t.from_union_id, t.to_union_id, bool_or(s.step = 'requested') as asked,
+          count(*) filter (where s.step not in ('requested', 'released')) as ends,
+          bool_or(s.step = 'accepted') as accepted
+        from transfers t left join transfer_steps s on s.tenant_id = t.tenant_id and s.transfer_id = t.id
+        where t.tenant_id = ${tx.tenantId} group by 1, 2, 3, 4),
+      record as (
+        select step.id, member.record_id from step cross join lateral (
+          select coalesce(a.person_id, step.person_id) as root from (select 1) one
+          left join person_aliases a on a.tenant_id = ${tx.tenantId} and a.alias_id = step.person_id and a.undone_at is null) r
+        cross join lateral (
+          select r.root as record_id union
+          select step.person_id union
+          select b.alias_id from person_aliases b where b.tenant_id = ${tx.tenantId} and b.person_id = r.root and b.undone_at is null) member)
+      select 'transfer ' || id || ' was never asked for' as what from step where not coalesce(asked, false)
+      union all
+      select 'transfer ' || id || ' ended ' || ends || ' times' from step where ends > 1
+      union all
+      select 'transfer ' || id || ' waits, but the person is no member of the union of today' from step
+      where ends = 0 and not exists (
+        select from record join memberships m on m.tenant_id = ${tx.tenantId} and m.person_id = record.record_id
+        where record.id = step.id and m.union_id = step.from_union_id and m.superseded_at is null
+          and m.starts_on <= app_today() and (m.ends_before is null or app_today() < m.ends_before))
+      union all
+      select 'transfer ' || id || ' was accepted, but no membership in the union to come was ever written' from step
+      where accepted and not exists (
+        select from record join memberships m on m.tenant_id = ${tx.tenantId} and m.person_id = record.record_id
+        where record.id = step.id and m.union_id = step.to_union_id)
+      union all
+      select person_id || ' is on two ways at once' from step where ends = 0 group by person_id having count(*) > 1
+      order by 1 limit 2`.execute(tx)
+    return fromRows(`${counted[0]!.transfers} transfers`, rows)
+  },
+}
+
 const opened = 200
 
 /** What is hidden can be read again: each person's key is wrapped by a key of the key file, and a sample of them opens. */

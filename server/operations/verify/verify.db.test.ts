@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { audit } from '#server/platform/audit.ts'
 import { newId } from '#server/platform/ids.ts'
-import { createPersons } from '#server/modules/people/index.ts'
+import { createPersons, requestTransfers } from '#server/modules/people/index.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
 import { verifyPlace } from './index.ts'
@@ -126,4 +126,32 @@ test('a table without row security is found', async () => {
   const first = await verifyPlace({ pool: owner, keys: testKeys, dataFolder, anchors: null }).next()
   await owner.query('drop table planted')
   assert.match(first.value!.difference!, /planted/)
+})
+
+test('a transfer of somebody who is no member there, or accepted without a membership, is found', async () => {
+  const { tenant, personIds, set } = await tenantWithMembers()
+  const [fromUnionId, toUnionId] = [tenant.north.unionId, tenant.south.unionId]
+  const transferIds = await tenant.inside((tx) =>
+    requestTransfers(tx, null, {
+      persons: [{ personId: personIds[0]!, fromUnionId }],
+      toUnionId,
+      askedBy: 'union_of_today',
+      reason: null,
+      importId: null,
+    }),
+  )
+  assert.deepEqual(await differences(tenant), {})
+  await set(
+    `update memberships set union_id = $2 where tenant_id = $1 and person_id = $3`,
+    tenant.federationId,
+    personIds[0],
+  )
+  const found = await differences(tenant)
+  assert.match(found['transfers agree with memberships']!, /no member of the union of today/)
+  await set(
+    `insert into transfer_steps (tenant_id, transfer_id, person_id, step, by_side) values ($1, $2, $3, 'accepted', 'union_to_come')`,
+    transferIds[0],
+    personIds[0],
+  )
+  assert.match((await differences(tenant))['transfers agree with memberships']!, /was accepted/)
 })

@@ -2,16 +2,9 @@ import { sql } from 'kysely'
 import type { Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { lockPersons } from '../memberships.ts'
-import {
-  familyRecords,
-  findTransfers,
-  insertSteps,
-  personsInTransit,
-  unionsToday,
-  waits,
-} from '../transfer-store.ts'
-import { keepTransferTasks } from '../transfer-tasks.ts'
+import { familyRecords, findTransfers, personsInTransit, unionsToday, waits } from '../transfer-store.ts'
 import { requestTransfers } from './request-transfers.ts'
+import { settleTransfers } from './settle-transfers.ts'
 
 /** Persons a roster names as members of other unions than they belong to. */
 export interface RosterTransfers {
@@ -61,20 +54,10 @@ export async function withdrawTransfersOfImport(tx: Tx, author: Author, importId
   )
   await lockPersons(tx, [...records.values()].flat())
   const still = new Set(await open())
-  const withdrawn = found.filter((one) => still.has(one.id))
-  await insertSteps(
-    tx,
-    author,
-    withdrawn.map((one) => ({
-      transferId: one.id,
-      step: 'withdrawn',
-      bySide: 'union_to_come',
-      reason: null,
-      dueOn: null,
-    })),
-  )
-  await keepTransferTasks(tx, author, {
-    handshakeIds: [...new Set(withdrawn.map((one) => one.handshakeId))],
-    outcome: 'overtaken',
+  await settleTransfers(tx, author, {
+    transferIds: found.map((one) => one.id).filter((id) => still.has(id)),
+    step: 'withdrawn',
+    bySide: 'union_to_come',
+    reason: null,
   })
 }

@@ -4,8 +4,9 @@ import { audit } from '#server/platform/audit.ts'
 import { addDays, today } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { lockPersons } from '../memberships.ts'
-import { familyRecords, findTransfers, insertSteps, lastStep } from '../transfer-store.ts'
-import { keepTransferTasks, remindOfTransfers, tellAskers } from '../transfer-tasks.ts'
+import { familyRecords, findTransfers, lastStep } from '../transfer-store.ts'
+import { remindOfTransfers, tellAskers } from '../transfer-tasks.ts'
+import { settleTransfers } from './settle-transfers.ts'
 
 /** What a day does to transfers: those not answered in time expire, unions whose answer is due soon are reminded. May run twice. */
 export async function turnTransfers(tx: Tx): Promise<{ expired: number; reminded: number }> {
@@ -26,32 +27,17 @@ async function expire(tx: Tx, day: string): Promise<number> {
   await lockPersons(tx, [...records.values()].flat())
   // Whoever has answered before the lock was taken has answered in time.
   const still = new Set(await overdue(tx, day))
-  const expired = found.filter((one) => still.has(one.id))
-  await insertSteps(
-    tx,
-    null,
-    expired.map((one) => ({
-      transferId: one.id,
-      step: 'expired',
-      bySide: 'system',
-      reason: null,
-      dueOn: null,
-    })),
-  )
-  const handshakeIds = [...new Set(expired.map((one) => one.handshakeId))]
-  await keepTransferTasks(tx, null, { handshakeIds, outcome: 'overtaken' })
-  await tellAskers(tx, null, {
-    kind: 'people.transfer_expired',
-    transferIds: expired.map((one) => one.id),
-  })
-  if (expired.length > 0)
+  const transferIds = found.map((one) => one.id).filter((id) => still.has(id))
+  await settleTransfers(tx, null, { transferIds, step: 'expired', bySide: 'system', reason: null })
+  await tellAskers(tx, null, { kind: 'people.transfer_expired', transferIds })
+  if (transferIds.length > 0)
     await audit(tx, null, 'people.transfers_expired', {
       kind: 'tenant',
       id: tx.tenantId,
       organisationId: null,
-      params: { transfers: expired.length },
+      params: { transfers: transferIds.length },
     })
-  return expired.length
+  return transferIds.length
 }
 
 async function overdue(tx: Tx, day: string): Promise<string[]> {
