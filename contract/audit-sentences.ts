@@ -64,9 +64,9 @@ export const actionSentences = {
   },
   'appointments.handed_over': { zh: '办理了工作交接', en: 'handed the work of an appointment over' },
   'appointments.hand_over_undone': { zh: '撤销了工作交接', en: 'undid a hand-over' },
-  'audit.anchor_asked': { zh: '要求制作审计锚点', en: 'asked for an audit anchor' },
+  'audit.anchor_asked': { zh: '要求制作审计存证', en: 'asked for an audit anchor' },
   'audit.anchored': {
-    zh: '制作了第 {anchor} 号审计锚点：送到外部 {kept} 处，失败 {failed} 处',
+    zh: '制作了第 {anchor} 号审计存证：送到外部 {kept} 处，失败 {failed} 处',
     en: 'made audit anchor {anchor}: taken to {kept} {kept|place|places} outside, {failed} failed',
   },
   'audit.exported': {

@@ -12,6 +12,9 @@ export interface ProductPage {
 /** Which role shows a page, where it is not the district officer's console or the worker's phone. */
 const roles: Record<string, string> = {
   '/console/audit': 'audit',
+  '/console/audit/seals': 'audit',
+  '/console/audit/seals/minutes': 'audit',
+  '/console/audit/seals/anchors/:number': 'audit',
   '/console/grants': 'security',
   '/console/accounts': 'security',
   '/console/sign-in-rules': 'security',
@@ -58,6 +61,8 @@ export async function findIds(page: Page): Promise<Ids> {
     memberId: members.items[0]!.personId,
     ...(imports.items[0] === undefined ? {} : { importId: imports.items[0].id }),
     measure: 'members',
+    // The anchor that closes the loading of the demo.
+    number: '1',
   }
 }
 

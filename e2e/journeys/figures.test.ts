@@ -82,7 +82,7 @@ test('the audit administrator checks the log with one press', () =>
     await page.getByRole('link', { name: '审计日志' }).first().click()
     await page.getByRole('row', { name: /系统.*载入了演示数据/ }).waitFor()
     await page.getByRole('button', { name: '校验日志' }).click()
-    await page.getByText(/日志完整：32 条链/).waitFor()
+    await page.getByText(/日志完整：\d+ 条链/).waitFor()
     await page.getByRole('row', { name: /校验了审计日志/ }).waitFor()
   }))
 

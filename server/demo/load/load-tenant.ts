@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { makeAnchor } from '#server/modules/audit/index.ts'
 import { rebuildTree } from '#server/modules/organisations/index.ts'
 import { refreshMemberIndex } from '#server/modules/people/index.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -57,6 +58,7 @@ export async function loadTenant(
       organisationId: organisations[topOf(demo).number - 1]!,
       params: { organisations: organisations.length, persons: persons.length },
     })
+    await makeAnchor(tx, null)
   })
 }
 

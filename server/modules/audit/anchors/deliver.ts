@@ -30,9 +30,9 @@ function mailOf(to: string, { tenant, number, digest, fileName, text }: MadeAnch
   const short = shortDigest(digest)
   return {
     to,
-    subject: `审计日志锚点 ${number} · ${tenant.name} · Audit anchor ${number}`,
+    subject: `审计日志存证 ${number} · ${tenant.name} · Audit anchor ${number}`,
     text: [
-      `${tenant.name} 审计日志第 ${number} 号锚点，校验码：${short}`,
+      `${tenant.name} 审计日志第 ${number} 号存证，校验码：${short}`,
       '请保存附件，不要修改。核对日志时，把它交给审计管理员。',
       '',
       `Anchor ${number} of the audit log of ${tenant.name}, check code: ${short}`,

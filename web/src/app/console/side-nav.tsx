@@ -45,7 +45,7 @@ function Group({ title, entries, folded }: { title: string; entries: readonly Na
           <li key={entry.path}>
             <Link
               to={entry.path}
-              activeOptions={{ exact: entry.path === '/', includeSearch: false }}
+              activeOptions={{ exact: hasEntriesBelow(entry, entries), includeSearch: false }}
               title={folded ? fill(entry.title, {}) : undefined}
             >
               <Icon name={entry.icon} />
@@ -56,4 +56,9 @@ function Group({ title, entries, folded }: { title: string; entries: readonly Na
       </ul>
     </section>
   )
+}
+
+/** An entry is lit on the pages below it, but not on those that have an entry of their own. */
+function hasEntriesBelow({ path }: NavEntry, entries: readonly NavEntry[]): boolean {
+  return path === '/' || entries.some((other) => other.path.startsWith(`${path}/`))
 }

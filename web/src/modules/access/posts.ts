@@ -25,3 +25,8 @@ export function postName(code: string): string {
   const sentence = posts[code]
   return sentence ? fill(sentence, {}) : code
 }
+
+/** Every post, as the options of a picker. */
+export function postOptions(): { value: string; label: string }[] {
+  return Object.keys(posts).map((value) => ({ value, label: postName(value) }))
+}
