@@ -1,5 +1,6 @@
 import { commandUsage, isCommand, usage } from './commands/usage.ts'
 import type { CommandName } from './commands/usage.ts'
+import { outageOf } from './platform/outage.ts'
 import { PlainSentence } from './platform/plain-sentence.ts'
 
 /** What a file of `commands/` exports. It answers when all is done; a PlainSentence ends the command with code 1. */
@@ -38,6 +39,8 @@ try {
   await main(name, args)
 } catch (error) {
   if (error instanceof PlainSentence) console.error(error.message)
+  else if (outageOf(error)?.code === 'common.disk_full')
+    console.error('The disk is full and nothing was done: make room, and try again. 磁盘已满，什么也没有做。')
   else console.error(error)
   // Connections that are still open must not keep a failed command alive.
   process.exit(1)

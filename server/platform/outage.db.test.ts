@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { makeTenant } from '#server/test/makers.ts'
+import { exclusively } from './embedded/processes.ts'
 import { AppError } from './errors.ts'
 import { storeFile } from './files/index.ts'
 import { outageOf } from './outage.ts'
@@ -49,4 +50,15 @@ test('a database that is away is told apart from one that has a fault', () => {
   assert.equal(outageOf(new Error('Connection terminated unexpectedly'))?.code, 'common.unavailable')
   for (const other of [coded('23505'), new Error('x'), null, undefined, 'x'])
     assert.equal(outageOf(other), null)
+})
+
+test('a lock file that a full disk or a kill left without its mark shuts nobody out for ever', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'gonghui-lock-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const lock = join(folder, 'one.lock')
+  writeFileSync(lock, '')
+  const longAgo = new Date(Date.now() - 60_000)
+  utimesSync(lock, longAgo, longAgo)
+  assert.equal(await exclusively(lock, async () => 'came in'), 'came in')
+  assert.deepEqual(readdirSync(folder), [])
 })

@@ -11,8 +11,8 @@ export const name = 'crash'
 
 const usualCount = 20
 const clients = 6
-const shortestMilliseconds = 300
-const longestMilliseconds = 1800
+const shortestMilliseconds = 100
+const longestMilliseconds = 900
 const sentAgain = 200
 
 /**

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -59,6 +59,14 @@ export class Holders {
   }
 }
 
+// Between making the file and writing its mark lie microseconds; one that stays empty belongs to a process that was killed there.
+const emptyMilliseconds = 10_000
+
+function isOld(lockFile: string): boolean {
+  const made = statSync(lockFile, { throwIfNoEntry: false })
+  return made !== undefined && Date.now() - made.mtimeMs > emptyMilliseconds
+}
+
 /** Runs the work while no other process does work under the same lock file; a dead process's lock is taken over. */
 export async function exclusively<T>(lockFile: string, work: () => Promise<T>): Promise<T> {
   const own = markOf(process.pid)
@@ -67,10 +75,14 @@ export async function exclusively<T>(lockFile: string, work: () => Promise<T>): 
       writeFileSync(lockFile, own, { flag: 'wx' })
       break
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      const mark = readMark(lockFile)
-      if (mark !== null && mark !== '' && (!isLivingMark(mark) || mark === own))
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        // On a full disk the file is there and its mark is not: left like that it would shut everybody out.
         rmSync(lockFile, { force: true })
+        throw error
+      }
+      const mark = readMark(lockFile)
+      const isLeft = mark === '' ? isOld(lockFile) : mark !== null && (!isLivingMark(mark) || mark === own)
+      if (isLeft) rmSync(lockFile, { force: true })
       else await sleep(20)
     }
   }

@@ -47,11 +47,27 @@ export class Ledger {
   async sendAgain(count: number): Promise<number> {
     let others = 0
     for (const [number, id] of [...this.acknowledged].slice(-count)) {
-      const response = await this.#send(number, AbortSignal.timeout(20_000))
+      const response = await this.#sendPatiently(number)
       if (response?.status !== 201) throw new Error(`a write sent again answers ${response?.status}`)
       if (((await response.json()) as Answer).organisationId !== id) others += 1
     }
     return others
+  }
+
+  /** Uploads a file as a roster of the federation; null when no answer came. */
+  async upload(content: Buffer): Promise<{ status: number; code: string } | null> {
+    const form = new FormData()
+    form.set('organisationId', this.#federationId)
+    form.set('mode', 'delta')
+    form.set('file', new Blob([new Uint8Array(content)]), 'roster.csv')
+    const { 'content-type': _json, ...headers } = this.#headers
+    const response = await fetch(`${this.#url}/api/v1/roster-imports`, {
+      method: 'POST',
+      headers,
+      body: form,
+      signal: AbortSignal.timeout(20_000),
+    }).catch(() => null)
+    return response === null ? null : { status: response.status, code: await codeOf(response) }
   }
 
   async #writeOne(stop: AbortSignal): Promise<boolean> {
@@ -63,10 +79,23 @@ export class Ledger {
       return true
     }
     this.#unanswered.push(number)
+    // Faster than a person may be: the server says when to come again.
+    if (response?.status === 429) {
+      await sleep(Number(response.headers.get('retry-after') ?? 1) * 1000)
+      return false
+    }
     if (response !== null && response.status < 500 && response.status !== 201)
       throw new Error(`a write answers ${response.status}: ${await response.text()}`)
     if (response !== null && response.status >= 500) this.refusals.add(await codeOf(response))
     return false
+  }
+
+  async #sendPatiently(number: number): Promise<Response | null> {
+    for (;;) {
+      const response = await this.#send(number, AbortSignal.timeout(20_000))
+      if (response?.status !== 429) return response
+      await sleep(Number(response.headers.get('retry-after') ?? 1) * 1000)
+    }
   }
 
   async #send(number: number, signal: AbortSignal): Promise<Response | null> {
