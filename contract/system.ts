@@ -83,7 +83,12 @@ export const SystemState = Type.Object({
     trustedProxies: Type.Integer(),
     connections: Type.Object({ open: Type.Integer(), idle: Type.Integer(), waitedFor: Type.Integer() }),
   }),
-  outside: Type.Object({ mail: Type.Boolean(), textMessages: Type.Boolean(), singleSignOn: Type.Boolean() }),
+  outside: Type.Object({
+    mail: Type.Boolean(),
+    textMessages: Type.Boolean(),
+    singleSignOn: Type.Boolean(),
+    anchors: Type.Boolean({ description: 'whether heads of the audit log go somewhere outside' }),
+  }),
   jobs: Type.Object({
     waiting: Type.Integer(),
     running: Type.Integer(),

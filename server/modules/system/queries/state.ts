@@ -35,6 +35,7 @@ export async function systemState(platform: Platform, actor: Actor): Promise<Sys
       mail: outside.smtpUrl !== null,
       textMessages: Object.keys(outside.sms).length > 0,
       singleSignOn: Object.keys(outside.oidc).length > 0,
+      anchors: outside.anchorFolder !== null || outside.anchorMail !== null,
     },
     jobs: await jobsOf(tx),
   }))

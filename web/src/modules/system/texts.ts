@@ -114,6 +114,18 @@ export const t = texts({
   textMessages: { zh: '短信', en: 'text messages' },
   singleSignOn: { zh: '统一登录', en: 'single sign-on' },
   outsideNone: { zh: '都没有接入', en: 'none is set up' },
+  messages: { zh: '短信和邮件（近 30 天）', en: 'Messages of the last 30 days' },
+  noMessages: { zh: '还没有发过', en: 'None was sent yet' },
+  messageCounts: {
+    zh: '送出 {delivered}，等待 {waiting}，没有送到 {failed}',
+    en: '{delivered} sent, {waiting} waiting, {failed} not delivered',
+  },
+  anchors: { zh: '审计日志的外部锚点', en: 'Anchors of the audit log' },
+  anchorsSet: { zh: '已设置', en: 'set up' },
+  anchorsNone: {
+    zh: '没有设置：请设置 GONGHUI_ANCHOR_FOLDER 或 GONGHUI_ANCHOR_MAIL',
+    en: 'none: set GONGHUI_ANCHOR_FOLDER or GONGHUI_ANCHOR_MAIL',
+  },
   work: { zh: '后台任务', en: 'Background work' },
   workNow: { zh: '等待 {waiting} 项，正在执行 {running} 项', en: '{waiting} waiting, {running} running' },
   noFailed: { zh: '没有失败的任务', en: 'No job has failed' },

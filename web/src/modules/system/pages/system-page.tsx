@@ -10,6 +10,7 @@ import { BackgroundWork } from '../parts/background-work.tsx'
 import { Backups } from '../parts/backups.tsx'
 import { Drill } from '../parts/drill.tsx'
 import { Machine } from '../parts/machine.tsx'
+import { Messages } from '../parts/messages.tsx'
 import { useOrders } from '../parts/orders.tsx'
 import { t } from '../texts.ts'
 
@@ -33,6 +34,7 @@ export default function SystemPage() {
             </div>
             <div>
               <Machine state={state} />
+              <Messages />
               <ByHand />
             </div>
           </div>

@@ -26,6 +26,7 @@ export function Machine({ state }: { state: SystemState }) {
           [t('https'), httpsWords(serving)],
           [t('proxies'), String(serving.trustedProxies)],
           [t('outside'), outsideWords(state.outside)],
+          [t('anchors'), state.outside.anchors ? t('anchorsSet') : t('anchorsNone')],
         ]}
       />
     </section>
