@@ -155,8 +155,13 @@ export const actionSentences = {
     zh: '{transfers} 件转会逾期未答复，自动失效',
     en: '{transfers} {transfers|transfer|transfers} expired without an answer',
   },
+  'people.own_data_taken': { zh: '导出了本人的信息', en: 'took own data away' },
   'people.own_data_changed': { zh: '修改了本人的信息', en: 'changed own data' },
   'people.transfer_proposed': { zh: '提出了会员转会', en: 'proposed a transfer of a member' },
+  'retention.ran': {
+    zh: '清理了超过保存期限的 {removed} 条数据',
+    en: 'removed {removed} {removed|row|rows} kept long enough',
+  },
   'sessions.acted_as': { zh: '切换了工作身份', en: 'switched to another appointment' },
   'sessions.created': { zh: '登录', en: 'signed in' },
   'sessions.ended': {

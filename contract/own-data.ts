@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ApprovalAct, ApprovalLine, ApprovalState } from './approvals.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation } from './operation.ts'
-import { DocumentKind, PersonName, Sex, oneOf } from './people-records.ts'
+import { DocumentKind, MemberFilter, PersonName, Sex, oneOf } from './people-records.ts'
 
 const ShortText = Type.String({ maxLength: 100 })
 
@@ -53,6 +53,23 @@ export const ErasurePreview = Type.Object({
   current: Nullable(OwnRequest),
 })
 export type ErasurePreview = Static<typeof ErasurePreview>
+
+const FullField = oneOf(['documentNumber', 'mobile'])
+
+/** A list with full numbers that one has asked for. */
+export const FullExport = Type.Object({
+  id: Id,
+  state: ApprovalState,
+  organisationName: Type.String(),
+  purpose: Type.String(),
+  fields: Type.Array(FullField),
+  askedAt: Instant,
+  takeUntil: Nullable(DateOnly),
+  taken: Type.Boolean(),
+  acts: Type.Array(ApprovalAct),
+  can: Type.Object({ take: Type.Boolean() }),
+})
+export type FullExport = Static<typeof FullExport>
 
 const oneRequest = Type.Object({ requestId: Id })
 
@@ -111,5 +128,41 @@ export const operations = {
     }),
     output: Type.Object({ requestId: Id }),
     status: 201,
+  }),
+  downloadOwnData: operation({
+    method: 'GET',
+    path: '/me/data',
+    summary: 'Everything held about oneself, as a page to print or as a file for another system',
+    query: Type.Object({ format: oneOf(['html', 'json']), language: Type.Optional(oneOf(['zh', 'en'])) }),
+    output: Nothing,
+    file: 'download',
+  }),
+  askFullExport: operation({
+    method: 'POST',
+    path: '/members/full-exports',
+    summary: 'Ask for a list with full numbers; another officer has to agree',
+    body: Type.Object({
+      filter: MemberFilter,
+      fields: Type.Array(FullField, { minItems: 1, maxItems: 2 }),
+      purpose: Type.String({ minLength: 2, maxLength: 200 }),
+      members: Type.Integer({ minimum: 0, description: 'how many the list showed, for whoever decides' }),
+    }),
+    output: Type.Object({ requestId: Id }),
+    status: 201,
+  }),
+  listFullExports: operation({
+    method: 'GET',
+    path: '/members/full-exports',
+    summary: 'Lists with full numbers one has asked for, and whether each may be taken',
+    output: Type.Object({ items: Type.Array(FullExport) }),
+  }),
+  downloadFullExport: operation({
+    method: 'POST',
+    path: '/members/full-exports/:requestId/taking',
+    summary: 'Take an agreed list away, once',
+    params: oneRequest,
+    body: Type.Object({}),
+    output: Nothing,
+    file: 'download',
   }),
 }

@@ -226,9 +226,17 @@ export const MassChangeRecord = Type.Object({
 })
 export type MassChangeRecord = Static<typeof MassChangeRecord>
 
+/** What a look is for, from a list (K6). */
+export const revealPurposes = ['contact', 'identity', 'membership', 'benefit', 'complaint', 'other'] as const
+export const RevealPurpose = oneOf(revealPurposes)
+export type RevealPurpose = Static<typeof RevealPurpose>
+
+/** Somebody had one's data: looked at numbers, took a list away, checked the card, joined records, printed a slip. */
 const Looked = Type.Object({
   id: Id,
-  revealedAt: Instant,
+  kind: oneOf(['reveal', 'export', 'card_check', 'merge', 'slip']),
+  lookedAt: Instant,
+  purpose: Nullable(RevealPurpose),
   fields: Type.Array(HiddenField),
   reason: Type.String(),
   post: Type.String(),

@@ -3,6 +3,7 @@ import { DateOnly, Id, Nothing, Nullable, operation, PageOf, PageQuery } from '.
 import {
   oneOf,
   HiddenField,
+  RevealPurpose,
   Reason,
   memberFilter,
   MemberFilter,
@@ -57,7 +58,11 @@ export const operations = {
     path: '/members/:personId/reveal',
     summary: 'Show hidden columns, with a reason that the person can read',
     params: onePerson,
-    body: Type.Object({ fields: Type.Array(HiddenField, { minItems: 1, maxItems: 3 }), reason: Reason }),
+    body: Type.Object({
+      fields: Type.Array(HiddenField, { minItems: 1, maxItems: 3 }),
+      purpose: Type.Optional(RevealPurpose),
+      reason: Reason,
+    }),
     output: Type.Object({
       documentNumber: Type.Optional(Nullable(Type.String())),
       mobile: Type.Optional(Nullable(Type.String())),

@@ -13,6 +13,7 @@ import { measuresOf } from './modules/measures/module.ts'
 import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
+import { retention } from './modules/retention/module.ts'
 import { roster } from './modules/roster/module.ts'
 import { system } from './modules/system/module.ts'
 import { tenants } from './modules/tenants/module.ts'
@@ -32,6 +33,7 @@ const declared: readonly AppModule[] = [
   people,
   consents,
   complaints,
+  retention,
   organisations,
   appointments,
   roster,

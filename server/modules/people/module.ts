@@ -3,6 +3,8 @@ import { expulsionKind, lapseKind } from './departures/departure-kinds.ts'
 import { departureRoutes } from './departures/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
 import { erasureKind } from './erasure/erasure-kind.ts'
+import { fullExportKind } from './full-export/full-export.ts'
+import { exportRoutes } from './full-export/routes.ts'
 import { peopleJobs, schedules } from './jobs.ts'
 import { measures } from './measures.ts'
 import { correctionKind } from './own-data/correction-kind.ts'
@@ -12,9 +14,9 @@ import { transferRoutes } from './transfer-routes.ts'
 
 export const people: AppModule = {
   name: 'people',
-  routes: [...routes, ...transferRoutes, ...duplicateRoutes, ...departureRoutes, ...ownDataRoutes],
+  routes: [...routes, ...transferRoutes, ...duplicateRoutes, ...departureRoutes, ...ownDataRoutes, ...exportRoutes],
   measures,
-  approvals: [correctionKind, erasureKind, lapseKind, expulsionKind],
+  approvals: [correctionKind, erasureKind, fullExportKind, lapseKind, expulsionKind],
   jobs: peopleJobs,
   schedules,
 }

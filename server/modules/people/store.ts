@@ -155,7 +155,7 @@ export async function insertCard(
 /** Notes who looked at which hidden columns of whom, and why. */
 export async function insertReveal(
   tx: Tx,
-  reveal: { person_id: string; fields: string[]; reason: string; appointment_id: string },
+  reveal: { person_id: string; fields: string[]; purpose: string; reason: string; appointment_id: string },
 ): Promise<void> {
   await tx
     .insertInto('reveals')
@@ -190,13 +190,24 @@ export async function undoAlias(
   return rows[0]?.alias_id
 }
 
-/** Notes that a list of members left the house. */
+/** Notes that a list of members left the house, and who stood in it. */
 export async function insertExport(
   tx: Tx,
-  taken: { organisation_id: string | null; members: number; purpose: string; appointment_id: string },
+  taken: {
+    organisation_id: string | null
+    members: number
+    purpose: string
+    appointment_id: string
+    full_fields: string[]
+    approval_id: string | null
+  },
+  personIds: readonly string[],
 ): Promise<void> {
+  const id = newId()
   await tx
     .insertInto('member_exports')
-    .values({ tenant_id: tx.tenantId, id: newId(), ...taken })
+    .values({ tenant_id: tx.tenantId, id, ...taken })
     .execute()
+  await sql`insert into member_export_rows (tenant_id, export_id, person_id)
+    select ${tx.tenantId}::uuid, ${id}::uuid, x.id from unnest(${personIds}::uuid[]) x (id)`.execute(tx)
 }

@@ -18,6 +18,7 @@ const constraintCodes: Record<string, string> = {
   breach_steps_pkey: 'consents.step_taken',
   erasure_cancellations_pkey: 'approvals.over',
   complaint_acts_pkey: 'common.busy',
+  member_exports_approval_key: 'people.export_taken',
   approval_acts_pkey: 'approvals.over',
   inbox_task_endings_pkey: 'inbox.already_ended',
   delegation_endings_pkey: 'access.delegation_over',

@@ -1,12 +1,14 @@
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/people.ts'
+import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { forbidden } from '#server/platform/errors.ts'
+import { forbidden, invalid } from '#server/platform/errors.ts'
 import { mustReachPerson } from '../person-scope.ts'
 import { cardsOf } from '../queries/member-facts.ts'
 import { personData } from '../queries/person-data.ts'
+import { reasonFault } from '../rules/reveal-reason.ts'
 import { holdsOn } from '../rules/timeline.ts'
 import { insertReveal } from '../store.ts'
 
@@ -17,10 +19,14 @@ type Output = OutputOf<(typeof operations)['revealMember']>
 export async function revealMember(tx: Tx, actor: Actor, input: Input): Promise<Output> {
   const records = await mustReachPerson(tx, { actor, permission: 'people.reveal' }, input.personId)
   if (actor.appointment === null) forbidden()
+  const fewest = await ruleFor<number>(tx, 'privacy.reason_characters', actor.today)
+  const fault = reasonFault(input.reason, fewest.value)
+  if (fault !== null) invalid([{ path: 'reason', code: fault, params: { characters: fewest.value } }])
   const fields = [...new Set(input.fields)].sort()
   await insertReveal(tx, {
     person_id: records.personId,
     fields,
+    purpose: input.purpose ?? 'other',
     reason: input.reason.trim(),
     appointment_id: actor.appointment.id,
   })

@@ -131,6 +131,14 @@ export const personalTables: readonly PersonalTable[] = [
     by: { id: 'accounts', person_id: 'records' },
     becomes: { empty: { password_hash: `''`, ...nulls('totp_cipher, totp_confirmed_at, totp_last_step') } },
   },
+  { table: 'password_changes', by: account, becomes: { empty: nulls('password_hash') } },
+  {
+    table: 'recovery_codes',
+    by: account,
+    becomes: { empty: { superseded_at: 'coalesce(superseded_at, now())' } },
+  },
+  { table: 'api_tokens', by: account, becomes: { keep: 'ends with the appointment and the account' } },
+  { table: 'kept_answers', by: account, becomes: { delete: true } },
   { table: 'account_closures', by: account, becomes: { keep: 'says since when the account is closed' } },
   {
     table: 'audit_entries',

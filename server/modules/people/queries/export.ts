@@ -11,41 +11,58 @@ import type { Download } from '#server/platform/http/route.ts'
 import { memberHits } from '../member-condition.ts'
 import { memberScope } from '../member-scope.ts'
 import { insertExport } from '../store.ts'
-import { memberColumns, memberJoins, memberRow, type MemberColumns } from './member-columns.ts'
+import { fullNumbers, memberColumns, memberJoins, memberRow, type MemberColumns } from './member-columns.ts'
 
 type Input = InputOf<(typeof operations)['exportMembers']>
 
 /** The most members one workbook may carry (K11). A setting of policy, not law. */
 const mostExported = 20_000
 
+/** What leaves the house: whom, what for, and with which numbers in full, by which agreement. */
+export interface ExportOrder extends Input {
+  full: { fields: readonly ('documentNumber' | 'mobile')[]; approvalId: string } | null
+}
+
 /** The members of a filter within scope as a workbook: masked, with who took it and what for in its first row, logged. */
 export async function exportMembers(tx: Tx, actor: Actor, input: Input): Promise<Download> {
+  return exportFor(tx, actor, { ...input, full: null })
+}
+
+/** The workbook of an order; who stands in it can read who took it. */
+export async function exportFor(tx: Tx, actor: Actor, order: ExportOrder): Promise<Download> {
   if (actor.appointment === null) forbidden()
-  const { filter } = input
-  const purpose = input.purpose.trim()
+  const { filter, full } = order
+  const purpose = order.purpose.trim()
   const reach = { actor, permission: 'roster.export' } as const
   if (filter.organisationId !== undefined) await mustReach(tx, reach, filter.organisationId)
-  const rows = await exportedRows(tx, actor, input)
+  const rows = await exportedRows(tx, actor, order)
   if (rows.length > mostExported) refuse('people.export_too_large', { limit: mostExported })
-  await insertExport(tx, {
-    organisation_id: filter.organisationId ?? null,
-    members: rows.length,
-    purpose,
-    appointment_id: actor.appointment.id,
-  })
+  await insertExport(
+    tx,
+    {
+      organisation_id: filter.organisationId ?? null,
+      members: rows.length,
+      purpose,
+      appointment_id: actor.appointment.id,
+      full_fields: [...(full?.fields ?? [])],
+      approval_id: full?.approvalId ?? null,
+    },
+    rows.map((row) => row.personId),
+  )
   await audit(tx, actor, 'people.exported', {
     kind: 'organisation',
     id: filter.organisationId ?? actor.appointment.organisationId,
     organisationId: filter.organisationId ?? actor.appointment.organisationId,
-    params: { members: rows.length },
+    params: { members: rows.length, full: full?.fields.join(',') ?? '' },
   })
-  const mark = `${actor.appointment.organisationName} ${actor.today} 导出，用途：${purpose}`
+  const warning = full === null ? '' : '，含完整号码，用后销毁'
+  const mark = `${actor.appointment.organisationName} ${actor.today} 导出，用途：${purpose}${warning}`
   return {
     fileName: `会员花名册-${actor.today}.xlsx`,
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body: await workbookOf(
       mark,
-      rows.map((row) => memberRow(tx.keys, row)),
+      rows.map((row) => ({ ...memberRow(tx.keys, row), ...fullNumbers(tx.keys, row, full?.fields ?? []) })),
     ),
   }
 }

@@ -49,3 +49,18 @@ export function memberRow(keys: MasterKeys, row: MemberColumns): MemberRow {
     mobile: mobileCipher === null ? null : maskMobile(openText(key, mobileCipher)),
   }
 }
+
+/** Some numbers of a row in full; the others are left out, so that the masks stay. */
+export function fullNumbers(
+  keys: MasterKeys,
+  { documentCipher, mobileCipher, wrappedKey, masterKeyId }: MemberColumns,
+  fields: readonly ('documentNumber' | 'mobile')[],
+): Partial<Pick<MemberRow, 'document' | 'mobile'>> {
+  if (fields.length === 0 || wrappedKey === null || masterKeyId === null) return {}
+  const key = unwrapKey(keys, wrappedKey, masterKeyId)
+  const open = (cipher: Buffer | null) => (cipher === null ? null : openText(key, cipher))
+  return {
+    ...(fields.includes('documentNumber') ? { document: open(documentCipher) } : {}),
+    ...(fields.includes('mobile') ? { mobile: open(mobileCipher) } : {}),
+  }
+}

@@ -6,7 +6,7 @@ import { refuse } from '#server/platform/errors.ts'
 import { enqueueJob } from '#server/platform/jobs.ts'
 import { lockedImportOf, mustWorkAs } from '../policy.ts'
 import { jobOfImport } from '../queries/import-job.ts'
-import { setImportState } from '../store.ts'
+import { countBuckets, setImportState } from '../store.ts'
 
 /** Queues the undo of a committed import. A second click gets the same answer. */
 export async function undoImport(
@@ -20,6 +20,8 @@ export async function undoImport(
     return running!
   if (imported.state !== 'committed' && imported.state !== 'undoing') refuse('roster.nothing_to_undo')
 
+  // Rows are kept for a time only; what is gone cannot be taken back.
+  if (Object.keys(await countBuckets(tx, importId)).length === 0) refuse('roster.nothing_to_undo')
   const appointmentId = mustWorkAs(actor).id
   const id = await enqueueJob(tx, actor, {
     kind: 'roster.undo',

@@ -16,6 +16,7 @@ export const consentProbes: Record<string, Probe> = {
   withdrawConsent: { is: 'mend one’s own data', plain: () => post('/me/consents/withdrawal') },
   getPrivacyOverview: { is: 'look after privacy', plain: () => get('/privacy') },
   publishNotice: { is: 'look after privacy', plain: () => post('/privacy/notices') },
+  getRetention: { is: 'look after privacy', plain: () => get('/privacy/retention') },
   listAssessments: {
     is: 'look after privacy',
     lists: () => get('/privacy/assessments?limit=200'),

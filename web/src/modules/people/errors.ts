@@ -57,6 +57,14 @@ export const peopleErrors = {
     zh: '会籍还有效，请先办理离会或退会，再删除个人信息。',
     en: 'The membership still holds. End it before the data is erased.',
   },
+  'people.export_not_agreed': {
+    zh: '还没有经另一位同志同意，或者已经过了领取期限，不能导出。请重新申请。',
+    en: 'Nobody has agreed yet, or the days to take it are over. Ask once more.',
+  },
+  'people.export_taken': {
+    zh: '这份名册已经领取过一次，不能再次导出。还需要的请重新申请。',
+    en: 'This list was taken already; it can be taken once. Ask once more if you need it again.',
+  },
   'people.export_too_large': {
     zh: '一次最多导出 {limit} 人，请缩小范围分几次导出。',
     en: 'At most {limit} members can be exported at once. Narrow the list down.',
@@ -113,6 +121,14 @@ export const peopleErrors = {
   'people.nobody_answers': {
     zh: '您的信息还没有归属的工会，请直接联系所在街道总工会办理。',
     en: 'No union answers for your record yet. Please ask the federation of your sub-district.',
+  },
+  'people.reason_number': {
+    zh: '理由里不要写证件号、手机号或卡号，本人会看到这段话。请改成文字说明。',
+    en: 'Put no document, mobile or card number into the reason: the person reads it. Say it in words.',
+  },
+  'people.reason_short': {
+    zh: '理由太短，本人看不明白。请至少写 {characters} 个字。',
+    en: 'The reason is too short to tell the person anything. Write at least {characters} characters.',
   },
   'people.nothing_to_correct': {
     zh: '请至少填写一项要更正的内容。',

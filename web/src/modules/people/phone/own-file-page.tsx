@@ -97,7 +97,7 @@ function Looked({ looked }: { looked: OwnFile['looked'] }) {
               </span>
               <small>{t('lookedWhat', { fields: one.fields.map(hiddenFieldName).join('、') })}</small>
               <small>{t('lookedWhy', { reason: one.reason })}</small>
-              <small className="figures">{formatInstant(one.revealedAt)}</small>
+              <small className="figures">{formatInstant(one.lookedAt)}</small>
             </li>
           ))}
         </ul>

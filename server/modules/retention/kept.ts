@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import { erasePerson } from '#server/modules/people/index.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+
+/** What is kept for a time: the rule that says how long, how many rows are due, and what removes them. Without `remove` nothing is ever deleted. */
+export interface Kept {
+  rule: string
+  due?: (tx: Tx, beforeDay: string) => Promise<number>
+  remove?: (tx: Tx, beforeDay: string) => Promise<number>
+}
+
+/** Everything with a rule of its own, in the order of the page. The days of instants are those of Asia/Shanghai. */
+export const kept: readonly Kept[] = [
+  // Append-only for the product's own role: entries leave with old backups and by the owner of the database alone.
+  { rule: 'retention.audit_entries' },
+  { rule: 'retention.assessments' },
+  rows('retention.reveals', ['delete from reveals x where'], 'reveals x where', 'x.revealed_at'),
+  rows('retention.card_checks', ['delete from card_checks x where'], 'card_checks x where', 'x.checked_at'),
+  rows(
+    'retention.member_exports',
+    [
+      'delete from member_export_rows r using member_exports x where r.tenant_id = x.tenant_id and r.export_id = x.id and',
+      'delete from member_exports x where',
+    ],
+    'member_exports x where',
+    'x.recorded_at',
+  ),
+  rows(
+    'retention.import_rows',
+    [
+      `delete from import_leavers r using imports x where r.tenant_id = x.tenant_id and r.import_id = x.id and ${ended()} and`,
+      `delete from import_changes r using imports x where r.tenant_id = x.tenant_id and r.import_id = x.id and ${ended()} and`,
+      `delete from import_rows r using imports x where r.tenant_id = x.tenant_id and r.import_id = x.id and ${ended()} and`,
+    ],
+    `import_rows r join imports x on r.tenant_id = x.tenant_id and r.import_id = x.id where ${ended()} and`,
+    'x.created_at',
+  ),
+  {
+    rule: 'retention.ended_tasks',
+    due: (tx, day) =>
+      counted(
+        tx,
+        sql`select count(*)::int as n from inbox_task_endings x where x.tenant_id = ${tx.tenantId} and ${dayOf('x.ended_at')} < ${day}::date`,
+      ),
+    remove: removeEndedTasks,
+  },
+  rows('retention.expired_sessions', ['delete from sessions x where'], 'sessions x where', 'x.expires_at'),
+  {
+    rule: 'retention.invited_persons',
+    due: async (tx, day) => (await invitedBefore(tx, day)).length,
+    remove: eraseInvited,
+  },
+]
+
+function ended(): string {
+  return `x.state in ('committed', 'undone', 'refused', 'failed')`
+}
+
+/** Rows whose instant lies before a day; the last statement is the one that counts. */
+function rows(rule: string, removals: readonly string[], from: string, instant: string): Kept {
+  const old = (tx: Tx, day: string) => sql`x.tenant_id = ${tx.tenantId} and ${dayOf(instant)} < ${day}::date`
+  return {
+    rule,
+    due: (tx, day) => counted(tx, sql`select count(*)::int as n from ${sql.raw(from)} ${old(tx, day)}`),
+    remove: async (tx, day) => {
+      let removed = 0n
+      for (const removal of removals)
+        removed = (await sql`${sql.raw(removal)} ${old(tx, day)}`.execute(tx)).numAffectedRows ?? 0n
+      return Number(removed)
+    },
+  }
+}
+
+function dayOf(instant: string) {
+  return sql`(${sql.raw(instant)} at time zone 'Asia/Shanghai')::date`
+}
+
+async function counted(tx: Tx, statement: ReturnType<typeof sql>): Promise<number> {
+  return ((await statement.execute(tx)).rows as { n: number }[])[0]!.n
+}
+
+async function removeEndedTasks(tx: Tx, beforeDay: string): Promise<number> {
+  const { rows: gone } = await sql<{ id: string }>`
+    delete from inbox_task_endings x where x.tenant_id = ${tx.tenantId} and ${dayOf('x.ended_at')} < ${beforeDay}::date returning x.task_id as id`.execute(
+    tx,
+  )
+  const ids = gone.map((row) => row.id)
+  await sql`delete from inbox_tasks where tenant_id = ${tx.tenantId} and id = any(${ids}::uuid[])`.execute(tx)
+  return ids.length
+}
+
+/** Persons from outside whose invitation is long over and who never became members nor hold a post. */
+async function invitedBefore(tx: Tx, beforeDay: string): Promise<string[]> {
+  const { rows: found } = await sql<{ id: string }>`
+    select p.id from persons p
+    where p.tenant_id = ${tx.tenantId} and p.invited_until < ${beforeDay}::date
+      and not exists (select from person_erasures e where e.tenant_id = p.tenant_id and e.person_id = p.id)
+      and not exists (select from memberships m where m.tenant_id = p.tenant_id and m.person_id = p.id and m.superseded_at is null)
+      and not exists (select from appointments a where a.tenant_id = p.tenant_id and a.person_id = p.id and a.superseded_at is null
+        and (a.ends_before is null or a.ends_before > app_today()))
+    order by p.id limit 500`.execute(tx)
+  return found.map((row) => row.id)
+}
+
+async function eraseInvited(tx: Tx, beforeDay: string): Promise<number> {
+  const ids = await invitedBefore(tx, beforeDay)
+  for (const personId of ids) await erasePerson(tx, null, { personId, basis: 'retention', requestId: null })
+  return ids.length
+}
