@@ -1095,6 +1095,19 @@ export interface Database {
     used_at: Date | null
     superseded_at: Date | null
   }
+  retention_run_counts: {
+    tenant_id: string
+    run_id: string
+    rule_key: string
+    rule_version: string
+    before_day: string
+    removed: number
+  }
+  retention_runs: {
+    tenant_id: string
+    id: string
+    ran_at: Defaulted<Date>
+  }
   reveals: {
     tenant_id: string
     id: string

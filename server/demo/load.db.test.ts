@@ -125,6 +125,7 @@ test('the union’s chair finds tasks waiting that lead to real people, and a wo
     '/inbox/tasks',
   )
   assert.deepEqual(body.items.map(({ kind }) => kind).sort(), [
+    'approvals.correction',
     'people.transfer_to_accept',
     'people.transfer_to_release',
   ])

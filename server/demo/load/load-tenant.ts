@@ -12,6 +12,7 @@ import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
 import { loadPosts } from './posts.ts'
 import { loadPowers } from './powers.ts'
+import { loadPrivacy } from './privacy.ts'
 import { loadTasks } from './tasks.ts'
 
 /** Says how far the load is: `done` of `total` steps of work, in persons. */
@@ -52,6 +53,7 @@ export async function loadTenant(
     }
     await loadPowers(tx, demo, persons)
     await loadTasks(tx, demo, persons)
+    await loadPrivacy(tx, demo, persons)
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
       id: tx.tenantId,

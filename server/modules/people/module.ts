@@ -14,7 +14,14 @@ import { transferRoutes } from './transfer-routes.ts'
 
 export const people: AppModule = {
   name: 'people',
-  routes: [...routes, ...transferRoutes, ...duplicateRoutes, ...departureRoutes, ...ownDataRoutes, ...exportRoutes],
+  routes: [
+    ...routes,
+    ...transferRoutes,
+    ...duplicateRoutes,
+    ...departureRoutes,
+    ...ownDataRoutes,
+    ...exportRoutes,
+  ],
   measures,
   approvals: [correctionKind, erasureKind, fullExportKind, lapseKind, expulsionKind],
   jobs: peopleJobs,

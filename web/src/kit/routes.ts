@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import type { ComponentType, ReactNode } from 'react'
 import type { Permission } from '#contract/permissions.ts'
 import type { Sentence } from '../i18n/texts.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -74,4 +74,6 @@ export interface PhoneModule {
   routes: readonly PhoneRoute[]
   entries?: readonly PhoneEntry[]
   home?: readonly { order: number; part: Page }[]
+  /** Stands before every page of the phone until it lets through what it is given. */
+  gate?: () => Promise<{ default: ComponentType<{ children: ReactNode }> }>
 }

@@ -1,7 +1,10 @@
 import type { ConsoleModule } from '../../kit/routes.ts'
 import { accessConsole } from '../../modules/access/routes.tsx'
 import { appointmentsConsole } from '../../modules/appointments/routes.tsx'
+import { approvalsConsole } from '../../modules/approvals/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
+import { complaintsConsole } from '../../modules/complaints/routes.tsx'
+import { consentsConsole } from '../../modules/consents/routes.tsx'
 import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
 import { rosterConsole } from '../../modules/roster/routes.tsx'
@@ -14,6 +17,8 @@ import { systemConsole } from '../../modules/system/routes.tsx'
 /** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
 export const consoleModules: readonly ConsoleModule[] = [
   inboxConsole,
+  approvalsConsole,
+  complaintsConsole,
   homeConsole,
   organisationsConsole,
   peopleConsole,
@@ -21,6 +26,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   measuresConsole,
   appointmentsConsole,
   accessConsole,
+  consentsConsole,
   auditConsole,
   systemConsole,
   sessionsConsole,

@@ -2,11 +2,31 @@ import { addErrorTexts } from '../../kit/errors.ts'
 import type { PhoneModule } from '../../kit/routes.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { ownMembershipErrors } from '../../modules/people/phone/errors.ts'
+import { complaintsPhone } from '../../modules/complaints/routes.tsx'
+import { consentsPhone } from '../../modules/consents/routes.tsx'
+import { complaintErrors } from '../../modules/complaints/errors.ts'
+import { consentErrors } from '../../modules/consents/errors.ts'
+import { approvalErrors } from '../../modules/approvals/errors.ts'
+import { ownDataErrors } from '../../modules/people/own-data-errors.ts'
 import { peoplePhone } from '../../modules/people/routes.tsx'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
 import { sessionsPhone } from '../../modules/sessions/routes.tsx'
 
 /** The modules the phone is made of, in the order of their lines. A new module adds one line here and one below. */
-export const phoneModules: readonly PhoneModule[] = [peoplePhone, sessionsPhone]
+export const phoneModules: readonly PhoneModule[] = [
+  peoplePhone,
+  consentsPhone,
+  complaintsPhone,
+  sessionsPhone,
+]
 
-for (const errors of [sessionErrors, attachmentErrors, ownMembershipErrors]) addErrorTexts(errors)
+for (const errors of [
+  sessionErrors,
+  attachmentErrors,
+  ownMembershipErrors,
+  approvalErrors,
+  ownDataErrors,
+  complaintErrors,
+  consentErrors,
+])
+  addErrorTexts(errors)

@@ -26,6 +26,8 @@ interface Screen {
   privacy?: PhoneRoute['privacy']
 }
 
+const gates = phoneModules.flatMap((one) => (one.gate ? [lazy(one.gate)] : []))
+
 const tabs: readonly Screen[] = [
   { path: '/', tab: 'home', title: { zh: '首页', en: 'Home' }, Page: HomeTab },
   { path: '/events', tab: 'events', title: { zh: '活动', en: 'Events' }, Page: EventsTab },
@@ -67,7 +69,12 @@ export function PhoneShell() {
   if (me.data.passwordDue) return <Frame screen={screen} isTab={isTab} body={<ToNewPassword />} />
   const body = (
     <Suspense fallback={<Skeleton lines={6} label={t('starting')} />}>
-      <screen.Page key={path} params={params} />
+      {gates.reduceRight<ReactNode>(
+        (inside, Gate, at) => (
+          <Gate key={at}>{inside}</Gate>
+        ),
+        <screen.Page key={path} params={params} />,
+      )}
     </Suspense>
   )
   return <Frame screen={screen} isTab={isTab} body={body} demo={me.data.tenant.demo} />

@@ -110,7 +110,11 @@ export interface TaskPlace {
     | 'compareRecords'
 }
 
-const requestPlace = (id: string): TaskPlace => ({ to: `/approvals/${id}`, search: {}, words: 'openRequest' })
+const requestPlace = (id: string): TaskPlace => ({
+  to: '/approvals',
+  search: { open: id },
+  words: 'openRequest',
+})
 const transferPlace = (handshakeId: string): TaskPlace => ({
   to: '/transfers',
   search: { handshakeId },
@@ -133,7 +137,7 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'approvals.correction': requestPlace,
   'approvals.erasure': requestPlace,
   'approvals.full_export': requestPlace,
-  'complaints.to_answer': (id) => ({ to: `/complaints/${id}`, search: {}, words: 'openComplaint' }),
+  'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
   'organisations.place_memberships': membersPlace,
   'organisations.transfer_members': membersPlace,
   'approvals.lapse': requestPlace,

@@ -1,8 +1,10 @@
 import type { Sentence } from '../../i18n/texts.ts'
+import { ownDataErrors } from './own-data-errors.ts'
 import { ownMembershipErrors } from './phone/errors.ts'
 
 /** Sentences for the codes of members, employments and mass changes. */
 export const peopleErrors = {
+  ...ownDataErrors,
   ...ownMembershipErrors,
   'people.already_member': {
     zh: '这位职工已经在别的工会有会籍。请办理转会，不要重复登记。',
@@ -24,11 +26,6 @@ export const peopleErrors = {
     zh: '您打开页面后，有别人改过这位职工的信息。请刷新后核对再提交。',
     en: 'Somebody changed this record after you opened it. Refresh, check and submit again.',
   },
-  'people.date_in_future': { zh: '日期不能晚于今天。', en: 'The date cannot be later than today.' },
-  'people.document_check': {
-    zh: '证件号码的校验位不对，请对照证件改正。',
-    en: 'The check character of the document number is wrong. Compare with the document.',
-  },
   'people.document_taken': {
     zh: '这个证件号码已经登记在另一位职工名下，请核对号码和姓名。',
     en: 'This document number stands on another person’s record. Check number and name.',
@@ -40,14 +37,6 @@ export const peopleErrors = {
   'people.employment_starts_later': {
     zh: '这段工作从 {startsOn} 才开始，离职日期必须在它之后。',
     en: 'This employment began on {startsOn}; it cannot end before.',
-  },
-  'people.erased': {
-    zh: '这位职工的个人信息已按本人要求删除，不能再修改。',
-    en: 'This person’s data was erased on request and cannot be changed.',
-  },
-  'people.erasure_asked': {
-    zh: '您已经申请过删除，正在办理。要改主意，请先撤回那次申请。',
-    en: 'You have asked for this already and it is under way. To change your mind, take that request back.',
   },
   'people.erasure_while_appointed': {
     zh: '这位职工还担任职务，请先办理离任，再删除个人信息。',
@@ -114,14 +103,6 @@ export const peopleErrors = {
     en: 'One of these records is merged with another already. Undo that merge first.',
   },
   'people.merge_same': { zh: '这是同一份档案，不用合并。', en: 'This is one and the same record.' },
-  'people.mobile_format': {
-    zh: '手机号应为 11 位数字，请核对。',
-    en: 'A mobile has 11 digits. Check the number.',
-  },
-  'people.nobody_answers': {
-    zh: '您的信息还没有归属的工会，请直接联系所在街道总工会办理。',
-    en: 'No union answers for your record yet. Please ask the federation of your sub-district.',
-  },
   'people.reason_number': {
     zh: '理由里不要写证件号、手机号或卡号，本人会看到这段话。请改成文字说明。',
     en: 'Put no document, mobile or card number into the reason: the person reads it. Say it in words.',
@@ -129,10 +110,6 @@ export const peopleErrors = {
   'people.reason_short': {
     zh: '理由太短，本人看不明白。请至少写 {characters} 个字。',
     en: 'The reason is too short to tell the person anything. Write at least {characters} characters.',
-  },
-  'people.nothing_to_correct': {
-    zh: '请至少填写一项要更正的内容。',
-    en: 'Give at least one thing to correct.',
   },
   'people.no_membership': {
     zh: '这位职工现在没有会籍，不能这样办理。',

@@ -38,12 +38,13 @@ export const t = texts({
     en: '{name} will know: your post, what you looked at, when and why can be read on the phone under “My file”.',
   },
   revealFields: { zh: '看什么', en: 'What to show' },
+  revealPurpose: { zh: '用途', en: 'What for' },
   revealReason: { zh: '理由', en: 'Reason' },
   revealReasonHint: {
     zh: '例如：电话核对转会日期',
     en: 'For example: to phone about the day of the transfer',
   },
-  reasonShort: { zh: '请写至少两个字。', en: 'Write at least two characters.' },
+  reasonShort: { zh: '请写至少四个字。', en: 'Write at least four characters.' },
   revealVerb: { zh: '记录理由并查看', en: 'Record the reason and show' },
   revealedNow: {
     zh: '正在显示完整号码；离开这一页就重新遮住。',

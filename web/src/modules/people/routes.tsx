@@ -24,6 +24,27 @@ export const peoplePhone: PhoneModule = {
       privacy: 'private',
       page: () => import('./phone/membership-page.tsx'),
     },
+    {
+      path: '/correction',
+      title: { zh: '更正信息', en: 'Correct my data' },
+      tab: 'own',
+      privacy: 'private',
+      page: () => import('./phone/correction-page.tsx'),
+    },
+    {
+      path: '/requests',
+      title: { zh: '我的申请', en: 'My requests' },
+      tab: 'own',
+      privacy: 'private',
+      page: () => import('./phone/requests-page.tsx'),
+    },
+    {
+      path: '/erasure',
+      title: { zh: '删除我的信息', en: 'Erase my data' },
+      tab: 'own',
+      privacy: 'private',
+      page: () => import('./phone/erasure-page.tsx'),
+    },
   ],
   entries: [
     {
@@ -39,6 +60,27 @@ export const peoplePhone: PhoneModule = {
       icon: 'person',
       title: { zh: '我的档案', en: 'My file' },
       hint: { zh: '会籍、单位、谁查看过我的信息', en: 'Memberships, workplaces, who looked at my data' },
+    },
+    {
+      tab: 'own',
+      path: '/correction',
+      icon: 'text',
+      title: { zh: '更正信息', en: 'Correct my data' },
+      hint: { zh: '有错的地方，在这里改', en: 'Mend what is wrong' },
+    },
+    {
+      tab: 'own',
+      path: '/requests',
+      icon: 'export',
+      title: { zh: '我的申请和下载', en: 'My requests and my data' },
+      hint: { zh: '看进度，下载我的信息', en: 'Follow requests, take my data away' },
+    },
+    {
+      tab: 'own',
+      path: '/erasure',
+      icon: 'close',
+      title: { zh: '删除我的信息', en: 'Erase my data' },
+      hint: { zh: '先看后果，再决定', en: 'Read what it means first' },
     },
   ],
 }

@@ -1,4 +1,4 @@
-import type { DocumentKind } from '#contract/people-records.ts'
+import type { DocumentKind, RevealPurpose } from '#contract/people-records.ts'
 import { fill, type Sentence } from '../../i18n/texts.ts'
 
 const sexes = { male: { zh: '男', en: 'male' }, female: { zh: '女', en: 'female' } } as const
@@ -40,4 +40,18 @@ export function documentKindName(kind: DocumentKind): string {
 /** What a hidden column is called. */
 export function hiddenFieldName(field: keyof typeof hiddenFields): string {
   return fill(hiddenFields[field], {})
+}
+
+const revealPurposeNames: Record<RevealPurpose, Sentence> = {
+  contact: { zh: '联系本人', en: 'to reach the person' },
+  identity: { zh: '核对身份', en: 'to check who it is' },
+  membership: { zh: '办理会籍', en: 'for the membership' },
+  benefit: { zh: '发放福利、保险', en: 'for a benefit or insurance' },
+  complaint: { zh: '处理投诉', en: 'for a complaint' },
+  other: { zh: '其他', en: 'something else' },
+}
+
+/** What a look at hidden data is for. */
+export function revealPurposeName(purpose: RevealPurpose): string {
+  return fill(revealPurposeNames[purpose], {})
 }

@@ -1,16 +1,17 @@
-import { Checkbox, Input } from 'antd'
-import type { HiddenField } from '#contract/people-records.ts'
+import { Checkbox, Input, Select } from 'antd'
+import { revealPurposes, type HiddenField, type RevealPurpose } from '#contract/people-records.ts'
 import type { Output } from '../../../kit/call.ts'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { t } from '../file-texts.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { hiddenFieldName } from '../words.ts'
+import { hiddenFieldName, revealPurposeName } from '../words.ts'
 
 const fields: readonly HiddenField[] = ['documentNumber', 'mobile', 'cardNumber']
 
 interface Values {
   fields: HiddenField[]
+  purpose: RevealPurpose
   reason: string
 }
 
@@ -30,7 +31,7 @@ export function RevealDialog({ personId, name, onClose, onShown }: RevealDialogP
         operation="revealMember"
         invalidates={[]}
         initial={{ fields: ['mobile'] } as Partial<Values>}
-        toInput={(values: Values) => ({ personId, fields: values.fields, reason: values.reason.trim() })}
+        toInput={(values: Values) => ({ personId, ...values, reason: values.reason.trim() })}
         onDone={onShown}
         submit={t('revealVerb')}
         onCancel={onClose}
@@ -38,12 +39,15 @@ export function RevealDialog({ personId, name, onClose, onShown }: RevealDialogP
         <FormField name="fields" label={t('revealFields')} need="required">
           <FieldsChoice />
         </FormField>
+        <FormField name="purpose" label={t('revealPurpose')} need="required">
+          <Select options={revealPurposes.map((each) => ({ value: each, label: revealPurposeName(each) }))} />
+        </FormField>
         <FormField
           name="reason"
           label={t('revealReason')}
           need="required"
           hint={t('revealReasonHint')}
-          rules={[{ min: 2, whitespace: true, message: t('reasonShort') }]}
+          rules={[{ min: 4, whitespace: true, message: t('reasonShort') }]}
         >
           <Input maxLength={200} />
         </FormField>

@@ -10,7 +10,13 @@ import { Button } from '../../../ui/light/button.tsx'
 import { Empty } from '../../../ui/light/empty.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { postName } from '../../access/posts.ts'
-import { documentKindName, hiddenFieldName, membershipKindName, sexName } from '../words.ts'
+import {
+  documentKindName,
+  hiddenFieldName,
+  membershipKindName,
+  revealPurposeName,
+  sexName,
+} from '../words.ts'
 import { t } from './texts.ts'
 
 type OwnFile = Output<'getOwnFile'>
@@ -95,8 +101,8 @@ function Looked({ looked }: { looked: OwnFile['looked'] }) {
               <span>
                 {one.organisationName} · {postName(one.post)}
               </span>
-              <small>{t('lookedWhat', { fields: one.fields.map(hiddenFieldName).join('、') })}</small>
-              <small>{t('lookedWhy', { reason: one.reason })}</small>
+              <small>{lookWords(one)}</small>
+              {one.reason && <small>{t('lookedWhy', { reason: one.reason })}</small>}
               <small className="figures">{formatInstant(one.lookedAt)}</small>
             </li>
           ))}
@@ -113,4 +119,11 @@ function Section({ title, none, children }: { title: string; none: boolean; chil
       {none ? <p className="sheet">{t('noneYet')}</p> : <ul className="rows">{children}</ul>}
     </section>
   )
+}
+
+function lookWords(look: OwnFile['looked'][number]): string {
+  const fields = look.fields.map(hiddenFieldName).join('、')
+  const what = t(`look_${look.kind}`)
+  const details = [look.purpose ? revealPurposeName(look.purpose) : '', fields].filter(Boolean).join(' · ')
+  return details === '' ? what : `${what}：${details}`
 }

@@ -1,0 +1,1 @@
+export { fileComplaint } from './commands/file-complaint.ts'

@@ -1,0 +1,36 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  title: { zh: '审批', en: 'Requests' },
+  kind: { zh: '事项', en: 'Request' },
+  who: { zh: '涉及', en: 'About' },
+  askedBy: { zh: '申请人', en: 'Asked by' },
+  unit: { zh: '单位', en: 'Unit' },
+  asked: { zh: '提交时间', en: 'Asked' },
+  due: { zh: '应在此前答复', en: 'Answer by' },
+  state: { zh: '状态', en: 'State' },
+  waiting: { zh: '待审批', en: 'Waiting' },
+  ended: { zh: '已有结果', en: 'Decided' },
+  step: { zh: '第 {step} 步，共 {steps} 步', en: 'step {step} of {steps}' },
+  emptyTitle: { zh: '没有待审批的申请', en: 'No request waits' },
+  emptyHint: {
+    zh: '职工申请更正、删除本人信息，或有人申请导出完整号码时，会出现在这里。',
+    en: 'Corrections and erasures that workers ask for, and lists with full numbers, appear here.',
+  },
+  wanted: { zh: '申请内容', en: 'What is asked' },
+  field: { zh: '项目', en: 'Field' },
+  before: { zh: '现在', en: 'Now' },
+  after: { zh: '申请改为', en: 'Wanted' },
+  gone: { zh: '信息已删除，内容不再显示。', en: 'The data were erased; nothing is shown any more.' },
+  history: { zh: '经过', en: 'What happened' },
+  approve: { zh: '同意', en: 'Approve' },
+  return: { zh: '退回补正', en: 'Send back' },
+  refuse: { zh: '不同意', en: 'Refuse' },
+  reason: {
+    zh: '意见（退回、不同意必填，申请人会看到）',
+    en: 'Words (needed to send back or refuse; whoever asked reads them)',
+  },
+  decided: { zh: '已办理', en: 'Decided' },
+  openMember: { zh: '打开会员档案', en: 'Open the member’s file' },
+  loading: { zh: '正在读取', en: 'Loading' },
+})
