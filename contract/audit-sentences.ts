@@ -221,6 +221,7 @@ export const actionAreas: Record<string, Sentence> = {
   consents: { zh: '告知与同意', en: 'Notices and consents' },
   complaints: { zh: '投诉', en: 'Complaints' },
   approvals: { zh: '审批', en: 'Approvals' },
+  retention: { zh: '保存期限', en: 'Retention' },
   attachments: { zh: '附件', en: 'Attachments' },
   inbox: { zh: '待办', en: 'Tasks' },
   audit: { zh: '审计', en: 'Audit' },

@@ -10,7 +10,7 @@ import { ownPage } from './own-page.ts'
 import { listOwnRequests } from './own-requests.ts'
 
 /** Everything held about oneself (K6 45), gathered by the own account alone: the file, who had it, consents, requests. */
-export async function gatherOwnData(tx: Tx, actor: Actor) {
+async function gatherOwnData(tx: Tx, actor: Actor) {
   const { looked, ...file } = await getOwnFile(tx, actor)
   return {
     format: 'gonghui own data 1',

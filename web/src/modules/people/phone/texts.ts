@@ -43,7 +43,7 @@ export const t = texts({
   look_slip: { zh: '打印激活单', en: 'printed an activation slip' },
   lookedWhy: { zh: '理由：{reason}', en: 'Reason: {reason}' },
   wrong: {
-    zh: '信息不对？请告诉您单位的工会，改动会记录在这里。',
-    en: 'Something wrong? Tell the union of your workplace; changes are recorded.',
+    zh: '信息不对？在“我的 · 更正信息”里提出，有人核对后更正。',
+    en: 'Something wrong? Ask for it under “Mine · Correct my data”: somebody checks it, then it is corrected.',
   },
 })
