@@ -19,6 +19,7 @@ import type { operations as peopleDuplicatesOperations } from '#contract/people-
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
+import type { operations as retentionOperations } from '#contract/retention.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
 import type { operations as signInOperations } from '#contract/sign-in.ts'
@@ -127,6 +128,10 @@ export interface Operations {
   withdrawOwnRequest: (typeof ownDataOperations)['withdrawOwnRequest']
   getErasurePreview: (typeof ownDataOperations)['getErasurePreview']
   askErasure: (typeof ownDataOperations)['askErasure']
+  downloadOwnData: (typeof ownDataOperations)['downloadOwnData']
+  askFullExport: (typeof ownDataOperations)['askFullExport']
+  listFullExports: (typeof ownDataOperations)['listFullExports']
+  downloadFullExport: (typeof ownDataOperations)['downloadFullExport']
   startPasskeySignIn: (typeof passkeysOperations)['startPasskeySignIn']
   createPasskeySession: (typeof passkeysOperations)['createPasskeySession']
   listOwnPasskeys: (typeof passkeysOperations)['listOwnPasskeys']
@@ -183,6 +188,7 @@ export interface Operations {
   recordBreach: (typeof privacyRecordsOperations)['recordBreach']
   recordBreachStep: (typeof privacyRecordsOperations)['recordBreachStep']
   listBreachPersons: (typeof privacyRecordsOperations)['listBreachPersons']
+  getRetention: (typeof retentionOperations)['getRetention']
   createRosterImport: (typeof rosterOperations)['createRosterImport']
   createOrganisationImport: (typeof rosterOperations)['createOrganisationImport']
   listRosterImports: (typeof rosterOperations)['listRosterImports']
@@ -324,6 +330,10 @@ export const operationTable = {
   withdrawOwnRequest: ['POST', '/me/requests/:requestId/withdrawal', 'json'],
   getErasurePreview: ['GET', '/me/erasure', 'json'],
   askErasure: ['POST', '/me/erasure', 'json'],
+  downloadOwnData: ['GET', '/me/data', 'download'],
+  askFullExport: ['POST', '/members/full-exports', 'json'],
+  listFullExports: ['GET', '/members/full-exports', 'json'],
+  downloadFullExport: ['POST', '/members/full-exports/:requestId/taking', 'download'],
   startPasskeySignIn: ['POST', '/sessions/passkey/options', 'json'],
   createPasskeySession: ['POST', '/sessions/passkey', 'json'],
   listOwnPasskeys: ['GET', '/me/passkeys', 'json'],
@@ -380,6 +390,7 @@ export const operationTable = {
   recordBreach: ['POST', '/privacy/breaches', 'json'],
   recordBreachStep: ['POST', '/privacy/breaches/:breachId/steps', 'json'],
   listBreachPersons: ['GET', '/privacy/breaches/:breachId/persons', 'json'],
+  getRetention: ['GET', '/privacy/retention', 'json'],
   createRosterImport: ['POST', '/roster-imports', 'upload'],
   createOrganisationImport: ['POST', '/organisation-imports', 'upload'],
   listRosterImports: ['GET', '/roster-imports', 'json'],
