@@ -1,4 +1,4 @@
-import { App, Checkbox, Input, Radio } from 'antd'
+import { App, Input, Radio, Select } from 'antd'
 import { DateField } from '../../../kit/form/date-field.tsx'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
@@ -47,7 +47,7 @@ export function DelegationDialog({ onClose }: { onClose: () => void }) {
           <AppointmentSelect />
         </FormField>
         <FormField name="permissions" label={t('permissions')} need="required">
-          <Checkbox.Group options={options} className="permission-boxes" />
+          <Select mode="multiple" options={options} optionFilterProp="label" />
         </FormField>
         <FormField name="organisationId" label={t('place')} need="required">
           <OrganisationSelect />

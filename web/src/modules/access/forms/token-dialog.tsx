@@ -1,5 +1,5 @@
 import '../access.css'
-import { App, Button, Checkbox, Form, Input } from 'antd'
+import { App, Button, Form, Input, Select } from 'antd'
 import { useState } from 'react'
 import { DateField } from '../../../kit/form/date-field.tsx'
 import { FormField } from '../../../kit/form/form-field.tsx'
@@ -58,7 +58,7 @@ function PermissionBoxes() {
       need="required"
       {...(chosen.includes('people.reveal') ? { hint: t('tokenReveal') } : {})}
     >
-      <Checkbox.Group options={options} className="permission-boxes" />
+      <Select mode="multiple" options={options} optionFilterProp="label" />
     </FormField>
   )
 }

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { useReadWhen } from '../../../kit/query.ts'
-import { postName } from '../posts.ts'
+import { heldPost } from '../../appointments/words.ts'
 import { t } from '../texts.ts'
 
 interface AppointmentSelectProps {
@@ -27,7 +27,7 @@ export function AppointmentSelect({ value, onChange, id, label }: AppointmentSel
   const options = [...(found.data?.items ?? []), ...(value && chosen.data ? [chosen.data] : [])].map(
     (row) => ({
       value: row.id,
-      label: `${row.person.name} · ${postName(row.post)} · ${row.organisationName}`,
+      label: `${row.person.name} · ${heldPost({ post: row.post, acting: row.substitutesFor !== null })} · ${row.organisationName}`,
     }),
   )
   const unique = [...new Map(options.map((option) => [option.value, option])).values()]

@@ -1,0 +1,54 @@
+import { after, before, test } from 'node:test'
+import { openBrowser } from '../browser.ts'
+import { startWorld, type World } from '../world.ts'
+
+let world: World
+before(async () => {
+  world = await startWorld()
+})
+after(() => world.close())
+
+test('the auditor sees members of one street while powers are passed on to her, and nothing once the security administrator takes them back', async () => {
+  const auditor = await openBrowser({ width: 1440, language: 'zh' })
+  const security = await openBrowser({ width: 1440, language: 'zh' })
+  try {
+    await world.signIn(auditor.page, 'auditor')
+    await auditor.page.goto(`${world.url}/console/my-powers`)
+    await auditor.page.getByText('区（县）总工会干部委托').first().waitFor()
+    await auditor.page.goto(`${world.url}/console/members`)
+    await auditor.page.getByRole('heading', { name: /^会员/ }).waitFor()
+
+    await world.signIn(security.page, 'security')
+    await security.page.goto(`${world.url}/console/grants?tab=delegations`)
+    await security.page.getByRole('button', { name: '收回' }).click()
+    await security.page.getByRole('dialog').getByRole('button', { name: '收回' }).click()
+    await security.page.getByText('已结束').waitFor()
+
+    await auditor.page.reload()
+    await auditor.page.getByText('您现在不能查看会员').waitFor()
+    await auditor.page.getByText('也可以请有权限的同事委托给您').waitFor()
+  } finally {
+    await auditor.close()
+    await security.close()
+  }
+})
+
+test('whoever stands in says so in the header, and switches back to the own post', async () => {
+  const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
+  try {
+    await world.signIn(page, 'street')
+    await page.getByRole('button', { name: /身份/ }).click()
+    await page.getByRole('menuitem', { name: /代理 工会主席/ }).click()
+    await page.getByText('以「代理 工会主席」身份').waitFor()
+    await page.goto(`${world.url}/console/my-powers`)
+    await page.getByText('代理 工会主席').first().waitFor()
+    await page.getByRole('button', { name: /身份/ }).click()
+    await page
+      .getByRole('menuitem', { name: /街道（镇）总工会干部/ })
+      .first()
+      .click()
+    await page.getByText('以「街道（镇）总工会干部」身份').waitFor()
+  } finally {
+    await close()
+  }
+})
