@@ -124,7 +124,7 @@ test('an end between effect and kept answer leaves neither', async () => {
   const { tenant, officer, body } = await anOffice()
   const stop = await onEachRow(tenant.id, 'update', 'perform pg_terminate_backend(pg_backend_pid())')
   const broken = await send(officer, { body, key: 'one' })
-  assert.equal(broken.status, 500)
+  assert.equal(broken.status, 503)
   assert.equal(await countOf(tenant.id), 0)
   await stop()
   const done = await send(officer, { body, key: 'one' })
