@@ -171,6 +171,14 @@ export const actionSentences = {
   'sessions.failed': { zh: '登录失败', en: 'failed to sign in' },
   'sessions.passkey_registered': { zh: '添加了通行密钥', en: 'added a passkey' },
   'sessions.passkey_removed': { zh: '移除了通行密钥', en: 'removed a passkey' },
+  'sessions.provider_linked': {
+    zh: '关联了统一认证账号',
+    en: 'linked the account with the outside provider',
+  },
+  'sessions.provider_unlinked': {
+    zh: '取消了统一认证的关联',
+    en: 'took the link with the outside provider back',
+  },
   'sessions.recovery_codes_made': { zh: '生成了恢复码', en: 'made recovery codes' },
   'sessions.spraying_noticed': {
     zh: '同一地址对许多账号试密码，已放慢',

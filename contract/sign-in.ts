@@ -32,6 +32,7 @@ export const OwnSignIn = Type.Object({
   }),
   totpEnrolled: Type.Boolean(),
   recoveryCodesLeft: Type.Integer(),
+  providerLinkedAt: Nullable(Instant),
 })
 export type OwnSignIn = Static<typeof OwnSignIn>
 

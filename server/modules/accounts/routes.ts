@@ -1,4 +1,5 @@
 import { operations as passkeys } from '#contract/passkeys.ts'
+import { operations as provider } from '#contract/provider.ts'
 import { operations as sessions } from '#contract/sessions.ts'
 import { operations as signIn } from '#contract/sign-in.ts'
 import { inPlumbing } from '#server/platform/db/transaction.ts'
@@ -8,11 +9,14 @@ import { actAs } from './commands/act-as.ts'
 import { changeOwnPassword, confirmOwnPassword } from './commands/change-own-password.ts'
 import { chooseSignInRules } from './commands/choose-sign-in-rules.ts'
 import { createPasskeySession, startPasskeySignIn } from './commands/create-passkey-session.ts'
+import { createProviderSession } from './commands/create-provider-session.ts'
 import { createSession } from './commands/create-session.ts'
 import { confirmTotpEnrolment, removeTotp, startTotpEnrolment } from './commands/enrol-totp.ts'
 import { endOtherSessions, endOwnSession } from './commands/end-sessions.ts'
+import { linkProvider, startProviderLink, unlinkProvider } from './commands/link-provider.ts'
 import { makeRecoveryCodes } from './commands/make-recovery-codes.ts'
 import { registerPasskey, removePasskey, startPasskeyRegistration } from './commands/register-passkey.ts'
+import { departure, providerOf } from './provider.ts'
 import { describeMe } from './queries/me.ts'
 import { listOwnPasskeys } from './queries/own-passkeys.ts'
 import { listOwnSessions } from './queries/own-sessions.ts'
@@ -63,6 +67,20 @@ export const routes: Route[] = [
     output: await registerPasskey(platform, request.actor!, request.input),
   })),
   route('removePasskey', passkeys.removePasskey, 'signed_in', removePasskey),
+  sessionRoute('getProvider', provider.getProvider, 'public', async (platform) => ({
+    output: { name: providerOf(platform)?.name ?? null },
+  })),
+  sessionRoute('startProviderSignIn', provider.startProviderSignIn, 'public', async (platform, request) => ({
+    output: await departure(platform, request.origin, null),
+  })),
+  sessionRoute('createProviderSession', provider.createProviderSession, 'public', createProviderSession),
+  sessionRoute('startProviderLink', provider.startProviderLink, 'signed_in', async (platform, request) => ({
+    output: await startProviderLink(platform, request.actor!, request.origin),
+  })),
+  sessionRoute('linkProvider', provider.linkProvider, 'signed_in', async (platform, request) => ({
+    output: await linkProvider(platform, request.actor!, request.input),
+  })),
+  route('unlinkProvider', provider.unlinkProvider, 'signed_in', unlinkProvider),
   route('getSignInRules', signIn.getSignInRules, 'accounts.manage', getSignInRules),
   route('chooseSignInRules', signIn.chooseSignInRules, 'accounts.manage', chooseSignInRules),
 ]

@@ -1,6 +1,8 @@
 import type { PasskeyAnswer } from '#contract/passkeys.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import type { Platform } from '#server/platform/platform.ts'
 import { answersByPasskey } from './answer-by-passkey.ts'
+import { takeChallenge } from './challenges.ts'
 import type { PasskeyChallenge } from './passkeys.ts'
 import { recoveryCodeHash } from './recovery-codes.ts'
 import { useTotpStep, type AccountRow } from './store.ts'
@@ -31,6 +33,21 @@ export type FactorOutcome =
         | 'sessions.recovery_code_wrong'
         | 'sessions.passkey_wrong'
     }
+
+/** What a request shows as second factor; the answer of a passkey with what it was asked. */
+export async function shownBy(
+  platform: Platform,
+  shown: {
+    totp?: string | undefined
+    recoveryCode?: string | undefined
+    passkey?: PasskeyAnswer | undefined
+  },
+): Promise<SecondProof> {
+  const { totp, recoveryCode, passkey } = shown
+  if (passkey === undefined) return { totp, recoveryCode }
+  const asked = await takeChallenge<PasskeyChallenge>(platform, 'passkey_sign_in', passkey.challengeId)
+  return { totp, recoveryCode, passkey: { asked, response: passkey.response } }
+}
 
 /** Judges the second factor of a locked account; no one-time code and no recovery code works twice. Without any factor: null. */
 export async function judgeSecondFactor(

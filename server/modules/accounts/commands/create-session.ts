@@ -5,13 +5,11 @@ import { inPlumbing, inTenant } from '#server/platform/db/transaction.ts'
 import { AppError } from '#server/platform/errors.ts'
 import type { SessionRequest } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { takeChallenge } from '../challenges.ts'
 import { admitSignIn, attemptRefunded, attemptSucceeded, type Attempt } from '../limits.ts'
 import { loginHashOf } from '../login.ts'
 import { openSession } from '../open-session.ts'
-import type { PasskeyChallenge } from '../passkeys.ts'
 import { passwordMatches, spendTheTime } from '../passwords.ts'
-import { factorsOf, judgeSecondFactor, type SecondProof } from '../second-factor.ts'
+import { factorsOf, judgeSecondFactor, shownBy, type SecondProof } from '../second-factor.ts'
 import { lockAccount } from '../store.ts'
 
 type Input = InputOf<(typeof operations)['createSession']>
@@ -84,14 +82,6 @@ async function checkedPassword(
     return null
   }
   return (await passwordMatches(found.password_hash, password)) ? found.password_hash : null
-}
-
-/** What is shown as second factor; the answer of a passkey with what it was asked. */
-async function shownBy(platform: Platform, { totp, recoveryCode, passkey }: Input): Promise<SecondProof> {
-  if (passkey === undefined) return { totp, recoveryCode }
-  const { challengeId, response } = passkey
-  const asked = await takeChallenge<PasskeyChallenge>(platform, 'passkey_sign_in', challengeId)
-  return { totp, recoveryCode, passkey: { asked, response } }
 }
 
 async function finish(

@@ -5,10 +5,11 @@ import { hashPassword, newInitialPassword } from '../passwords.ts'
 import { lockAccount, replacePassword } from '../store.ts'
 import { insertPasswordChange } from '../store-passwords.ts'
 import { removePasskeysOf } from '../store-passkeys.ts'
+import { removeProviderLink } from '../store-provider.ts'
 import { dropRecoveryCodes } from '../store-recovery-codes.ts'
 import { deleteSessionsOf } from '../store-sessions.ts'
 
-/** Gives an open account a new first password, takes its second factors away and ends its sessions. A closed account is "not found". */
+/** Gives an open account a new first password, takes its second factors and its link with an outside provider away, and ends its sessions. A closed account is "not found". */
 export async function resetPassword(
   tx: Tx,
   author: Author,
@@ -25,6 +26,7 @@ export async function resetPassword(
     changedBy: author?.accountId ?? null,
   })
   await removePasskeysOf(tx, account.id)
+  await removeProviderLink(tx, account.id)
   await dropRecoveryCodes(tx, account.id)
   await deleteSessionsOf(tx, account.id)
   await audit(tx, author, 'accounts.password_reset', {

@@ -4,6 +4,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { accountKindOf } from './account-kind.ts'
 import { signInRule } from './sign-in-rule.ts'
+import { providerLinkOf } from '../store-provider.ts'
 import { countRecoveryCodes } from '../store-recovery-codes.ts'
 
 /** What one's own sign-in consists of, and what a new password must be like. */
@@ -29,6 +30,7 @@ export async function getOwnSignIn(tx: Tx, actor: Actor): Promise<OwnSignIn> {
       changedAt: account.changed_at?.toISOString() ?? null,
     },
     totpEnrolled: account.totp_confirmed_at !== null,
+    providerLinkedAt: (await providerLinkOf(tx, actor.accountId))?.linked_at.toISOString() ?? null,
     recoveryCodesLeft: await countRecoveryCodes(tx, actor.accountId),
   }
 }

@@ -27,6 +27,18 @@ export const accountProbes: Record<string, Probe> = {
     is: 'keep one’s own sign-in',
     plain: () => ({ method: 'DELETE', path: '/me/passkeys/none-of-these' }),
   },
+  getProvider: { is: 'sign in and out', plain: () => get('/sessions/provider') },
+  startProviderSignIn: {
+    is: 'sign in and out',
+    plain: () => post('/sessions/provider/departure', { none: 'of these' }),
+  },
+  createProviderSession: { is: 'sign in and out', plain: () => post('/sessions/provider', {}) },
+  startProviderLink: { is: 'keep one’s own sign-in', plain: () => post('/me/provider/departure') },
+  linkProvider: { is: 'keep one’s own sign-in', plain: () => post('/me/provider', {}) },
+  unlinkProvider: {
+    is: 'keep one’s own sign-in',
+    plain: () => ({ method: 'DELETE', path: '/me/provider' }),
+  },
   getSignInRules: { is: 'manage accounts', plain: () => get('/sign-in-rules') },
   chooseSignInRules: { is: 'manage accounts', plain: () => post('/sign-in-rules/choices', {}) },
 }

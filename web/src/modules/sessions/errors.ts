@@ -42,6 +42,26 @@ export const sessionErrors = {
     zh: '等得太久，这一步已经失效，请重新开始。',
     en: 'That took too long. Begin this step again.',
   },
+  'sessions.provider_unreachable': {
+    zh: '统一认证平台暂时连不上，请稍后再试，或用账号和密码登录。',
+    en: 'The outside sign-in cannot be reached now. Try later, or use login and password.',
+  },
+  'sessions.provider_wrong': {
+    zh: '统一认证没有通过，请重新登录一次。',
+    en: 'The outside sign-in did not confirm who you are. Begin again.',
+  },
+  'sessions.provider_not_linked': {
+    zh: '这个统一认证账号还没有关联。请先用账号和密码登录，再到“账号与安全”里关联。',
+    en: 'That outside account is not linked yet. Sign in with login and password, then link it under Account and security.',
+  },
+  'sessions.provider_linked': {
+    zh: '您的账号已经关联过统一认证，要换请先取消关联。',
+    en: 'Your account is linked already; take that link back first.',
+  },
+  'sessions.provider_linked_elsewhere': {
+    zh: '这个统一认证账号已经关联了别人。请确认登录的是您本人的统一认证账号。',
+    en: 'That outside account is linked with somebody else here. Make sure you signed in as yourself there.',
+  },
   'sessions.no_second_factor': {
     zh: '请先设置验证器或通行密钥，再生成恢复码。',
     en: 'Set up an authenticator or a passkey first, then make recovery codes.',
