@@ -6,6 +6,7 @@ import { demoMakers } from '#server/demo/demos.ts'
 import { startLoading } from '#server/demo/load-demos.ts'
 import { startServer } from '#server/main.ts'
 import { demoPassword } from '#server/modules/tenants/index.ts'
+import { noOutsideServices, type OutsideServices } from '#server/platform/mail.ts'
 import { scratchDatabase } from '#server/test/scratch-database.ts'
 import { testKeys } from '#server/test/server.ts'
 
@@ -20,8 +21,8 @@ export interface World {
   close(): Promise<void>
 }
 
-/** Starts the server on a free port with the demo loaded. */
-export async function startWorld(): Promise<World> {
+/** Starts the server on a free port with the demo loaded, and with the outside services a journey brings. */
+export async function startWorld(outside: OutsideServices = noOutsideServices): Promise<World> {
   const database = await scratchDatabase()
   const dataFolder = mkdtempSync(join(tmpdir(), 'gonghui-e2e-'))
   await startLoading(
@@ -35,6 +36,7 @@ export async function startWorld(): Promise<World> {
     host: '127.0.0.1',
     port: 0,
     secureCookies: false,
+    outside,
     clock,
   })
   return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
+import { generateSync } from 'otplib'
 import type { CDPSession, Page } from 'playwright-core'
 import { demoMakers } from '#server/demo/demos.ts'
 import { demoPassword } from '#server/modules/tenants/index.ts'
@@ -105,6 +106,45 @@ test('a worker changes the password on the phone, and the old one no longer sign
     await page.getByRole('region', { name: '演示账号' }).getByRole('button', { name: '职工（二）' }).click()
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('账号或密码不对').waitFor()
+  } finally {
+    await close()
+  }
+})
+
+test('an officer sets up an authenticator, signs in by its code, and by a recovery code when it is lost', async () => {
+  const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
+  try {
+    await signIn(page, '基层工会主席')
+    await page.goto(`${named().url}/console/two-step`)
+    await page.getByRole('button', { name: '开始设置' }).click()
+    const secret = (await page.locator('.two-step-secret code').innerText()).replaceAll(' ', '')
+    const codeAt = (step: number) =>
+      generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + step * 30 })
+    await page.getByLabel('验证器上的 6 位动态码').fill(codeAt(-1))
+    await page.getByRole('button', { name: '开启两步登录' }).click()
+    await page.getByText('两步登录已经开启').waitFor()
+    await page.goto(`${named().url}/console/account`)
+    await page.getByRole('button', { name: '生成恢复码' }).click()
+    const recoveryCode = await page.getByRole('dialog').locator('code').first().innerText()
+
+    for (const [open, field, value] of [
+      [null, '6 位动态码', codeAt(0)],
+      ['验证器不在身边？用恢复码', '恢复码', recoveryCode],
+    ] as const) {
+      await page.context().clearCookies()
+      await page.goto(`${named().url}/?lang=zh`)
+      await page
+        .getByRole('region', { name: '演示账号' })
+        .getByRole('button', { name: '基层工会主席' })
+        .click()
+      await page.getByRole('button', { name: '登录', exact: true }).click()
+      if (open !== null) await page.getByRole('button', { name: open }).click()
+      await page.getByLabel(field).fill(value)
+      await page.getByRole('button', { name: '继续' }).click()
+      await page.waitForURL(/\/console/)
+    }
+    await page.goto(`${named().url}/console/account`)
+    await page.getByText('还剩 9 个').waitFor()
   } finally {
     await close()
   }

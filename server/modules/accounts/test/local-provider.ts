@@ -2,13 +2,20 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
+interface Person {
+  subject: string
+  amr?: string[]
+}
+
 /** An OpenID Connect provider on this machine, for tests. */
 export interface LocalProvider {
   issuer: string
   clientId: string
   clientSecret: string
+  /** Who the next one to come is, and which factors they show. */
+  next(who: Person): void
   /** Walks through the provider's pages as somebody, showing these factors; gives what stands behind `?` when it sends the browser back. */
-  signIn(redirectTo: string, who: { subject: string; amr?: string[] }): Promise<string>
+  signIn(redirectTo: string, who: Person): Promise<string>
   close(): Promise<void>
 }
 
@@ -53,8 +60,11 @@ export async function startLocalProvider(redirectUri: string): Promise<LocalProv
   return {
     issuer,
     ...client,
-    signIn: async (redirectTo, { subject, amr = [] }) => {
-      next = { subject, amr }
+    next: (who) => {
+      next = { amr: [], ...who }
+    },
+    signIn: async (redirectTo, who) => {
+      next = { amr: [], ...who }
       return follow(redirectTo, redirectUri)
     },
     close: () => closed(server),

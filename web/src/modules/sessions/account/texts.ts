@@ -84,6 +84,13 @@ export const t = texts({
   },
   print: { zh: '打印', en: 'Print' },
   kept: { zh: '我已保存好', en: 'I have kept them' },
+  linkedAt: { zh: '{date} 关联，可以用它登录', en: 'Linked {date}; you can sign in by it' },
+  notLinked: {
+    zh: '关联后，可以用“{name}”登录。',
+    en: 'Once linked, you can sign in by {name}.',
+  },
+  link: { zh: '去关联', en: 'Link' },
+  unlink: { zh: '取消关联', en: 'Take the link back' },
   sessions: { zh: '登录过的设备', en: 'Where you are signed in' },
   sessionsHint: {
     zh: '有不认识的设备，请先让它退出，再修改密码。',

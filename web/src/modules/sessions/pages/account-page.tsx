@@ -4,6 +4,7 @@ import { Icon } from '../../../ui/icon.tsx'
 import { Alert } from 'antd'
 import { PasswordPart } from '../parts/password-part.tsx'
 import { PasswordAgain } from '../parts/password-again.tsx'
+import { ProviderPart } from '../parts/provider-part.tsx'
 import { SecondFactorPart } from '../parts/second-factor-part.tsx'
 import { SessionsPart } from '../parts/sessions-part.tsx'
 import { usePasswordAgain } from '../password-again.ts'
@@ -22,6 +23,7 @@ export default function AccountPage() {
         )}
         <PasswordPart />
         <SecondFactorPart run={again.run} />
+        <ProviderPart run={again.run} />
         <SessionsPart />
       </div>
       <PasswordAgain again={again} />

@@ -8,7 +8,9 @@ import { Mark } from '../../../ui/light/mark.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { DemoLogins, type DemoLogin } from './demo-logins.tsx'
 import { destinationOf } from './destination.ts'
+import { tripBack } from '../provider-trip.ts'
 import { NewPasswordForm } from './new-password-form.tsx'
+import { ProviderReturn } from './provider-return.tsx'
 import { roleName } from './roles.ts'
 import { SignInForm } from './sign-in-form.tsx'
 import { t } from './texts.ts'
@@ -17,6 +19,7 @@ import { t } from './texts.ts'
 export function SignInPage() {
   const [chosen, setChosen] = useState<DemoLogin>()
   const [change, setChange] = useState<{ me: Me; password: string }>()
+  const [trip, setTrip] = useState(tripBack)
   const language = useLanguage()
   const signedIn = (me: Me, password: string) => (me.passwordDue ? setChange({ me, password }) : enter(me))
   useEffect(() => {
@@ -53,13 +56,15 @@ export function SignInPage() {
         <div className="sign-in-language">
           <LanguageSwitch />
         </div>
-        {change ? (
+        {trip ? (
+          <ProviderReturn trip={trip} onSignedIn={(me) => signedIn(me, '')} onBack={() => setTrip(null)} />
+        ) : change ? (
           <NewPasswordForm me={change.me} known={change.password} onChanged={() => enter(change.me)} />
         ) : (
           <SignInForm chosen={chosen} onSignedIn={signedIn} />
         )}
         {chosen && !change && <Notice tone="done">{t('demoFilled', { role: roleName(chosen.role) })}</Notice>}
-        {!change && <DemoLogins onChoose={setChosen} />}
+        {!change && !trip && <DemoLogins onChoose={setChosen} />}
       </main>
     </div>
   )

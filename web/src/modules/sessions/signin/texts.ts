@@ -39,7 +39,10 @@ export const t = texts({
     en: 'The password is right. Finish with your finger, face or PIN.',
   },
   useRecoveryCode: { zh: '验证器不在身边？用恢复码', en: 'No authenticator at hand? Use a recovery code' },
-  useTotp: { zh: '用验证器上的动态码', en: 'Use the code of the authenticator' },
+  noRecoveryCode: { zh: '没有恢复码？换回原来的方式', en: 'No recovery code? Go back' },
+  signInBy: { zh: '用“{name}”登录', en: 'Sign in by {name}' },
+  providerFinishing: { zh: '正在核对登录结果', en: 'Checking who you are' },
+  backToSignIn: { zh: '返回', en: 'Back' },
   recoveryTitle: { zh: '输入恢复码', en: 'Enter a recovery code' },
   recoveryCode: { zh: '恢复码', en: 'Recovery code' },
   recoveryHint: {
