@@ -5,10 +5,12 @@ import { mustBeGoodPassword } from './good-password.ts'
 import { signInRule } from './queries/sign-in-rule.ts'
 import { loginHashOfAccount } from './store.ts'
 import { forgetOldPasswords, insertPasswordChange, setPassword } from './store-passwords.ts'
+import { tellHolder } from './tell-holder.ts'
 
 /**
  * Gives an account the password its holder chose, by the tenant's rules (400 at `field` otherwise). Whoever calls has proved who they are, and
- * ends the account's sessions as the case asks. Second factors stay as they are.
+ * ends the account's sessions as the case asks. Second factors stay as they are. The
+ * holder is told by a text message.
  */
 export async function choosePassword(
   tx: Tx,
@@ -27,6 +29,7 @@ export async function choosePassword(
   })
   const { value: rule } = await signInRule(tx)
   await forgetOldPasswords(tx, choice.accountId, rule.previousRefused)
+  await tellHolder(tx, choice.personId)
   await audit(tx, author, 'accounts.password_chosen', {
     kind: 'account',
     id: choice.accountId,

@@ -5,10 +5,12 @@ import { factorsOf } from './second-factor.ts'
 import { lockAccount } from './store.ts'
 import { dropRecoveryCodes } from './store-recovery-codes.ts'
 import { clearSecondFactor, deleteOtherSessions } from './store-sessions.ts'
+import { tellHolder } from './tell-holder.ts'
 
-/** After a change of second factors: the account's other sessions end, and without any factor left nothing of it counts any more. */
+/** After a change of second factors: the account's other sessions end, its holder is told, and without any factor left nothing of it counts any more. */
 export async function factorsChanged(tx: Tx, actor: Actor): Promise<void> {
   await deleteOtherSessions(tx, actor.accountId, actor.sessionId)
+  await tellHolder(tx, actor.personId)
   const factors = await factorsOf(tx, found(await lockAccount(tx, actor.accountId)))
   if (factors.totp || factors.passkey) return
   await dropRecoveryCodes(tx, actor.accountId)

@@ -10,6 +10,7 @@ import { mustHaveGivenPassword } from '../due.ts'
 import { departure, knownByAnswer, mustHaveProvider, type ProviderQuestion } from '../provider.ts'
 import { lockAccount } from '../store.ts'
 import { insertProviderLink, providerLinkOf, removeProviderLink } from '../store-provider.ts'
+import { tellHolder } from '../tell-holder.ts'
 
 /** Begins linking one's own account: the browser leaves for the provider. The password must have been given lately. */
 export async function startProviderLink(
@@ -41,6 +42,7 @@ export async function linkProvider(
     if ((await providerLinkOf(tx, account.id)) !== null) conflict('sessions.provider_linked')
     if (!(await insertProviderLink(tx, account.id, known.subjectHash)))
       conflict('sessions.provider_linked_elsewhere')
+    await tellHolder(tx, account.person_id)
     await audit(tx, actor, 'sessions.provider_linked', {
       kind: 'account',
       id: account.id,

@@ -55,7 +55,7 @@ export async function startLocalProvider(redirectUri: string): Promise<LocalProv
       void provider.interactionFinished(request, response, {
         login: { accountId: next.subject, amr: next.amr },
       })
-    } else handle(request, response)
+    } else void handle(request, response)
   })
   return {
     issuer,
