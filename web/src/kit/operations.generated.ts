@@ -19,6 +19,7 @@ import type { operations as peopleDuplicatesOperations } from '#contract/people-
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
+import type { operations as providerOperations } from '#contract/provider.ts'
 import type { operations as retentionOperations } from '#contract/retention.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
@@ -188,6 +189,12 @@ export interface Operations {
   recordBreach: (typeof privacyRecordsOperations)['recordBreach']
   recordBreachStep: (typeof privacyRecordsOperations)['recordBreachStep']
   listBreachPersons: (typeof privacyRecordsOperations)['listBreachPersons']
+  getProvider: (typeof providerOperations)['getProvider']
+  startProviderSignIn: (typeof providerOperations)['startProviderSignIn']
+  createProviderSession: (typeof providerOperations)['createProviderSession']
+  startProviderLink: (typeof providerOperations)['startProviderLink']
+  linkProvider: (typeof providerOperations)['linkProvider']
+  unlinkProvider: (typeof providerOperations)['unlinkProvider']
   getRetention: (typeof retentionOperations)['getRetention']
   createRosterImport: (typeof rosterOperations)['createRosterImport']
   createOrganisationImport: (typeof rosterOperations)['createOrganisationImport']
@@ -390,6 +397,12 @@ export const operationTable = {
   recordBreach: ['POST', '/privacy/breaches', 'json'],
   recordBreachStep: ['POST', '/privacy/breaches/:breachId/steps', 'json'],
   listBreachPersons: ['GET', '/privacy/breaches/:breachId/persons', 'json'],
+  getProvider: ['GET', '/sessions/provider', 'json'],
+  startProviderSignIn: ['POST', '/sessions/provider/departure', 'json'],
+  createProviderSession: ['POST', '/sessions/provider', 'json'],
+  startProviderLink: ['POST', '/me/provider/departure', 'json'],
+  linkProvider: ['POST', '/me/provider', 'json'],
+  unlinkProvider: ['DELETE', '/me/provider', 'json'],
   getRetention: ['GET', '/privacy/retention', 'json'],
   createRosterImport: ['POST', '/roster-imports', 'upload'],
   createOrganisationImport: ['POST', '/organisation-imports', 'upload'],

@@ -124,6 +124,13 @@ export const personalTables: readonly PersonalTable[] = [
     by: { uploaded_by_account: 'accounts' },
     becomes: { keep: 'what they sent in as themselves was removed before, with its files' },
   },
+  // Whatever could prove to be the person, or says how they signed in.
+  { table: 'password_changes', by: account, becomes: { delete: true } },
+  { table: 'recovery_codes', by: account, becomes: { delete: true } },
+  { table: 'passkeys', by: account, becomes: { delete: true } },
+  { table: 'passkey_directory', by: account, becomes: { delete: true } },
+  { table: 'provider_links', by: account, becomes: { delete: true } },
+  { table: 'provider_directory', by: account, becomes: { delete: true } },
   { table: 'sessions', by: account, becomes: { delete: true } },
   { table: 'login_directory', by: account, becomes: { delete: true } },
   {
