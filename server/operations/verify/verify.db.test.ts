@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { makeAnchor } from '#server/modules/audit/index.ts'
 import { audit } from '#server/platform/audit.ts'
+import { inTenant } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { createPersons, requestTransfers } from '#server/modules/people/index.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
 import { verifyPlace } from './index.ts'
+import { auditChains } from './records.ts'
 
 /** Checks of one tenant that found a difference, with what they say. */
 async function differences(tenant: TestTenant): Promise<Record<string, string>> {
@@ -118,6 +124,27 @@ test('a person key that was altered, and a figure that falls out of the tree, ar
   const found = await differences(tenant)
   assert.match(found['hidden data can be opened']!, /does not open/)
   assert.match(found['figures equal their rows']!, /members: 2 of 2 count nowhere/)
+})
+
+test('the audit log is compared with anchors of a folder, and with one anchor file', async (t) => {
+  const { tenant } = await tenantWithMembers()
+  const folder = mkdtempSync(join(tmpdir(), 'gonghui-anchors-'))
+  t.after(() => rmSync(folder, { recursive: true, force: true }))
+  const made = (await tenant.inside((tx) => makeAnchor(tx, null)))!
+  const file = join(folder, made.fileName)
+  writeFileSync(file, made.text)
+  const { owner, dataFolder } = await testServer()
+  const logOf = async (anchors: string) => {
+    const place = { pool: owner, keys: testKeys, dataFolder, anchors }
+    return inTenant(place, tenant.id, (tx) => auditChains.run(tx, place))
+  }
+  for (const anchors of [folder, file]) {
+    const { looked, difference } = await logOf(anchors)
+    assert.equal(difference, null)
+    assert.match(looked, /anchored outside until 20/)
+  }
+  await owner.query('update audit_seals set hash = prev_hash where tenant_id = $1', [tenant.id])
+  assert.match((await logOf(folder)).difference!, /seal 1: content does not fit/)
 })
 
 test('a table without row security is found', async () => {
