@@ -205,6 +205,8 @@ export const MassPreview = Type.Object({
   /** Work and posts of those who fit that are open on the day. */
   employments: Type.Integer(),
   appointments: Type.Integer(),
+  /** Those of the posts that the asker may end. */
+  appointmentsToEnd: Type.Integer(),
   /** Members on the way to another union, whose transfer ends with it. */
   inTransit: Type.Integer(),
   background: Type.Boolean(),

@@ -2,6 +2,7 @@ import type { EndsAlso, MassChange } from '#contract/people-records.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { endPostsOf } from '../ended-appointments.ts'
 import { endEmploymentsOf, type EndedEmployments } from '../ended-employments.ts'
 import { insertMassChange, type MassChangeRow } from '../mass-change-store.ts'
 import { refreshMemberIndex } from '../member-index.ts'
@@ -86,12 +87,9 @@ async function endAlso(
   actor: Actor,
   { fit, many }: { fit: readonly SelectedPerson[]; many: ManyChange },
 ): Promise<EndedEmployments[]> {
-  if (!many.endsAlso.includes('employments')) return []
-  return endEmploymentsOf(tx, actor, {
-    personIds: fit.map(({ personId }) => personId),
-    on: many.on,
-    reason: many.kind,
-  })
+  const end = { personIds: fit.map(({ personId }) => personId), on: many.on, reason: many.kind }
+  if (many.endsAlso.includes('appointments')) await endPostsOf(tx, actor, end)
+  return many.endsAlso.includes('employments') ? endEmploymentsOf(tx, actor, end) : []
 }
 
 async function refreshAll(tx: Tx, many: ManyChange, personIds: readonly string[]): Promise<void> {

@@ -22,6 +22,8 @@ export async function undoMerges(tx: Tx, actor: Actor, rows: readonly MassChange
   const mine = await reachable(tx, { actor, permission: 'people.write' }, [
     ...new Set(places.filter((id) => id !== null)),
   ])
+  // Before the index takes its share of the tenant’s row: two who do this at once queue here.
+  await raiseAccessVersion(tx)
   let undone = 0
   for (const { personId, aliasIds } of rows) {
     const person = persons.get(personId)!
@@ -32,6 +34,5 @@ export async function undoMerges(tx: Tx, actor: Actor, rows: readonly MassChange
     await refreshMemberIndex(tx, { personIds: [person.personId, freed] })
     undone += 1
   }
-  await raiseAccessVersion(tx)
   return undone
 }

@@ -8,6 +8,7 @@ import { invalid } from '#server/platform/errors.ts'
 import { whyNotEnd } from '../commands/end-memberships.ts'
 import { whyNotMove } from '../commands/move-members.ts'
 import { isForBackground } from '../commands/order-mass-change.ts'
+import { postsOn } from '../ended-appointments.ts'
 import { mustBeRealDays } from '../rules/days.ts'
 import { selectPersons } from '../selection.ts'
 import { familyOf, personsInTransit } from '../transfer-store.ts'
@@ -32,26 +33,24 @@ export async function previewMassChange(tx: Tx, actor: Actor, input: Input): Pro
     ({ code }) => code!,
   )
   const fit = judged.filter(({ code }) => code === null).map(({ personId }) => personId)
+  const posts = await postsOn(tx, actor, { personIds: fit, on })
   return {
     fit: fit.length,
     leftOut: [...leftOut].map(([code, some]) => ({ code, count: some.length })),
-    ...(await openOn(tx, fit, on)),
+    employments: await employmentsOn(tx, fit, on),
+    appointments: posts.length,
+    appointmentsToEnd: posts.filter((post) => post.mine).length,
     inTransit: (await personsInTransit(tx, fit)).size,
     background: await isForBackground(tx, actor, selected.length),
   }
 }
 
-async function openOn(
-  tx: Tx,
-  personIds: readonly string[],
-  on: string,
-): Promise<Pick<MassPreview, 'employments' | 'appointments'>> {
-  const open = (table: string) => sql`(
-    select count(*)::int from ${sql.table(table)} x join family on family.record_id = x.person_id
-    where x.tenant_id = ${tx.tenantId} and x.superseded_at is null and x.starts_on < ${on}::date
-      and (x.ends_before is null or x.ends_before > ${on}::date))`
-  const { rows } = await sql<Pick<MassPreview, 'employments' | 'appointments'>>`
-    with family as (${familyOf(tx, personIds)})
-    select ${open('employments')} as employments, ${open('appointments')} as appointments`.execute(tx)
-  return rows[0]!
+async function employmentsOn(tx: Tx, personIds: readonly string[], on: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from employments e
+    where e.tenant_id = ${tx.tenantId} and e.person_id in (select record_id from (${familyOf(tx, personIds)}) family)
+      and e.superseded_at is null and e.starts_on < ${on}::date and (e.ends_before is null or e.ends_before > ${on}::date)`.execute(
+    tx,
+  )
+  return rows[0]!.count
 }

@@ -4,7 +4,7 @@ import type { Job } from '#contract/jobs.ts'
 import type { MassChange, MassChangeRecord, MassPreview, MemberFile } from '#contract/people-records.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import type { TestClient } from '#server/test/client.ts'
-import { makeTenant } from '#server/test/makers.ts'
+import { makeAppointment, makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
 import { carryOutOrder } from '../commands/carry-out-order.ts'
 import { memberIndexDifferences } from '../index.ts'
@@ -40,6 +40,7 @@ test('a preview says whom it fits, whom not, and what else is open, and changes 
     leftOut: [{ code: 'people.no_membership', count: 1 }],
     employments: 2,
     appointments: 0,
+    appointmentsToEnd: 0,
     inTransit: 0,
     background: false,
   })
@@ -64,6 +65,29 @@ test('where asked, work ends with the membership in one change, and comes back w
   assert.deepEqual(undone.body, { restored: 1, left: 0 })
   assert.equal(await openJobs(chair, ids[0]!), 1)
   assert.deepEqual(await tenant.inside(memberIndexDifferences), right)
+})
+
+test('posts end with the membership where whoever does it may end them, and only there', async () => {
+  const { tenant, ids, chair } = await withMembers(2)
+  const street = await tenant.officer('street_officer', tenant.north.streetId)
+  const organisationId = tenant.north.unionId
+  const held = { post: 'union_officer', organisationId, startsOn: '2020-01-01', endsBefore: null }
+  await tenant.inside(async (tx) => {
+    for (const id of ids) await makeAppointment(tx, id, held)
+  })
+  const end = (id: string) => ({ personIds: [id], kind: 'left', on: '2024-01-01' })
+  const both = { endsAlso: ['employments', 'appointments'] }
+  const preview = async (officer: TestClient, id: string) => {
+    const { body } = await officer.post<MassPreview>('/memberships/preview', end(id))
+    return [body.appointments, body.appointmentsToEnd]
+  }
+  assert.deepEqual(await preview(chair, ids[0]!), [1, 0])
+  await chair.post('/memberships/ending', { ...end(ids[0]!), ...both })
+  assert.deepEqual(await preview(street, ids[1]!), [1, 1])
+  await street.post('/memberships/ending', { ...end(ids[1]!), ...both })
+  const posts = async (id: string) =>
+    (await street.get<MemberFile>(`/members/${id}`)).body.appointments.length
+  assert.deepEqual([await posts(ids[0]!), await posts(ids[1]!)], [1, 0])
 })
 
 test('a retained membership becomes a full one again; a full one need not', async () => {

@@ -110,8 +110,12 @@ export const t = texts({
     en: '{count} of them are in transit; their transfer ends with this.',
   },
   previewPosts: {
-    zh: '其中有 {count} 个在任的工会职务，不会随之免去，请到“任职”里办理。',
-    en: 'They hold {count} union {count|post|posts}; these do not end by this. End them under appointments.',
+    zh: '另有 {count} 个在任的工会职务不归您任免，不会随之免去。',
+    en: '{count} union {count|post|posts} of theirs {count|is|are} not yours to end and will stay.',
+  },
+  endsPosts: {
+    zh: '同时免去他们的工会职务（{count} 个，撤销变更时不会恢复）',
+    en: 'Also end their union posts ({count}; undoing does not give them back)',
   },
   previewBackground: {
     zh: '人数较多，会在后台办理，可以离开这一页。',

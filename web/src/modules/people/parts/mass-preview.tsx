@@ -18,7 +18,9 @@ export function EndingPreview({ selection, kind, endsAlso, onEndsAlso }: Preview
   const on: string | null | undefined = Form.useWatch('on')
   const read = useReadWhen(on, 'previewMassChange', { ...selection, kind, on: on ?? '' })
   if (!on || !read.data) return null
-  const { employments } = read.data
+  const { employments, appointmentsToEnd } = read.data
+  const toggle = (what: EndsAlso) => (event: { target: { checked: boolean } }) =>
+    onEndsAlso(event.target.checked ? [...endsAlso, what] : endsAlso.filter((one) => one !== what))
   const ends = kind !== 'retained' && kind !== 'restored'
   return (
     <>
@@ -27,9 +29,18 @@ export function EndingPreview({ selection, kind, endsAlso, onEndsAlso }: Preview
         <Checkbox
           className="dialog-also"
           checked={endsAlso.includes('employments')}
-          onChange={(event) => onEndsAlso(event.target.checked ? ['employments'] : [])}
+          onChange={toggle('employments')}
         >
           {t('endsWork', { count: formatNumber(employments) })}
+        </Checkbox>
+      )}
+      {ends && appointmentsToEnd > 0 && (
+        <Checkbox
+          className="dialog-also"
+          checked={endsAlso.includes('appointments')}
+          onChange={toggle('appointments')}
+        >
+          {t('endsPosts', { count: formatNumber(appointmentsToEnd) })}
         </Checkbox>
       )}
     </>
@@ -66,7 +77,9 @@ function PreviewWords({ preview }: { preview: MassPreview }) {
         </ul>
       )}
       {preview.inTransit > 0 && <p>{t('previewInTransit', { count: formatNumber(preview.inTransit) })}</p>}
-      {preview.appointments > 0 && <p>{t('previewPosts', { count: formatNumber(preview.appointments) })}</p>}
+      {preview.appointments > preview.appointmentsToEnd && (
+        <p>{t('previewPosts', { count: formatNumber(preview.appointments - preview.appointmentsToEnd) })}</p>
+      )}
       {preview.background && <p>{t('previewBackground')}</p>}
     </div>
   )
