@@ -143,6 +143,12 @@ export const peopleConsole: ConsoleModule = {
       page: () => import('./pages/mass-changes-page.tsx'),
     },
     {
+      path: '/full-exports',
+      title: { zh: '导出完整号码', en: 'Full lists' },
+      permission: 'roster.export',
+      page: () => import('./pages/full-exports-page.tsx'),
+    },
+    {
       path: '/card-check',
       title: { zh: '查验会员卡', en: 'Check a card' },
       permission: 'people.read',
@@ -163,6 +169,13 @@ export const peopleConsole: ConsoleModule = {
       icon: 'swap',
       group: 'roster',
       permission: 'people.read',
+    },
+    {
+      path: '/full-exports',
+      title: { zh: '导出完整号码', en: 'Full lists' },
+      icon: 'export',
+      group: 'roster',
+      permission: 'roster.export',
     },
     {
       path: '/card-check',
