@@ -194,7 +194,11 @@ async function launch(place: Place, settings: Record<string, string>): Promise<s
   child.on('exit', () => failures.push(readFileSync(place.log).subarray(before).toString().slice(-2000)))
   child.unref()
   while (failures.length === 0) {
-    if (postmasterFile(place)?.[7]?.trim() === 'ready') return null
+    if (postmasterFile(place)?.[7]?.trim() === 'ready') {
+      // Its end is nobody's news from here on: the folder with the log may be gone by then.
+      child.removeAllListeners('exit')
+      return null
+    }
     await sleep(5)
   }
   return failures.join('\n')
