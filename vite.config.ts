@@ -34,7 +34,7 @@ export default defineConfig(({ mode, command }) => ({
 }))
 
 const page = (name: string) => fileURLToPath(new URL(`./web/${name}.html`, import.meta.url))
-const lightPages = { index: page('index'), phone: page('phone') }
+const lightPages = { index: page('index'), phone: page('phone'), activate: page('activate') }
 const consolePages = { console: page('console') }
 
 const preactForReact = [

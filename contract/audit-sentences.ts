@@ -36,6 +36,12 @@ export const actionSentences = {
   'approvals.submitted': { zh: '提交了一项申请', en: 'made a request' },
   'approvals.withdrawn': { zh: '撤回了一项申请', en: 'withdrew a request' },
   'accounts.sign_in_rules_chosen': { zh: '更换了登录规则', en: 'chose other sign-in rules' },
+  'accounts.reopened': { zh: '恢复了停用的账号', en: 'opened a closed account again' },
+  'accounts.sessions_ended': {
+    zh: '让一个账号在所有设备上退出登录',
+    en: 'signed an account out everywhere',
+  },
+  'accounts.unlocked': { zh: '解除了账号的锁定', en: 'unlocked an account' },
   'accounts.login_chosen': { zh: '更换了登录账号', en: 'chose another log-in' },
   'activation.completed': {
     zh: '凭验证码、激活单或邀请设置了账号和密码',

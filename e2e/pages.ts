@@ -21,11 +21,12 @@ const roles: Record<string, string> = {
   '/console/system': 'system',
 }
 
-/** Every page there is: the sign-in, the two home pages and each route a module declares. */
+/** Every page there is: those for strangers, the two home pages and each route a module declares. */
 export function productPages(): ProductPage[] {
   const declared = globSync('web/src/modules/*/routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
   const paths = [...new Set(['/console', '/me', '/me/events', '/me/services', '/me/own', ...declared])]
-  return [{ path: '/', role: 'nobody' }, ...paths.map((path) => ({ path, role: roleOf(path) }))]
+  const forStrangers = ['/', '/activate', '/outbox'].map((path) => ({ path, role: 'nobody' }))
+  return [...forStrangers, ...paths.map((path) => ({ path, role: roleOf(path) }))]
 }
 
 /** The ids a path's parts stand for, found in the demo by the role that looks. */

@@ -19,6 +19,7 @@ test('the first load of the sign-in page and of the phone stays under 90 kB of s
   for (const [page, limitKb] of [
     ['index', 90],
     ['phone', 90],
+    ['activate', 90],
     ['console', 400],
   ] as const) {
     const kb = (await firstLoadBytes(`${page}.html`)) / 1000
@@ -28,7 +29,7 @@ test('the first load of the sign-in page and of the phone stays under 90 kB of s
 })
 
 test('pages carry no inline script or style and call nothing outside', async () => {
-  for (const page of ['index', 'phone', 'console']) {
+  for (const page of ['index', 'phone', 'activate', 'console']) {
     const html = await text(`${page}.html`)
     assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/i, page)
     assert.doesNotMatch(html, /(src|href)="(https?:)?\/\//i, page)

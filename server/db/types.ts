@@ -13,6 +13,18 @@ export interface Database {
     account_id: string
     closed_by: string | null
     closed_at: Defaulted<Date>
+    reason: string | null
+  }
+  account_reopenings: {
+    tenant_id: string
+    id: string
+    account_id: string
+    reason: string
+    closed_at: Date
+    closed_by: string | null
+    closing_reason: string | null
+    reopened_by: string | null
+    reopened_at: Defaulted<Date>
   }
   accounts: {
     tenant_id: string
@@ -714,6 +726,8 @@ export interface Database {
     window_started_at: Date
     blocked_until: Date | null
     admitted_at: Date | null
+    tenant_id: string | null
+    account_id: string | null
   }
   login_directory: {
     login_hash: Buffer

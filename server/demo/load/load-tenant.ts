@@ -8,6 +8,7 @@ import { inTenant, type Tx, type TxHost } from '#server/platform/db/transaction.
 import { newId } from '#server/platform/ids.ts'
 import type { DemoMaker } from '../demos.ts'
 import type { DemoScale, DemoTenant } from '../shapes.ts'
+import { loadActivation } from './activation.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
 import { loadPosts } from './posts.ts'
@@ -54,6 +55,7 @@ export async function loadTenant(
     await loadPowers(tx, demo, persons)
     await loadTasks(tx, demo, persons)
     await loadPrivacy(tx, demo, persons)
+    await loadActivation(tx, demo, persons)
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
       id: tx.tenantId,

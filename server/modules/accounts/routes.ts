@@ -1,10 +1,18 @@
 import { operations as passkeys } from '#contract/passkeys.ts'
 import { operations as provider } from '#contract/provider.ts'
+import { operations as accounts } from '#contract/accounts.ts'
 import { operations as sessions } from '#contract/sessions.ts'
 import { operations as signIn } from '#contract/sign-in.ts'
 import { inPlumbing } from '#server/platform/db/transaction.ts'
 import { route, sessionRoute, withoutKeptAnswer, type Route } from '#server/platform/http/route.ts'
 import { tokenHash } from './authenticate.ts'
+import {
+  closeOtherAccount,
+  endAccountSessions,
+  reopenAccount,
+  resetAccountPassword,
+  unlockAccount,
+} from './commands/administer-account.ts'
 import { actAs } from './commands/act-as.ts'
 import { changeOwnPassword, confirmOwnPassword } from './commands/change-own-password.ts'
 import { chooseSignInRules } from './commands/choose-sign-in-rules.ts'
@@ -17,6 +25,7 @@ import { linkProvider, startProviderLink, unlinkProvider } from './commands/link
 import { makeRecoveryCodes } from './commands/make-recovery-codes.ts'
 import { registerPasskey, removePasskey, startPasskeyRegistration } from './commands/register-passkey.ts'
 import { departure, providerOf } from './provider.ts'
+import { accountList } from './queries/account-list.ts'
 import { describeMe } from './queries/me.ts'
 import { listOwnPasskeys } from './queries/own-passkeys.ts'
 import { listOwnSessions } from './queries/own-sessions.ts'
@@ -83,4 +92,12 @@ export const routes: Route[] = [
   route('unlinkProvider', provider.unlinkProvider, 'signed_in', unlinkProvider),
   route('getSignInRules', signIn.getSignInRules, 'accounts.manage', getSignInRules),
   route('chooseSignInRules', signIn.chooseSignInRules, 'accounts.manage', chooseSignInRules),
+  route('listAccounts', accounts.listAccounts, 'accounts.manage', accountList),
+  withoutKeptAnswer(
+    route('resetAccountPassword', accounts.resetAccountPassword, 'accounts.manage', resetAccountPassword),
+  ),
+  route('endAccountSessions', accounts.endAccountSessions, 'accounts.manage', endAccountSessions),
+  route('unlockAccount', accounts.unlockAccount, 'accounts.manage', unlockAccount),
+  route('closeAccount', accounts.closeAccount, 'accounts.manage', closeOtherAccount),
+  route('reopenAccount', accounts.reopenAccount, 'accounts.manage', reopenAccount),
 ]

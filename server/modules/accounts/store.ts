@@ -169,10 +169,19 @@ export async function replacePassword(tx: Tx, accountId: string, passwordHash: s
     .execute()
 }
 
-/** Closes an account for good. */
-export async function insertClosure(tx: Tx, accountId: string, closedBy: string | null): Promise<void> {
+/** Closes an account. */
+export async function insertClosure(
+  tx: Tx,
+  accountId: string,
+  closing: { closedBy: string | null; reason: string | null },
+): Promise<void> {
   await tx
     .insertInto('account_closures')
-    .values({ tenant_id: tx.tenantId, account_id: accountId, closed_by: closedBy })
+    .values({
+      tenant_id: tx.tenantId,
+      account_id: accountId,
+      closed_by: closing.closedBy,
+      reason: closing.reason,
+    })
     .execute()
 }

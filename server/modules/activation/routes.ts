@@ -1,5 +1,5 @@
 import { operations } from '#contract/activation.ts'
-import { route, sessionRoute, type Route } from '#server/platform/http/route.ts'
+import { route, sessionRoute, withoutKeptAnswer, type Route } from '#server/platform/http/route.ts'
 import { completeActivation } from './commands/complete-activation.ts'
 import { confirmActivationCode } from './commands/confirm-code.ts'
 import { confirmActivationSlip } from './commands/confirm-slip.ts'
@@ -68,7 +68,8 @@ export const routes: Route[] = [
   ),
   route('printActivationSlips', operations.printActivationSlips, 'accounts.activate', printActivationSlips),
   route('listSlipRuns', operations.listSlipRuns, 'accounts.activate', listSlipRuns),
-  route('openSlipRun', operations.openSlipRun, 'accounts.activate', openSlipRun),
+  // What is told for printing is kept nowhere.
+  withoutKeptAnswer(route('openSlipRun', operations.openSlipRun, 'accounts.activate', openSlipRun)),
   route(
     'revokeActivationSlips',
     operations.revokeActivationSlips,
@@ -76,6 +77,6 @@ export const routes: Route[] = [
     revokeActivationSlips,
   ),
   route('listOfficerAccess', operations.listOfficerAccess, 'accounts.invite', listOfficerAccess),
-  route('inviteOfficer', operations.inviteOfficer, 'accounts.invite', inviteOfficer),
+  withoutKeptAnswer(route('inviteOfficer', operations.inviteOfficer, 'accounts.invite', inviteOfficer)),
   route('revokeInvitation', operations.revokeInvitation, 'accounts.invite', revokeInvitation),
 ]

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Author } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { RunningJob } from '#server/platform/jobs.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { slipCode, slipHash } from './secrets.ts'
-import { endSlips, insertSlips } from './store.ts'
+import { endSlips, insertSlipRun, insertSlips } from './store.ts'
 
 const slipsAtOnce = 250
 
@@ -17,6 +18,13 @@ export async function writeSlips(platform: Platform, job: RunningJob): Promise<R
     await inside((tx) => writeSome(tx, run, run.personIds.slice(at, at + slipsAtOnce)))
   }
   return { runId: run.id, slips: run.personIds.length }
+}
+
+/** Whose slips, filed under which organisation, good until when. */
+export interface SlipOrder {
+  organisationId: string
+  personIds: string[]
+  expiresOn: string
 }
 
 interface Run {
@@ -33,6 +41,19 @@ async function runOf(tx: Tx, id: string): Promise<Run> {
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
   return row as Run
+}
+
+/** Gives some members their slips at once, without a job: few, or where nobody waits at a screen. */
+export async function giveSlips(tx: Tx, author: Author, slips: SlipOrder): Promise<void> {
+  const { personIds, organisationId, expiresOn } = slips
+  const id = newId()
+  await insertSlipRun(tx, author, {
+    id,
+    organisation_id: organisationId,
+    person_ids: personIds,
+    expires_on: expiresOn,
+  })
+  await writeSome(tx, { id, personIds, expiresOn }, personIds)
 }
 
 /** Older slips are replaced only now, when the new ones are written; somebody who has left the roster meanwhile gets none. */

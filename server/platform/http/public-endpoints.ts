@@ -75,6 +75,7 @@ async function addPages(app: FastifyInstance): Promise<void> {
   const page = (file: string) => async (_request: unknown, reply: FastifyReply) =>
     reply.header('content-security-policy', pagePolicy()).header('cache-control', 'no-cache').sendFile(file)
   app.get('/', page('index.html'))
+  for (const path of ['/activate', '/outbox']) app.get(path, page('activate.html'))
   for (const path of ['/me', '/me/*']) app.get(path, page('phone.html'))
   for (const path of ['/console', '/console/*'])
     app.get(path, async (_request, reply) => {

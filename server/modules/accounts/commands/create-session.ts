@@ -10,6 +10,7 @@ import { loginHashOf } from '../login.ts'
 import { openSession } from '../open-session.ts'
 import { passwordMatches, spendTheTime } from '../passwords.ts'
 import { factorsOf, judgeSecondFactor, shownBy, type SecondProof } from '../second-factor.ts'
+import { ownCounters } from '../store-administration.ts'
 import { lockAccount } from '../store.ts'
 
 type Input = InputOf<(typeof operations)['createSession']>
@@ -112,6 +113,11 @@ async function noteFailure(platform: Platform, account: Account | null, attempt:
   await inTenant(platform, account.tenantId, async (tx) => {
     const subject = { kind: 'account', id: account.accountId, organisationId: null }
     await audit(tx, null, 'sessions.failed', subject)
+    await ownCounters(
+      tx,
+      account.accountId,
+      attempt.day === null ? [attempt.pair] : [attempt.pair, attempt.day],
+    )
     if (attempt.sprayingNoticed) await audit(tx, null, 'sessions.spraying_noticed', subject)
   })
 }

@@ -2,17 +2,12 @@ import type { InputOf, OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/activation.ts'
 import { mustReach } from '#server/modules/access/index.ts'
 import { accountOfPerson } from '#server/modules/accounts/index.ts'
-import { ownMobile, sendMessage } from '#server/modules/messages/index.ts'
+import { ownMobile } from '#server/modules/messages/index.ts'
 import { personRecords } from '#server/modules/people/index.ts'
-import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, invalid, notFound, refuse } from '#server/platform/errors.ts'
-import { newId } from '#server/platform/ids.ts'
-import { invitationText } from '../invitation-text.ts'
-import { newSecret, secretHash } from '../secrets.ts'
-import { endInvitations, insertInvitation } from '../store.ts'
+import { sendInvitation } from '../send-invitation.ts'
 
 type Operation = (typeof operations)['inviteOfficer']
 
@@ -33,34 +28,16 @@ export async function inviteOfficer(
   if ((await accountOfPerson(tx, recordIds)) !== null) refuse('activation.has_account')
   const recipient = await recipientOf(tx, personId, input)
 
-  const { value: days } = await ruleFor<number>(tx, 'activation.invitation_days', actor.today)
-  await endInvitations(tx, { personId }, { outcome: 'replaced', endedBy: actor.accountId })
-  const [id, token] = [newId(), newSecret()]
-  const expiresAt = await insertInvitation(tx, actor, {
-    id,
+  const { invitationId, expiresAt, token } = await sendInvitation(tx, actor, {
     appointmentId: input.appointmentId,
     personId,
     organisationId,
     channel: input.channel,
-    hash: secretHash(tx.keys, token),
-    days,
-  })
-  if (input.channel !== 'print')
-    await sendMessage(tx, {
-      channel: input.channel,
-      purpose: 'activation.invitation',
-      personId,
-      recipient,
-      ...invitationText({ token, days }),
-    })
-  await audit(tx, actor, 'activation.invited', {
-    kind: 'invitation',
-    id,
-    organisationId,
-    params: { channel: input.channel },
+    recipient,
+    day: actor.today,
   })
   return {
-    invitationId: id,
+    invitationId,
     expiresAt: expiresAt.toISOString(),
     token: input.channel === 'print' ? token : null,
   }

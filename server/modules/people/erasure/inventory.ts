@@ -146,6 +146,8 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'api_tokens', by: account, becomes: { keep: 'ends with the appointment and the account' } },
   { table: 'kept_answers', by: account, becomes: { delete: true } },
+  { table: 'limits', by: account, becomes: { delete: true } },
+  { table: 'account_reopenings', by: account, becomes: { empty: { reason: `''`, closing_reason: 'null' } } },
   { table: 'account_closures', by: account, becomes: { keep: 'says since when the account is closed' } },
   {
     table: 'audit_entries',

@@ -1,6 +1,7 @@
 import type { Probe } from '../probe.ts'
 import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
+import { accountAdministrationProbes } from './account-administration.ts'
 import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
 import { complaintProbes } from './complaints.ts'
@@ -23,6 +24,7 @@ export const probes: Record<string, Probe> = {
   ...attachmentProbes,
   ...messageProbes,
   ...accountProbes,
+  ...accountAdministrationProbes,
   ...auditProbes,
   ...organisationProbes,
   ...peopleProbes,

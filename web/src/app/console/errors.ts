@@ -5,6 +5,7 @@ import { approvalErrors } from '../../modules/approvals/errors.ts'
 import { auditErrors } from '../../modules/audit/errors.ts'
 import { complaintErrors } from '../../modules/complaints/errors.ts'
 import { consentErrors } from '../../modules/consents/errors.ts'
+import { accountErrors } from '../../modules/accounts/errors.ts'
 import { activationErrors } from '../../modules/activation/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
@@ -18,6 +19,7 @@ import { systemErrors } from '../../modules/system/errors.ts'
 export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   sessionErrors,
   accessErrors,
+  accountErrors,
   activationErrors,
   approvalErrors,
   auditErrors,

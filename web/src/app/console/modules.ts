@@ -2,6 +2,7 @@ import type { ConsoleModule } from '../../kit/routes.ts'
 import { accessConsole } from '../../modules/access/routes.tsx'
 import { appointmentsConsole } from '../../modules/appointments/routes.tsx'
 import { approvalsConsole } from '../../modules/approvals/routes.tsx'
+import { activationConsole } from '../../modules/activation/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { complaintsConsole } from '../../modules/complaints/routes.tsx'
 import { consentsConsole } from '../../modules/consents/routes.tsx'
@@ -22,6 +23,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   homeConsole,
   organisationsConsole,
   peopleConsole,
+  activationConsole,
   rosterConsole,
   measuresConsole,
   appointmentsConsole,

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useMay, useMe } from '../../../kit/me.ts'
 import { useSearchText } from '../../../kit/params.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
+import { PrintSlipsButton } from '../../activation/parts/print-slips-button.tsx'
 import { EndingDialog } from '../forms/ending-dialog.tsx'
 import { MovingDialog } from '../forms/moving-dialog.tsx'
 import { ChangeResult } from '../parts/change-result.tsx'
@@ -23,6 +24,7 @@ export default function MembersPage() {
   const { organisationId } = useSearchText()
   const me = useMe()
   const mayChange = useMay('people.write')
+  const mayActivate = useMay('accounts.activate')
   const listed = useListAnswer()
   const filter = useMemberFilter()
   const { last, keep } = useLastChange(me.actingAs?.id)
@@ -76,6 +78,7 @@ export default function MembersPage() {
                   <>
                     <Button onClick={() => ask({ what: 'end', chosen, clear })}>{t('endMany')}</Button>
                     <Button onClick={() => ask({ what: 'move', chosen, clear })}>{t('moveMany')}</Button>
+                    {mayActivate && <PrintSlipsButton personIds={people.map((row) => row.personId)} />}
                   </>
                 )
               }

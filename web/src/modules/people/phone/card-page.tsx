@@ -13,7 +13,7 @@ import { Empty } from '../../../ui/light/empty.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { membershipKindName } from '../words.ts'
 import { currentCode } from './current-code.ts'
-import { Qr } from './qr.tsx'
+import { Qr } from '../../../ui/qr.tsx'
 import { t } from './texts.ts'
 
 type OwnCard = Output<'getOwnCard'>

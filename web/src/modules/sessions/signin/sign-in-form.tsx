@@ -93,7 +93,9 @@ export function SignInForm({ chosen, onSignedIn }: Props) {
         onSignedIn={(me) => onSignedIn(me, '')}
       />
       <ProviderButton />
-      <p className="forgotten">{t('forgotten')}</p>
+      <p className="forgotten">
+        <a href="/activate">{t('activate')}</a>
+      </p>
     </form>
   )
 }

@@ -65,10 +65,7 @@ export const t = texts({
   differs: { zh: '两次输入的新密码不一样。', en: 'The two entries differ.' },
   savePassword: { zh: '保存新密码', en: 'Save the new password' },
   back: { zh: '返回重新输入密码', en: 'Back to the password' },
-  forgotten: {
-    zh: '忘记密码或没有账号？请联系本单位工会或上级工会的管理员。',
-    en: 'No login, or the password is forgotten? Ask the administrator of your union or of the union above it.',
-  },
+  activate: { zh: '首次使用 / 忘记密码', en: 'First time here / password forgotten' },
   demoTitle: { zh: '演示账号', en: 'Demo log-ins' },
   demoHint: {
     zh: '这是演示环境，人员均为虚构。点一下即可填入账号和密码。',

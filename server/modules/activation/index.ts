@@ -1,0 +1,2 @@
+export { sendInvitation } from './send-invitation.ts'
+export { giveSlips } from './write-slips.ts'

@@ -1,0 +1,95 @@
+import { texts } from '../../../i18n/texts.ts'
+
+/** Words of the pages for people who have not signed in. */
+export const t = texts({
+  product: { zh: '工会', en: 'Gonghui' },
+  pageTitle: { zh: '开通账号 · 工会', en: 'Activate your account · Gonghui' },
+  title: { zh: '首次使用，或忘记密码', en: 'First time here, or password forgotten' },
+  lead: {
+    zh: '先证明是您本人，再设置登录账号和密码。选一种方式：',
+    en: 'Show that it is you, then choose your log-in and password. Choose a way:',
+  },
+  byCode: { zh: '用手机验证码', en: 'By a code to my mobile' },
+  byCodeHint: {
+    zh: '手机号与工会名册登记的一致',
+    en: 'The number is the one your union has on file',
+  },
+  noGateway: {
+    zh: '本系统没有开通短信，请用工会打印的激活单。',
+    en: 'This server sends no text messages. Use a slip printed by your union.',
+  },
+  bySlip: { zh: '用激活单', en: 'By an activation slip' },
+  bySlipHint: { zh: '工会打印给您的一张小条', en: 'The small printed slip your union gave you' },
+  toSignIn: { zh: '返回登录', en: 'Back to sign-in' },
+  back: { zh: '返回上一步', en: 'Back' },
+  claimTitle: { zh: '手机验证码', en: 'A code to your mobile' },
+  name: { zh: '姓名', en: 'Name' },
+  nameHint: { zh: '与身份证件一致', en: 'As it stands in your document' },
+  documentTail: { zh: '证件号码后六位', en: 'Last six characters of the document number' },
+  documentTailHint: {
+    zh: '身份证末位是 X 的也要填。',
+    en: 'A final X counts as one of them.',
+  },
+  slipTailHint: {
+    zh: '身份证末位是 X 的也要填；没有登记证件的填手机号后六位。',
+    en: 'A final X counts. If no document is on file, the last six digits of your mobile.',
+  },
+  mobile: { zh: '手机号', en: 'Mobile' },
+  sendCode: { zh: '发送验证码', en: 'Send the code' },
+  codeTitle: { zh: '输入验证码', en: 'Enter the code' },
+  codeSent: {
+    zh: '如果这三项与名册一致，验证码已发往该手机，{minutes} 分钟内有效。没有收到的，请核对后再试，或请工会打印激活单。',
+    en: 'If all three agree with the roster, a code is on its way to that mobile, good for {minutes} minutes. If none comes, check them and try again, or ask your union for a slip.',
+  },
+  code: { zh: '6 位验证码', en: '6-digit code' },
+  confirm: { zh: '下一步', en: 'Continue' },
+  codeWrong: {
+    zh: '验证码不对，还可以试 {left} 次。',
+    en: 'That code is wrong; {left} {left|try is|tries are} left.',
+  },
+  codeSpent: {
+    zh: '这个验证码已经失效（过期、用过或试错太多）。请返回上一步重新发送。',
+    en: 'This code is no longer good: too old, used, or tried too often. Go back and send a new one.',
+  },
+  demoOutbox: { zh: '演示环境：到发件箱看短信', en: 'Demo: read the message in the outbox' },
+  slipTitle: { zh: '激活单', en: 'Activation slip' },
+  slip: { zh: '激活单号', en: 'Code on the slip' },
+  slipHint: { zh: '12 个字母和数字，不分大小写', en: '12 letters and digits; case does not matter' },
+  invitationTitle: { zh: '开通工作账号', en: 'Open your account' },
+  invited: {
+    zh: '{name}，{organisation}邀请您以「{post}」身份使用工会系统。',
+    en: '{name}, {organisation} invites you to use Gonghui as {post}.',
+  },
+  chooseTitle: { zh: '设置账号和密码', en: 'Choose log-in and password' },
+  hello: { zh: '{name}，您好。', en: 'Hello, {name}.' },
+  helloAgain: {
+    zh: '{name}，您好。您已有账号，设置新密码后，其他设备会退出登录。',
+    en: 'Hello, {name}. You have an account; with a new password every other device is signed out.',
+  },
+  login: { zh: '登录账号', en: 'Log-in' },
+  loginHint: {
+    zh: '本人手机号、会员卡号，或自己起的名字（4 个字以上）',
+    en: 'Your own mobile, your card number, or a name of four characters or more',
+  },
+  loginKeepHint: { zh: '不改就空着', en: 'Leave empty to keep the present one' },
+  password: { zh: '密码', en: 'Password' },
+  passwordHint: {
+    zh: '至少 8 位，干部至少 12 位；几个互不相干的词最好记也最难猜。',
+    en: 'At least 8 characters, officers 12. A few unrelated words are easy to keep and hard to guess.',
+  },
+  show: { zh: '显示密码', en: 'Show the password' },
+  hide: { zh: '隐藏密码', en: 'Hide the password' },
+  finish: { zh: '完成并登录', en: 'Finish and sign in' },
+  doneTitle: { zh: '密码已设置', en: 'The password is set' },
+  done: {
+    zh: '您开启了两步登录，请用新密码和动态码登录。',
+    en: 'Two-step sign-in is on: sign in with the new password and your one-time code.',
+  },
+  signIn: { zh: '去登录', en: 'Go to sign-in' },
+  needed: { zh: '请填写这一项。', en: 'Please fill this in.' },
+  tailNeeded: { zh: '要 6 位数字或字母。', en: 'Six digits or letters.' },
+  mobileNeeded: { zh: '手机号是 1 开头的 11 位数字。', en: 'A mobile has 11 digits and begins with 1.' },
+  codeNeeded: { zh: '验证码是 6 位数字。', en: 'The code has 6 digits.' },
+  slipNeeded: { zh: '激活单号是 12 个字母和数字。', en: 'The code on the slip has 12 letters and digits.' },
+  loading: { zh: '正在读取', en: 'Loading' },
+})
