@@ -2,6 +2,7 @@ import type { ConsoleModule } from '../../kit/routes.ts'
 import { accessConsole } from '../../modules/access/routes.tsx'
 import { appointmentsConsole } from '../../modules/appointments/routes.tsx'
 import { approvalsConsole } from '../../modules/approvals/routes.tsx'
+import { accountsConsole } from '../../modules/accounts/routes.tsx'
 import { activationConsole } from '../../modules/activation/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { complaintsConsole } from '../../modules/complaints/routes.tsx'
@@ -24,6 +25,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   organisationsConsole,
   peopleConsole,
   activationConsole,
+  accountsConsole,
   rosterConsole,
   measuresConsole,
   appointmentsConsole,

@@ -12,7 +12,8 @@ import { t } from '../texts.ts'
 export function SlipSheet({ runId }: { runId: string }) {
   const open = useAct('openSlipRun', { invalidates: [] })
   const ways = useRead('getActivationWays')
-  useEffect(() => open.mutate({ runId }), [runId])
+  const { mutate } = open
+  useEffect(() => mutate({ runId }), [mutate, runId])
   const sheet = open.data
   const address = `${ways.data?.publicUrl ?? location.origin}/activate`
   return (

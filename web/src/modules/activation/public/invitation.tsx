@@ -17,7 +17,8 @@ interface Props {
 /** Whom the invitation of a link is for; its token is the ticket. */
 export function Invitation({ token, onProved, onBack }: Props) {
   const read = useAct('openInvitation', { invalidates: [] })
-  useEffect(() => read.mutate({ token }), [token])
+  const { mutate } = read
+  useEffect(() => mutate({ token }), [mutate, token])
   const invitation = read.data
   return (
     <>
