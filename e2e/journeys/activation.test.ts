@@ -93,9 +93,12 @@ async function choose(page: Page, login: string): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(password)
   await page.getByRole('button', { name: '完成并登录' }).click()
   await page.waitForURL(/\/me/)
+  // The privacy notice comes before the first use.
+  await page.getByRole('button', { name: '我已阅读' }).click()
 }
 
 async function mustSeeCard(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: '我已阅读' }).waitFor({ state: 'hidden' })
   await page.goto(`${world.url}/me/card?lang=zh`)
   await page.getByText(name).first().waitFor()
   await page.getByRole('img').first().waitFor()

@@ -1,5 +1,6 @@
 // Written by tools/generate-operations.ts from contract/*.ts; run `node tools/generate-operations.ts` after a change there.
 import type { operations as accessOperations } from '#contract/access.ts'
+import type { operations as accountsOperations } from '#contract/accounts.ts'
 import type { operations as activationOperations } from '#contract/activation.ts'
 import type { operations as appointmentsOperations } from '#contract/appointments.ts'
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
@@ -40,6 +41,12 @@ export interface Operations {
   createToken: (typeof accessOperations)['createToken']
   listTokens: (typeof accessOperations)['listTokens']
   revokeToken: (typeof accessOperations)['revokeToken']
+  listAccounts: (typeof accountsOperations)['listAccounts']
+  resetAccountPassword: (typeof accountsOperations)['resetAccountPassword']
+  endAccountSessions: (typeof accountsOperations)['endAccountSessions']
+  unlockAccount: (typeof accountsOperations)['unlockAccount']
+  closeAccount: (typeof accountsOperations)['closeAccount']
+  reopenAccount: (typeof accountsOperations)['reopenAccount']
   getActivationWays: (typeof activationOperations)['getActivationWays']
   requestActivationCode: (typeof activationOperations)['requestActivationCode']
   confirmActivationCode: (typeof activationOperations)['confirmActivationCode']
@@ -248,6 +255,12 @@ export const operationTable = {
   createToken: ['POST', '/me/tokens', 'json'],
   listTokens: ['GET', '/me/tokens', 'json'],
   revokeToken: ['POST', '/me/tokens/:tokenId/ending', 'json'],
+  listAccounts: ['GET', '/accounts', 'json'],
+  resetAccountPassword: ['POST', '/accounts/:accountId/password-reset', 'json'],
+  endAccountSessions: ['POST', '/accounts/:accountId/session-endings', 'json'],
+  unlockAccount: ['POST', '/accounts/:accountId/unlocking', 'json'],
+  closeAccount: ['POST', '/accounts/:accountId/closure', 'json'],
+  reopenAccount: ['POST', '/accounts/:accountId/reopening', 'json'],
   getActivationWays: ['GET', '/activation/ways', 'json'],
   requestActivationCode: ['POST', '/activation/codes', 'json'],
   confirmActivationCode: ['POST', '/activation/codes/:requestId/tries', 'json'],

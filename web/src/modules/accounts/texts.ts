@@ -15,6 +15,7 @@ export const t = texts({
   off: { zh: '未开启', en: 'Off' },
   name: { zh: '姓名', en: 'Name' },
   posts: { zh: '职务', en: 'Posts' },
+  andMore: { zh: '{words}，另有 {count} 个', en: '{words}, {count} more' },
   lastSignIn: { zh: '最近登录', en: 'Last sign-in' },
   never: { zh: '从未登录', en: 'Never' },
   signedIn: { zh: '已登录的设备', en: 'Signed in' },

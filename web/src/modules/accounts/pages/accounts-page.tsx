@@ -74,8 +74,12 @@ function columns(): Column<AccountRow>[] {
   ]
 }
 
+/** The first post; the panel lists them all. */
 function postWords({ posts }: AccountRow): string {
-  return posts.map(({ post, organisationName }) => `${postName(post)}（${organisationName}）`).join('、')
+  const [first, ...more] = posts
+  if (first === undefined) return ''
+  const words = `${postName(first.post)}（${first.organisationName}）`
+  return more.length === 0 ? words : t('andMore', { words, count: more.length })
 }
 
 // There is no operation for one account: the panel shows a row of a page that has been read.

@@ -49,7 +49,7 @@ function MessageLine({ channel, recipient, subject, text, sentAt, tenantName }: 
     <>
       <small>{`${formatInstant(sentAt)} · ${tenantName}`}</small>
       <small>{t('to', { channel: channel === 'sms' ? t('sms') : t('mail'), recipient })}</small>
-      {subject && <strong>{subject}</strong>}
+      {channel === 'mail' && <strong>{subject}</strong>}
       <p>{text}</p>
       {link && <a href={link}>{t('openLink')}</a>}
     </>
