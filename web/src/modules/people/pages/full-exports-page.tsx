@@ -72,12 +72,7 @@ function AskForm() {
         <OrganisationSelect />
       </Form.Item>
       <Form.Item name="fields" label={t('fields')} rules={[{ required: true, message: t('fieldsMissing') }]}>
-        <Checkbox.Group
-          options={(['documentNumber', 'mobile'] as const).map((field) => ({
-            value: field,
-            label: hiddenFieldName(field),
-          }))}
-        />
+        <FieldsChoice />
       </Form.Item>
       <Form.Item
         name="purpose"
@@ -123,5 +118,27 @@ function Asked({ request }: { request: FullExport }) {
         />
       )}
     </article>
+  )
+}
+
+interface FieldsChoiceProps {
+  /** Given by the form. */
+  value?: Values['fields']
+  onChange?: (fields: Values['fields']) => void
+}
+
+// The form hands its field states for one input on; a group of several takes value and change only.
+function FieldsChoice({ value, onChange }: FieldsChoiceProps) {
+  return (
+    <div role="group" aria-label={t('fields')}>
+      <Checkbox.Group
+        value={value ?? []}
+        onChange={(chosen) => onChange?.(chosen as Values['fields'])}
+        options={(['documentNumber', 'mobile'] as const).map((field) => ({
+          value: field,
+          label: hiddenFieldName(field),
+        }))}
+      />
+    </div>
   )
 }
