@@ -49,7 +49,9 @@ test('a worker reads everybody who had their data: looks, lists, cards checked, 
   await chair.post('/members/export', { filter: { organisationId: tenant.north.unionId }, purpose })
   const card = (await worker.get<OwnCard>('/me/card')).body
   await chair.post('/cards/verification', { code: card.codes[0]!.code })
-  await chair.post(`/members/${personId}/merges`, { otherPersonId: other, reason: '同一人重复登记' })
+  // Both sign in: whoever merges says whose log-in stays.
+  const merge = { otherPersonId: other, reason: '同一人重复登记', keepsLogIn: 'kept' }
+  assert.equal((await chair.post(`/members/${personId}/merges`, merge)).status, 200)
   const { looked } = (await worker.get<OwnFile>('/me/file')).body
   assert.deepEqual(
     looked.map((look) => [look.kind, look.purpose, look.reason, look.post]),
