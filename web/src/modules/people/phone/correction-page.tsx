@@ -78,7 +78,7 @@ function FactsForm() {
     if (returned) mend.mutate({ ...input, requestId: returned.id })
     else ask.mutate(input)
   }
-  const why = returned?.acts.at(-1)?.reason
+  const why = returned?.acts.slice(-1)[0]?.reason
   return (
     <section className="file-part">
       <h2>{t('facts')}</h2>

@@ -14,7 +14,9 @@ export function TransferSteps({ steps }: { steps: readonly Step[] }) {
           <span>{transferStepName(one.step)}</span>
           <small className="figures">{formatInstant(one.recordedAt)}</small>
           {one.reason && <small>{t('stepReason', { reason: one.reason })}</small>}
-          {one.dueOn && one === steps.at(-1) && <small>{t('dueBy', { date: formatDay(one.dueOn) })}</small>}
+          {one.dueOn && one === steps[steps.length - 1] && (
+            <small>{t('dueBy', { date: formatDay(one.dueOn) })}</small>
+          )}
         </li>
       ))}
     </ol>
