@@ -91,6 +91,14 @@ export const operations = {
     output: Nothing,
     file: 'download',
   }),
+  openApprovalThumbnail: operation({
+    method: 'GET',
+    path: '/approvals/:approvalId/attachments/:attachmentId/thumbnail',
+    summary: 'The small form of a picture that was sent along with a request',
+    params: Type.Object({ approvalId: Id, attachmentId: Id }),
+    output: Nothing,
+    file: 'download',
+  }),
   decideApproval: operation({
     method: 'POST',
     path: '/approvals/:approvalId/decision',

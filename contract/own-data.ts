@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { Attachment } from './attachments.ts'
 import { ApprovalAct, ApprovalLine, ApprovalState } from './approvals.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation } from './operation.ts'
 import { DocumentKind, MemberFilter, PersonName, Sex, oneOf } from './people-records.ts'
@@ -39,6 +40,7 @@ export const OwnRequest = Type.Object({
   dueOn: Nullable(DateOnly),
   executeOn: Nullable(DateOnly),
   lines: Type.Array(ApprovalLine),
+  attachments: Type.Array(Attachment, { description: 'what one sent along' }),
   acts: Type.Array(ApprovalAct),
   can: Type.Object({ withdraw: Type.Boolean(), change: Type.Boolean() }),
 })

@@ -1,5 +1,5 @@
 export { withdrawApproval } from './commands/decide-approval.ts'
 export { resubmitApproval, submitApproval, type NewApproval } from './commands/submit-approval.ts'
-export { sendAlong } from './sent-along.ts'
+export { removeSentAlong, sendAlong, sentAlong } from './sent-along.ts'
 export { actsOf, approvalsAskedBy } from './queries/approvals.ts'
 export { openApprovalsAmong } from './queries/open-approvals.ts'

@@ -3,7 +3,12 @@ import type { ApprovalKind } from '#server/platform/approval.ts'
 import { downloadRoute, route } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
 import { decide } from './commands/decide-approval.ts'
-import { approvalFile, listApprovals, openApprovalAttachment } from './queries/approvals.ts'
+import {
+  approvalFile,
+  listApprovals,
+  openApprovalAttachment,
+  openApprovalThumbnail,
+} from './queries/approvals.ts'
 
 /**
  * Requests of every kind the other modules declare. The routes ask for the inbox; which request somebody may see and sign is asked by the
@@ -28,6 +33,12 @@ export function approvalsOf(kinds: readonly ApprovalKind[]): AppModule {
         operations.openApprovalAttachment,
         'inbox.read',
         (tx, actor, input, platform) => openApprovalAttachment(tx, actor, { ...input, platform }),
+      ),
+      downloadRoute(
+        'openApprovalThumbnail',
+        operations.openApprovalThumbnail,
+        'inbox.read',
+        (tx, actor, input, platform) => openApprovalThumbnail(tx, actor, { ...input, platform }),
       ),
       route('decideApproval', operations.decideApproval, 'inbox.read', async (tx, actor, input) => {
         await decide(tx, actor, { ...input, kindOf })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { removeSentAlong } from '#server/modules/approvals/index.ts'
 import { erasePerson } from '#server/modules/people/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
@@ -35,6 +36,11 @@ export const kept: readonly Kept[] = [
     `import_rows r join imports x on r.tenant_id = x.tenant_id and r.import_id = x.id where ${ended()} and`,
     'x.created_at',
   ),
+  {
+    rule: 'retention.corrections',
+    due: async (tx, day) => (await correctionsOverBefore(tx, day)).length,
+    remove: removeCorrections,
+  },
   {
     rule: 'retention.ended_tasks',
     due: (tx, day) =>
@@ -86,6 +92,25 @@ async function removeEndedTasks(tx: Tx, beforeDay: string): Promise<number> {
   )
   const ids = gone.map((row) => row.id)
   await sql`delete from inbox_tasks where tenant_id = ${tx.tenantId} and id = any(${ids}::uuid[])`.execute(tx)
+  return ids.length
+}
+
+/** Corrections that were approved, refused or taken back before a day; one that was sent back may still be mended. */
+async function correctionsOverBefore(tx: Tx, beforeDay: string): Promise<string[]> {
+  const { rows: over } = await sql<{ id: string }>`
+    select c.id from corrections c cross join lateral (
+      select act, waits_for, acted_at from approval_acts a where a.tenant_id = c.tenant_id and a.approval_id = c.id
+      order by number desc limit 1) x
+    where c.tenant_id = ${tx.tenantId} and x.waits_for is null and x.act <> 'returned' and ${dayOf('x.acted_at')} < ${beforeDay}::date
+    order by c.id`.execute(tx)
+  return over.map((row) => row.id)
+}
+
+/** What was asked and the evidence go; that somebody asked and what was decided stays. */
+async function removeCorrections(tx: Tx, beforeDay: string): Promise<number> {
+  const ids = await correctionsOverBefore(tx, beforeDay)
+  await removeSentAlong(tx, ids)
+  await sql`delete from corrections where tenant_id = ${tx.tenantId} and id = any(${ids}::uuid[])`.execute(tx)
   return ids.length
 }
 

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import type { OwnRequest } from '#contract/own-data.ts'
 import type { Retention } from '#contract/retention.ts'
+import { attachmentsOf } from '#server/modules/attachments/index.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makePerson, makeTenant } from '#server/test/makers.ts'
+import { testServer } from '#server/test/server.ts'
 import { removeDue } from './run-retention.ts'
 
 test('a run removes exactly what is older than its rule, says how much, and the page foretells it', async () => {
@@ -65,4 +68,39 @@ test('a run removes exactly what is older than its rule, says how much, and the 
     [0, 2],
   )
   assert.deepEqual((await tenant.inside(removeDue))['retention.reveals'], 0)
+})
+
+test('what was asked in a correction goes with its evidence a year after it was over, and no other', async () => {
+  const tenant = await makeTenant()
+  const officer = await tenant.officer('union_chair', tenant.north.unionId)
+  const file = () => {
+    const form = new FormData()
+    form.set('file', new Blob(['%PDF-1.4\ntrailer\n%%EOF\n']), 'page.pdf')
+    return officer.post<{ id: string }>('/attachments', form)
+  }
+  const ask = async (lastAct: 'approved' | 'returned', age: number) => {
+    const evidenceIds = [(await file()).body.id]
+    const asked = await officer.post<{ requestId: string }>('/me/corrections', {
+      name: '陈更正',
+      evidenceIds,
+    })
+    const { owner } = await testServer()
+    await owner.query(
+      `update approval_acts set act = $2, waits_for = null,
+         acted_at = ((now() at time zone 'Asia/Shanghai')::date - $3::int + time '12:00') at time zone 'Asia/Shanghai' where approval_id = $1`,
+      [asked.body.requestId, lastAct, age],
+    )
+    return asked.body.requestId
+  }
+  const old = await ask('approved', 366)
+  const staying = [await ask('approved', 365), await ask('returned', 500)]
+  assert.equal((await tenant.inside(removeDue))['retention.corrections'], 1)
+  const held = await tenant.inside(async (tx) => {
+    const files = (id: string) => attachmentsOf(tx, { kind: 'approval', id })
+    return [await files(old), ...(await Promise.all(staying.map(files)))].map(({ length }) => length)
+  })
+  assert.deepEqual(held, [0, 1, 1])
+  const { items } = (await officer.get<{ items: OwnRequest[] }>('/me/requests')).body
+  assert.deepEqual(items.find(({ id }) => id === old)?.lines, [])
+  assert.ok(staying.every((id) => items.find((item) => item.id === id)!.lines.length === 1))
 })

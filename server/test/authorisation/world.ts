@@ -209,16 +209,19 @@ async function importOf(tx: Tx, organisationId: string): Promise<string> {
 async function attachmentOf(tx: Tx, approvalId: string): Promise<string> {
   const { platform } = await testServer()
   const id = newId()
-  const sha256 = await keepContent(platform, { tenantId: tx.tenantId, id }, Buffer.from('%PDF-1.4 %%EOF'))
+  const sha256 = await keepContent(platform, { tenantId: tx.tenantId, id }, Buffer.from('not a picture.'))
   await tx
     .insertInto('attachments')
     .values({
       tenant_id: tx.tenantId,
       id,
-      kind: 'document',
-      content_type: 'application/pdf',
+      kind: 'picture',
+      content_type: 'image/jpeg',
       sha256,
+      thumbnail_sha256: sha256,
       bytes: 14,
+      width: 1,
+      height: 1,
       uploaded_by_account: newId(),
     })
     .execute()

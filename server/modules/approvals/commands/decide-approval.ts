@@ -8,6 +8,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, invalid, notFound, refuse } from '#server/platform/errors.ts'
 import { stateAfter, stepAfter, whyNotSign } from '../rules.ts'
 import { insertAct, lockApproval, type ApprovalHead } from '../store.ts'
+import { removeSentAlong } from '../sent-along.ts'
 import { subjectOf, taskFor } from './submit-approval.ts'
 
 /** What an officer says to a request. */
@@ -53,7 +54,7 @@ export async function decide(
   await record(tx, actor, { head, act, params })
 }
 
-/** Takes a request back: whoever asked, as long as it is not over. */
+/** Takes a request back: whoever asked, as long as it is not over. What was sent along goes: nobody decides by it any more. */
 export async function withdrawApproval(
   tx: Tx,
   actor: Actor,
@@ -67,6 +68,7 @@ export async function withdrawApproval(
   const act = { act: 'withdrawn', waitsFor: null, reason: '', taskId: null } as const
   await insertAct(tx, actor, { approval: head, number, ...act })
   if (head.last.taskId !== null) await overtakeTasks(tx, actor, [head.last.taskId])
+  await removeSentAlong(tx, [head.id])
   await audit(tx, actor, 'approvals.withdrawn', subjectOf(head, { kind: head.kind }))
 }
 

@@ -3,7 +3,7 @@ import type { ApprovalAct, ApprovalFile, ApprovalRow, operations } from '#contra
 import type { InputOf } from '#contract/operation.ts'
 import type { Permission } from '#contract/permissions.ts'
 import { canReach, inScope } from '#server/modules/access/index.ts'
-import { attachmentsOf, openAttachment } from '#server/modules/attachments/index.ts'
+import { openAttachment, openThumbnail } from '#server/modules/attachments/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { ApprovalKind } from '#server/platform/approval.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -12,7 +12,7 @@ import type { Download } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { stateAfter, whyNotSign, type LastAct } from '../rules.ts'
-import { subjectOf } from '../sent-along.ts'
+import { sentAlong, subjectOf } from '../sent-along.ts'
 import { findApproval, type ApprovalHead } from '../store.ts'
 
 type ListInput = InputOf<(typeof operations)['listApprovals']>
@@ -54,18 +54,26 @@ export async function approvalFile(
   return {
     ...row,
     lines: await input.kindOf(row.kind).lines(tx, head),
-    attachments: await attachmentsOf(tx, subjectOf(input.approvalId)),
+    attachments: await sentAlong(tx, input.approvalId),
     acts: await actsOf(tx, input.approvalId),
     can: await canOf(tx, actor, head),
   }
 }
 
+interface OneSentAlong {
+  approvalId: string
+  attachmentId: string
+  platform: Platform
+}
+
+/** The small form of a picture that was sent along with a request, for whoever may see the request. */
+export async function openApprovalThumbnail(tx: Tx, actor: Actor, input: OneSentAlong): Promise<Download> {
+  const { id } = await signableRow(tx, actor, input.approvalId)
+  return openThumbnail(tx, input.platform, { attachmentId: input.attachmentId, subject: subjectOf(id) })
+}
+
 /** A file that was sent along with a request, for whoever may see the request. */
-export async function openApprovalAttachment(
-  tx: Tx,
-  actor: Actor,
-  input: { approvalId: string; attachmentId: string; platform: Platform },
-): Promise<Download> {
+export async function openApprovalAttachment(tx: Tx, actor: Actor, input: OneSentAlong): Promise<Download> {
   const { id } = await signableRow(tx, actor, input.approvalId)
   return openAttachment(tx, input.platform, { attachmentId: input.attachmentId, subject: subjectOf(id) })
 }

@@ -1,10 +1,12 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { removeSentAlong } from '#server/modules/approvals/index.ts'
 import { removeAttachmentsOfPersons } from '#server/modules/attachments/index.ts'
 import { audit, type Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, refuse } from '#server/platform/errors.ts'
 import { refreshMemberIndex } from '../member-index.ts'
 import { lockPersons } from '../memberships.ts'
+import { correctionsOf } from '../own-data/store.ts'
 import { personRecords } from '../person-scope.ts'
 import { complainantHash } from '../secrets.ts'
 import { personalTables, type FoundBy, type PersonalTable } from './inventory.ts'
@@ -92,6 +94,8 @@ async function forget(tx: Tx, recordIds: readonly string[]): Promise<void> {
     insert into account_closures (tenant_id, account_id) select ${tx.tenantId}::uuid, id from unnest(${keys.accounts}::uuid[]) a (id)
     on conflict do nothing`.execute(tx)
   await removeAttachmentsOfPersons(tx, keys.accounts as string[])
+  // An officer's evidence about themselves was sent in from their post.
+  await removeSentAlong(tx, await correctionsOf(tx, recordIds))
   for (const personal of personalTables) await forgetIn(tx, personal, keys)
   await refreshMemberIndex(tx, { personIds: recordIds })
 }

@@ -1,6 +1,6 @@
 import type { ApprovalRow } from '#contract/approvals.ts'
 import type { OwnRequest } from '#contract/own-data.ts'
-import { actsOf, approvalsAskedBy, withdrawApproval } from '#server/modules/approvals/index.ts'
+import { actsOf, approvalsAskedBy, sentAlong, withdrawApproval } from '#server/modules/approvals/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -30,6 +30,7 @@ export async function listOwnRequests(tx: Tx, actor: Actor): Promise<{ items: Ow
       dueOn: row.dueOn,
       executeOn: erasure?.executeOn ?? null,
       lines: await linesOf(tx, actor, row),
+      attachments: await sentAlong(tx, row.id),
       acts: await actsOf(tx, row.id),
       can: {
         withdraw: state === 'waiting' || state === 'returned' || state === 'scheduled',

@@ -43,6 +43,17 @@ export async function findCorrection(tx: Tx, id: string): Promise<CorrectionRow 
     .executeTakeFirst()
 }
 
+/** The corrections of records of a person. */
+export async function correctionsOf(tx: Tx, recordIds: readonly string[]): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('corrections')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', 'in', [...recordIds])
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** An erasure a person asks for; `executeOn` is set by the approval. */
 export interface ErasureRequestRow {
   id: string

@@ -13,6 +13,10 @@ export const approvalProbes: Record<string, Probe> = {
     is: 'decide on requests',
     aimed: (place) => get(`/approvals/${place.approvalId}/attachments/${place.attachmentId}`),
   },
+  openApprovalThumbnail: {
+    is: 'decide on requests',
+    aimed: (place) => get(`/approvals/${place.approvalId}/attachments/${place.attachmentId}/thumbnail`),
+  },
   // Without a reason a refusal is itself refused, once the scope has been judged.
   decideApproval: {
     is: 'decide on requests',
