@@ -8,6 +8,7 @@ import { Facts } from '../../../ui/facts.tsx'
 import { postName } from '../../access/posts.ts'
 import { t } from '../texts.ts'
 import { actName, fieldName, kindName, stateName, valueWords, whyNotWords } from '../words.ts'
+import { SentAlong } from './sent-along.tsx'
 
 /** One request: what is asked, old beside new, what happened, and what one may say to it. */
 export function ApprovalPanel({ approvalId }: { approvalId: string }) {
@@ -29,6 +30,7 @@ export function ApprovalPanel({ approvalId }: { approvalId: string }) {
         ]}
       />
       <Lines file={file} />
+      {file.kind === 'correction' && <SentAlong approvalId={file.id} attachments={file.attachments} />}
       <History file={file} />
       <DecisionForm file={file} />
     </>
