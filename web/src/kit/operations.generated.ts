@@ -74,6 +74,7 @@ export interface Operations {
   listApprovals: (typeof approvalsOperations)['listApprovals']
   getApproval: (typeof approvalsOperations)['getApproval']
   openApprovalAttachment: (typeof approvalsOperations)['openApprovalAttachment']
+  openApprovalThumbnail: (typeof approvalsOperations)['openApprovalThumbnail']
   decideApproval: (typeof approvalsOperations)['decideApproval']
   createAttachment: (typeof attachmentsOperations)['createAttachment']
   openOwnAttachment: (typeof attachmentsOperations)['openOwnAttachment']
@@ -288,6 +289,7 @@ export const operationTable = {
   listApprovals: ['GET', '/approvals', 'json'],
   getApproval: ['GET', '/approvals/:approvalId', 'json'],
   openApprovalAttachment: ['GET', '/approvals/:approvalId/attachments/:attachmentId', 'download'],
+  openApprovalThumbnail: ['GET', '/approvals/:approvalId/attachments/:attachmentId/thumbnail', 'download'],
   decideApproval: ['POST', '/approvals/:approvalId/decision', 'json'],
   createAttachment: ['POST', '/attachments', 'upload'],
   openOwnAttachment: ['GET', '/attachments/:attachmentId/content', 'download'],

@@ -9,6 +9,9 @@ import { Empty } from '../../../ui/light/empty.tsx'
 import { TextField } from '../../../ui/light/field.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
+import { FilePicker } from '../../attachments/phone/file-picker.tsx'
+import { t as fileText } from '../../attachments/phone/texts.ts'
+import { useSending } from '../../attachments/phone/use-sending.ts'
 import { t } from './rights-texts.ts'
 
 type OwnFile = Output<'getOwnFile'>
@@ -57,9 +60,13 @@ function FreeFields({ file }: { file: OwnFile }) {
 const fields = ['name', 'documentNumber', 'birthDate', 'mobile', 'joinedOn'] as const
 type Field = (typeof fields)[number]
 
+/** As many as a correction takes (`evidenceIds` in the contract). */
+const mostFiles = 6
+
 function FactsForm() {
   const [values, setValues] = useState<Partial<Record<Field, string>>>({})
   const [reason, setReason] = useState('')
+  const files = useSending()
   const requests = useRead('listOwnRequests')
   const returned = requests.data?.items.find((each) => each.can.change)
   const ask = useAct('askCorrection', { invalidates: ['listOwnRequests'] })
@@ -74,10 +81,22 @@ function FactsForm() {
       ...given,
       ...('documentNumber' in given && { documentKind: 'citizen_id' as const }),
       ...(reason.trim() && { reason: reason.trim() }),
+      evidenceIds: files.sent.map(({ attachment }) => attachment.id),
     }
-    if (returned) mend.mutate({ ...input, requestId: returned.id })
-    else ask.mutate(input)
+    const onSuccess = () => {
+      setValues({})
+      setReason('')
+      files.clear()
+    }
+    if (returned) mend.mutate({ ...input, requestId: returned.id }, { onSuccess })
+    else ask.mutate(input, { onSuccess })
   }
+  const unready =
+    Object.keys(given).length === 0
+      ? t('nothing')
+      : files.onTheirWay.length > 0
+        ? fileText('waitForFiles')
+        : undefined
   const why = returned?.acts.slice(-1)[0]?.reason
   return (
     <section className="file-part">
@@ -97,16 +116,15 @@ function FactsForm() {
           />
         ))}
         <TextArea label={t('reason')} value={reason} onChange={setReason} rows={2} maxLength={300} />
+        {returned && returned.attachments.length > 0 && (
+          <p className="field-hint">{t('filesStay', { count: returned.attachments.length })}</p>
+        )}
+        <FilePicker label={t('evidence')} hint={t('evidenceHint')} files={files} most={mostFiles} />
         {act.error && Object.keys(wrong).length === 0 && (
           <Notice tone="problem" title={errorSentence(act.error)} />
         )}
         {(ask.isSuccess || mend.isSuccess) && <Notice tone="done" title={t('asked')} />}
-        <Button
-          look="primary"
-          busy={act.isPending}
-          why={Object.keys(given).length === 0 ? t('nothing') : undefined}
-          onClick={send}
-        >
+        <Button look="primary" busy={act.isPending} why={unready} onClick={send}>
           {t('ask')}
         </Button>
       </div>

@@ -64,6 +64,7 @@ function Request({ request }: { request: OwnRequest }) {
           ))}
         </ul>
       )}
+      {request.attachments.length > 0 && <p>{t('filesSent', { count: request.attachments.length })}</p>}
       <ol>
         {request.acts.slice(1).map((act) => (
           <li key={act.actedAt}>

@@ -20,6 +20,16 @@ export const t = texts({
   mobile: { zh: '手机号', en: 'Mobile' },
   joinedOn: { zh: '入会日期', en: 'Joined on' },
   reason: { zh: '说明（可不填）', en: 'Words (optional)' },
+  evidence: { zh: '证明材料（可不填）', en: 'Evidence (optional)' },
+  evidenceHint: {
+    zh: '如身份证、户口簿、入会登记表。只有审批人员能看，撤回申请就删除。',
+    en: 'Such as the identity card or the form you joined with. Only those who decide see it; it goes if you take the request back.',
+  },
+  filesStay: {
+    zh: '上次交的 {count} 个附件保留着，不用再传。',
+    en: 'The {count} {count|file|files} you sent before {count|stays|stay}; no need to send {count|it|them} again.',
+  },
+  filesSent: { zh: '附件 {count} 个', en: '{count} {count|file|files} sent along' },
   ask: { zh: '提交更正', en: 'Ask for the correction' },
   nothing: { zh: '请先填写要更正的项目', en: 'First fill in what is wrong' },
   asked: { zh: '已提交，可以在“我的申请”里看进度', en: 'Sent. Follow it under “My requests”' },
