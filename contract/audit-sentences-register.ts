@@ -50,6 +50,10 @@ export const registerSentences = {
   'organisations.tied': { zh: '登记了组织之间的关系', en: 'recorded a tie between organisations' },
   'roster.commit_asked': { zh: '提交了名册导入', en: 'asked to commit an import' },
   'roster.committed': { zh: '名册导入已入库', en: 'committed an import' },
+  'roster.files_removed': {
+    zh: '移除了 {files} 份导入原文件（其中有已删除个人信息的人）',
+    en: 'removed {files} uploaded {files|file|files} that named somebody erased',
+  },
   'roster.remapped': {
     zh: '重新指定了 {columns} 个列的含义',
     en: 'said anew what {columns} {columns|column|columns} of a file mean',

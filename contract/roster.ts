@@ -70,6 +70,8 @@ export const RosterImport = Type.Object({
   job: Nullable(ImportJob),
   /** Why the whole file is refused: the policy's code, the key of the sentence, the sentence itself. */
   refusal: Nullable(Type.Object({ code: Type.String(), key: Type.String(), whyZh: Type.String() })),
+  /** The uploaded file is gone: its time was over, or it named somebody whose data were erased. */
+  fileRemoved: Nullable(Type.Object({ reason: Type.Enum(['retention', 'erasure']), removedAt: Instant })),
   sheets: Type.Array(ImportSheet),
   fileNotes: Type.Array(FileNote),
   counts: Nullable(ImportCounts),

@@ -548,6 +548,12 @@ export interface Database {
     committed_by: string
     committed_at: Defaulted<Date>
   }
+  import_file_removals: {
+    tenant_id: string
+    import_id: string
+    reason: string
+    removed_at: Defaulted<Date>
+  }
   import_leavers: {
     tenant_id: string
     import_id: string

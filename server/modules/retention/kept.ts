@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { removeSentAlong } from '#server/modules/approvals/index.ts'
 import { erasePerson } from '#server/modules/people/index.ts'
+import { countOldFiles, removeOldFiles } from '#server/modules/roster/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
 /** What is kept for a time: the rule that says how long, how many rows are due, and what removes them. Without `remove` nothing is ever deleted. */
@@ -36,6 +37,8 @@ export const kept: readonly Kept[] = [
     `import_rows r join imports x on r.tenant_id = x.tenant_id and r.import_id = x.id where ${ended()} and`,
     'x.created_at',
   ),
+  // After the rows: a file goes with them at the latest. The roster deletes it from the disk later in the same night.
+  { rule: 'retention.import_files', due: countOldFiles, remove: removeOldFiles },
   {
     rule: 'retention.corrections',
     due: async (tx, day) => (await correctionsOverBefore(tx, day)).length,

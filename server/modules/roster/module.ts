@@ -1,5 +1,5 @@
 import type { AppModule } from '#server/platform/module.ts'
-import { rosterJobs } from './jobs.ts'
+import { rosterJobs, schedules } from './jobs.ts'
 import { routes } from './routes.ts'
 
-export const roster: AppModule = { name: 'roster', routes, jobs: rosterJobs }
+export const roster: AppModule = { name: 'roster', routes, jobs: rosterJobs, schedules }

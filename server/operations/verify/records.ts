@@ -61,12 +61,13 @@ export const figures: TenantCheck = {
   },
 }
 
-/** Every uploaded sheet and every attachment that a row names lies in its place and is what it was. */
+/** Every uploaded sheet that was not removed and every attachment that a row names lies in its place and is what it was. */
 export const attachments: TenantCheck = {
   name: 'attachments',
   async run(tx, place) {
     const { rows } = await sql<{ sha256: string }>`
-      select distinct file_sha256 as sha256 from imports where tenant_id = ${tx.tenantId} order by 1`.execute(
+      select distinct i.file_sha256 as sha256 from imports i where i.tenant_id = ${tx.tenantId}
+        and not exists (select from import_file_removals f where f.tenant_id = i.tenant_id and f.import_id = i.id) order by 1`.execute(
       tx,
     )
     const store = { dataFolder: place.dataFolder, key: deriveKey(place.keys, `files ${tx.tenantId}`) }

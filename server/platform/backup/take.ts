@@ -7,6 +7,7 @@ import type { MasterKeys } from '../crypto.ts'
 import type { KeyFile } from '../master-keys.ts'
 import { outageOf } from '../outage.ts'
 import { PlainSentence } from '../plain-sentence.ts'
+import { holdFiles } from './file-hold.ts'
 import { lastPart, SealedWriter, type PartSummary } from './sealed-file.ts'
 import { auditHeads, beTenant, columnList, storedTables, tenantIds, type StoredTable } from './tables.ts'
 
@@ -79,6 +80,7 @@ async function mustBeFree(path: string): Promise<void> {
 }
 
 async function writeAll(writer: SealedWriter, client: pg.Client, source: BackupSource): Promise<Manifest> {
+  await holdFiles(client)
   // Whoever keeps a table to themselves for longer is an accident: better no backup tonight, and said so, than one that waits for ever.
   await client.query(`begin isolation level repeatable read read only; set local lock_timeout = '30s'`)
   const tables = await storedTables(client)

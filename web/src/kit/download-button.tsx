@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Icon } from '../ui/icon.tsx'
 import { fetchFile, type InputArgument, type OperationId } from './call.ts'
 import { errorSentence } from './errors.ts'
@@ -10,10 +10,14 @@ interface DownloadButtonProps<Id extends OperationId> {
   /** Made when pressed; null means that the person gave it up (a purpose was asked). */
   input: () => Promise<InputArgument<Id>[0] | null>
   label: string
+  /** Why there is nothing to fetch: the button is off and says so. */
+  off?: string | null
 }
 
 /** Fetches a file of a download operation and hands it to the browser; a refusal is said in words. */
-export function DownloadButton<Id extends OperationId>({ operation, input, label }: DownloadButtonProps<Id>) {
+export function DownloadButton<Id extends OperationId>(props: DownloadButtonProps<Id>) {
+  const { operation, input, label, off = null } = props
+  const whyId = useId()
   const [busy, setBusy] = useState(false)
   const { message } = App.useApp()
   async function download() {
@@ -29,8 +33,21 @@ export function DownloadButton<Id extends OperationId>({ operation, input, label
     }
   }
   return (
-    <Button icon={<Icon name="export" size={18} />} loading={busy} onClick={() => void download()}>
-      {label}
-    </Button>
+    <>
+      <Button
+        icon={<Icon name="export" size={18} />}
+        loading={busy}
+        disabled={off !== null}
+        aria-describedby={off === null ? undefined : whyId}
+        onClick={() => void download()}
+      >
+        {label}
+      </Button>
+      {off !== null && (
+        <span id={whyId} className="quiet">
+          {off}
+        </span>
+      )}
+    </>
   )
 }

@@ -5,6 +5,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid } from '#server/platform/errors.ts'
 import { enqueueJob } from '#server/platform/jobs.ts'
+import { mustHaveFile } from '../files/removals.ts'
 import { lockedImportOf, mustBeReady, mustWorkAs } from '../policy.ts'
 import { FIELD_LABELS } from '../rules/field-labels.ts'
 import { rememberColumns, setImportState } from '../store.ts'
@@ -17,6 +18,7 @@ export async function remapImport(
 ): Promise<ImportJob> {
   const imported = await lockedImportOf(tx, actor, input.importId)
   mustBeReady(imported.state)
+  await mustHaveFile(tx, imported.id)
   const unknown = input.columns.findIndex(
     ({ field }) => field !== null && !Object.hasOwn(FIELD_LABELS, field),
   )

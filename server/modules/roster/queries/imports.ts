@@ -11,12 +11,13 @@ import type { ImportSummary } from '../rules/import-summary.ts'
 
 interface Row extends Omit<
   RosterImport,
-  'createdAt' | 'sheets' | 'fileNotes' | 'commit' | 'undo' | 'job' | 'refusal'
+  'createdAt' | 'sheets' | 'fileNotes' | 'commit' | 'undo' | 'job' | 'refusal' | 'fileRemoved'
 > {
   createdAt: Date
   summary: ImportSummary | null
   refusal: RosterImport['refusal']
   job: RosterImport['job']
+  fileRemoved: { reason: 'retention' | 'erasure'; removedAt: string } | null
   commit: (Omit<NonNullable<RosterImport['commit']>, 'committedAt'> & { committedAt: string }) | null
   undo: (Omit<NonNullable<RosterImport['undo']>, 'undoneAt'> & { undoneAt: string }) | null
 }
@@ -66,16 +67,18 @@ async function importRows(tx: Tx, where: RawBuilder<unknown>, tail: RawBuilder<u
       case when c.import_id is not null then jsonb_build_object('committedAt', c.committed_at, 'personsAdded', c.persons_added,
         'personsChanged', c.persons_changed, 'transfersProposed', c.transfers_proposed, 'leaversProposed', c.leavers_proposed) end as commit,
       case when u.import_id is not null then jsonb_build_object('undoneAt', u.undone_at, 'personsRemoved', u.persons_removed,
-        'personsRestored', u.persons_restored, 'rowsLeft', cardinality(u.rows_left)) end as undo
+        'personsRestored', u.persons_restored, 'rowsLeft', cardinality(u.rows_left)) end as undo,
+      case when f.import_id is not null then jsonb_build_object('reason', f.reason, 'removedAt', f.removed_at) end as "fileRemoved"
     from imports i
     left join jobs j on j.id = i.job_id and j.tenant_id = i.tenant_id
     left join import_commits c on c.tenant_id = i.tenant_id and c.import_id = i.id
     left join import_undos u on u.tenant_id = i.tenant_id and u.import_id = i.id
+    left join import_file_removals f on f.tenant_id = i.tenant_id and f.import_id = i.id
     where i.tenant_id = ${tx.tenantId} and ${where} ${tail}`.execute(tx)
   return rows
 }
 
-function asImport({ summary, createdAt, commit, undo, ...row }: Row): RosterImport {
+function asImport({ summary, createdAt, commit, undo, fileRemoved, ...row }: Row): RosterImport {
   return {
     ...row,
     createdAt: createdAt.toISOString(),
@@ -89,5 +92,6 @@ function asImport({ summary, createdAt, commit, undo, ...row }: Row): RosterImpo
     })),
     commit: commit && { ...commit, committedAt: new Date(commit.committedAt).toISOString() },
     undo: undo && { ...undo, undoneAt: new Date(undo.undoneAt).toISOString() },
+    fileRemoved: fileRemoved && { ...fileRemoved, removedAt: new Date(fileRemoved.removedAt).toISOString() },
   }
 }

@@ -7,6 +7,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, refuse } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
 import { workerFile } from '#server/platform/worker-file.ts'
+import { mustHaveFile } from '../files/removals.ts'
 import { importOf } from '../policy.ts'
 import { whyText } from '../rules/reasons.ts'
 import { fileStore } from '../staging/dry-run.ts'
@@ -17,7 +18,7 @@ import { openCells } from '../staging/sealed-cells.ts'
 
 /**
  * Rows that wait or cannot be taken, as a workbook in the sender's own layout with a column 原因 at the right. Of several sheets with
- * such rows, `sheet` says which; without it, the first.
+ * such rows, `sheet` says which; without it, the first. The uploaded file is gone: 'roster.file_removed'.
  */
 export async function downloadRejectedRows(
   tx: Tx,
@@ -25,6 +26,7 @@ export async function downloadRejectedRows(
   input: { importId: string; sheet?: string | undefined; dataFolder: string },
 ): Promise<Download> {
   const imported = await importOf(tx, actor, input.importId)
+  await mustHaveFile(tx, imported.id)
   const rows = await selectRows(tx, imported.id, {
     where: sql`r.bucket in ('review', 'rejected')`,
     limit: 200_000,

@@ -23,6 +23,7 @@ const retained: Record<string, Sentence> = {
   'retention.card_checks': { zh: '查验会员卡的记录', en: 'Checks of cards' },
   'retention.member_exports': { zh: '导出名册的记录', en: 'Lists taken away' },
   'retention.import_rows': { zh: '已结束导入的行数据', en: 'Rows of ended imports' },
+  'retention.import_files': { zh: '已结束导入的原文件', en: 'Files of ended imports' },
   'retention.corrections': {
     zh: '已结束的更正申请和附件',
     en: 'Corrections that are over, with their files',

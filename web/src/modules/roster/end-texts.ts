@@ -78,6 +78,14 @@ export const t = texts({
   doneTasks: { zh: '待办里有需要确认的事', en: 'Tasks wait for an answer' },
   downloadReturned: { zh: '下载退回表（{count} 行）', en: 'Download the {count} rows to return' },
   downloadReturnedSheet: { zh: '下载退回表：{sheet}', en: 'Download to return: {sheet}' },
+  goneRetention: {
+    zh: '原文件保存期限已满，{date} 已移除。',
+    en: 'The uploaded file was removed on {date}: its time was over.',
+  },
+  goneErasure: {
+    zh: '原文件中有人的个人信息已依法删除，文件已于 {date} 移除。需要时请重新上传。',
+    en: 'The uploaded file was removed on {date}: it named somebody whose data were erased. Upload a file again if you need to.',
+  },
   undo: { zh: '撤销这次导入', en: 'Undo this import' },
   undoTitle: { zh: '撤销这次导入？', en: 'Undo this import?' },
   undoBody: {

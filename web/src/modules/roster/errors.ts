@@ -6,6 +6,10 @@ export const rosterErrors = {
     zh: '检查之后，名册里有 {rows} 行涉及的人又有了变化。请重新检查一遍再提交。',
     en: 'Since the check, {rows} {rows|row|rows} no longer fit what is recorded. Check the file again, then commit.',
   },
+  'roster.file_removed': {
+    zh: '上传的原文件已经移除：保存期限已满，或其中有人的个人信息已依法删除。需要时请重新上传文件。',
+    en: 'The uploaded file was removed: its time was over, or it named somebody whose data were erased. Upload a file again if you need to.',
+  },
   'roster.mend_in_file': {
     zh: '组织名册请在原文件里改好，再重新上传。',
     en: 'Mend a register of organisations in the file itself and upload it again.',

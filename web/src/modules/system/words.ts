@@ -38,6 +38,7 @@ const jobs: Record<string, Sentence> = {
   'messages.forget_codes': { zh: '清除过期验证码', en: 'forgetting old codes' },
   'activation.forget_secrets': { zh: '清除过期激活凭证', en: 'forgetting old activation slips' },
   'attachments.remove_stale': { zh: '清理没有用到的附件', en: 'removing unused attachments' },
+  'roster.remove_files': { zh: '清理导入的原文件', en: 'removing files of imports' },
   'people.erase_due': { zh: '到期个人信息删除', en: 'erasing what is due' },
   'http.forget_answers': { zh: '清除旧的应答记录', en: 'forgetting kept answers' },
   'http.forget_buckets': { zh: '清除旧的限流计数', en: 'forgetting old limits' },

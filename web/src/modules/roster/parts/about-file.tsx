@@ -2,11 +2,12 @@ import '../roster.css'
 import type { FileNote } from '#contract/import-file.ts'
 import type { RosterImport } from '#contract/roster.ts'
 import { Alert, Button } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import type { Static } from 'typebox'
 import { formatNumber } from '../../../kit/format.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../end-texts.ts'
+import { whyFileGone } from '../file-gone.ts'
 import { ColumnChoice } from './column-choice.tsx'
 
 /** What was noticed about the file: sheets and rows left aside, totals that differ, and which columns were recognised. */
@@ -16,6 +17,8 @@ export function AboutFile({ imported }: { imported: RosterImport }) {
   const known = columns.filter((column) => column.field !== null).length
   const unread = imported.sheets.every((sheet) => !sheet.imported)
   const mayChoose = imported.state === 'ready' && imported.sheets.some((sheet) => sheet.columns.length > 0)
+  const gone = whyFileGone(imported)
+  const whyId = useId()
   return (
     <>
       {unread && (
@@ -45,9 +48,19 @@ export function AboutFile({ imported }: { imported: RosterImport }) {
           ))}
         </ul>
         {mayChoose && (
-          <Button type={unread ? 'primary' : 'default'} onClick={() => setOpen(true)}>
+          <Button
+            type={unread ? 'primary' : 'default'}
+            disabled={gone !== null}
+            aria-describedby={gone === null ? undefined : whyId}
+            onClick={() => setOpen(true)}
+          >
             {t('changeColumns')}
           </Button>
+        )}
+        {mayChoose && gone !== null && (
+          <span id={whyId} className="quiet">
+            {gone}
+          </span>
         )}
       </section>
       {open && <ColumnChoice imported={imported} onClose={() => setOpen(false)} />}

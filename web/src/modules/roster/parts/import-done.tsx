@@ -8,6 +8,7 @@ import { formatInstant, formatNumber } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../end-texts.ts'
+import { whyFileGone } from '../file-gone.ts'
 
 /** What a commit or its undo came to, and what can be done next. */
 export function ImportDone({ imported }: { imported: RosterImport }) {
@@ -60,12 +61,14 @@ function ReturnedRows({ imported }: { imported: RosterImport }) {
   const waiting = imported.counts ? imported.counts.review + imported.counts.rejected : 0
   if (waiting === 0) return null
   const sheets = imported.sheets.filter((sheet) => sheet.imported && sheet.dataRows > 0)
-  if (sheets.length < 2)
+  const off = whyFileGone(imported)
+  if (sheets.length < 2 || off !== null)
     return (
       <DownloadButton
         operation="downloadRejectedRows"
         input={() => Promise.resolve({ importId: imported.id })}
         label={t('downloadReturned', { count: waiting })}
+        off={off}
       />
     )
   return sheets.map(({ name }) => (
