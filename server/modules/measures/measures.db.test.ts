@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Me } from '#contract/sessions.ts'
+import { addDays } from '#server/platform/clock.ts'
 import { makeTenant } from '#server/test/makers.ts'
 
 test('a question that makes no sense is a wrong field with its name, never an accident', async () => {
@@ -42,4 +44,26 @@ test('nothing of another tenant is in a figure', async () => {
   assert.equal((await client.get(`/measures/members?organisationId=${other.federationId}`)).status, 404)
   const { body } = await client.get<{ items: { id: string }[] }>('/measures/workers/rows')
   assert.deepEqual(body.items, [])
+})
+
+test('to open the figures of one street is no leave to ask freely for those of the district', async () => {
+  const tenant = await makeTenant()
+  const district = await tenant.officer('federation_officer', tenant.federationId)
+  const auditor = await tenant.officer('audit_committee_member', tenant.federationId)
+  const { body: me } = await auditor.get<Me>('/me')
+  const { status } = await district.post('/delegations', {
+    receiverId: me.actingAs!.id,
+    permissions: ['figures.open'],
+    organisationId: tenant.north.streetId,
+    reach: 'subtree',
+    reason: '专项检查期间',
+    startsOn: me.today,
+    endsBefore: addDays(me.today, 30),
+  })
+  assert.equal(status, 201)
+  const yesterday = addDays(me.today, -1)
+  const ask = async (organisationId: string) =>
+    auditor.get(`/measures/members?by=organisation&organisationId=${organisationId}&asOf=${yesterday}`)
+  assert.equal((await ask(tenant.north.streetId)).status, 200)
+  assert.equal((await ask(tenant.federationId)).body.error.code, 'measures.totals_only')
 })
