@@ -1,4 +1,5 @@
 import { operations } from '#contract/attachments.ts'
+import { waitForBackups } from '#server/platform/backup/file-hold.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import { downloadRoute, route, uploadRoute } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
@@ -27,6 +28,7 @@ export const attachments: AppModule = {
   ],
   jobs: (platform) => ({
     'attachments.remove_content': async ({ tenantId, payload }) => {
+      await inTenant(platform, tenantId!, waitForBackups)
       await removeContent(platform, { tenantId: tenantId!, id: payload.id! }, payload.sha256!)
       return {}
     },

@@ -19,3 +19,8 @@ export async function filesMayGo(tx: Tx): Promise<boolean> {
   }>`select pg_try_advisory_xact_lock(${fileHold}) as free`.execute(tx)
   return rows[0]!.free
 }
+
+/** Waits until no backup is being taken that may still copy a file whose row is gone already; a backup that begins later does not name it. */
+export async function waitForBackups(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${fileHold})`.execute(tx)
+}

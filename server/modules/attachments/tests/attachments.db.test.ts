@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import pg from 'pg'
 import sharp from 'sharp'
 import { sql } from 'kysely'
 import type { Attachment } from '#contract/attachments.ts'
 import { modules } from '#server/app.ts'
 import type { Actor } from '#server/platform/actor.ts'
+import { holdFiles } from '#server/platform/backup/file-hold.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
@@ -216,6 +218,29 @@ test('the content goes with its row, after the commit; what is loose for a day g
   const { payload } = rows[0]
   await jobs['attachments.remove_content']!({ ...job, payload })
   await assert.rejects(openContent(platform, { tenantId: tenant.id, id }, payload.sha256), {
+    code: 'common.not_found',
+  })
+})
+
+test('a content whose row is gone stays until the backup that may name it has been taken', async () => {
+  const { tenant, worker, platform } = await aWorker()
+  const { owner, database } = await testServer()
+  const { id } = (await send(worker, made.pdf)).body
+  const { rows } = await owner.query<{ sha256: string }>('select sha256 from attachments where id = $1', [id])
+  const { sha256 } = rows[0]!
+  const backup = new pg.Client({ connectionString: database.ownerUrl })
+  await backup.connect()
+  await holdFiles(backup)
+  const jobs = modules.find(({ name }) => name === 'attachments')!.jobs!(platform)
+  const job = { id: '', kind: '', fence: 1, tenantId: tenant.id, progress: async () => {} }
+  const removal = jobs['attachments.remove_content']!({ ...job, payload: { id, sha256 } })
+  const waiting = `select from pg_locks where locktype = 'advisory' and not granted
+    and database = (select oid from pg_database where datname = current_database())`
+  while ((await owner.query(waiting)).rowCount === 0) await new Promise(setImmediate)
+  assert.ok((await openContent(platform, { tenantId: tenant.id, id }, sha256)).length > 0)
+  await backup.end()
+  await removal
+  await assert.rejects(openContent(platform, { tenantId: tenant.id, id }, sha256), {
     code: 'common.not_found',
   })
 })
