@@ -9,7 +9,7 @@ import { readSettings, type Settings } from '../platform/settings.ts'
 import { onlyWord, readOptions } from './options.ts'
 import { stopSignal } from './stop-signal.ts'
 
-const drillLock = 4_750_162_003
+const drillLock = 4_750_162_005
 
 /** Tries a backup in a scratch place and puts down how it came out. A drill that could not be done is a failed one: it ends with code 1. */
 export async function run(args: string[]): Promise<void> {
