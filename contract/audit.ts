@@ -182,6 +182,7 @@ export const operations = {
     }),
     output: Nothing,
     file: 'download',
+    load: 'export',
   }),
   verifyAuditChain: operation({
     method: 'POST',

@@ -138,6 +138,7 @@ export const operations = {
     query: Type.Object({ format: oneOf(['html', 'json']), language: Type.Optional(oneOf(['zh', 'en'])) }),
     output: Nothing,
     file: 'download',
+    load: 'export',
   }),
   askFullExport: operation({
     method: 'POST',
@@ -166,5 +167,6 @@ export const operations = {
     body: Type.Object({}),
     output: Nothing,
     file: 'download',
+    load: 'export',
   }),
 }
