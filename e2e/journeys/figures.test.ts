@@ -83,18 +83,18 @@ test('the audit administrator checks the log with one press', () =>
     await page.getByRole('row', { name: /系统.*载入了演示数据/ }).waitFor()
     await page.getByRole('button', { name: '校验日志' }).click()
     await page.getByText(/日志完整：\d+ 条链/).waitFor()
-    await page.getByRole('row', { name: /校验了审计日志/ }).waitFor()
+    await page.getByRole('row', { name: /审计管理员 校验了审计日志/ }).waitFor()
   }))
 
 test('the system and the security administrator have a desk of their own and see no people', () =>
   inBrowser(async (page) => {
     for (const [role, desk] of [
       ['system', '系统运行'],
-      ['security', '账号与授权'],
+      ['security', '账号'],
     ] as const) {
       await page.context().clearCookies()
       await world.signIn(page, role)
-      await page.getByRole('region', { name: desk }).waitFor()
+      await page.getByRole('region', { name: desk, exact: true }).waitFor()
       assert.equal(await page.getByRole('link', { name: '会员' }).count(), 0)
     }
   }))

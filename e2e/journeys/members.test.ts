@@ -44,6 +44,8 @@ test('an officer finds a worker by pinyin and gives a reason to see the numbers;
     await dialog.getByRole('button', { name: '记录理由并查看' }).click()
     await dialog.getByText('请填写“理由”。').first().waitFor()
     await axeClean(page)
+    await dialog.getByRole('combobox', { name: '用途' }).click()
+    await page.getByTitle('办理会籍', { exact: true }).click()
     await dialog.getByRole('textbox', { name: '理由' }).fill('电话核对入会日期')
     await dialog.getByRole('button', { name: '记录理由并查看' }).click()
     await page.getByText('正在显示完整号码').waitFor()
@@ -59,7 +61,7 @@ test('an officer finds a worker by pinyin and gives a reason to see the numbers;
   try {
     await world.signIn(phone.page, 'worker')
     await phone.page.goto(`${world.url}/me/file`)
-    const looked = phone.page.locator('.file-part', { hasText: '谁查看过我的信息' })
+    const looked = phone.page.locator('.file-part', { hasText: '谁使用过我的信息' })
     await looked.getByText('电话核对入会日期').waitFor()
     assert.match(await looked.innerText(), /江北区总工会.*总工会干部[\s\S]*手机号/)
   } finally {

@@ -59,7 +59,7 @@ export const peoplePhone: PhoneModule = {
       path: '/file',
       icon: 'person',
       title: { zh: '我的档案', en: 'My file' },
-      hint: { zh: '会籍、单位、谁查看过我的信息', en: 'Memberships, workplaces, who looked at my data' },
+      hint: { zh: '会籍、单位、谁使用过我的信息', en: 'Memberships, workplaces, who had my data' },
     },
     {
       tab: 'own',
