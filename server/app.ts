@@ -7,8 +7,10 @@ import { appointments } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { complaints } from './modules/complaints/module.ts'
 import { consents } from './modules/consents/module.ts'
+import { eventsOf } from './modules/events/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
+import { matchmaking } from './modules/matchmaking/module.ts'
 import { measuresOf } from './modules/measures/module.ts'
 import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
@@ -39,11 +41,17 @@ const declared: readonly AppModule[] = [
   roster,
   keptAnswers,
   system,
+  matchmaking,
+]
+
+const withEngines: readonly AppModule[] = [
+  ...declared,
+  eventsOf(declared.flatMap((module) => module.eventKinds ?? [])),
 ]
 
 /** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue, kinds of requests of all the approvals. */
 export const modules: readonly AppModule[] = [
-  ...declared,
-  approvalsOf(declared.flatMap((module) => module.approvals ?? [])),
-  measuresOf(declared.flatMap((module) => module.measures ?? [])),
+  ...withEngines,
+  approvalsOf(withEngines.flatMap((module) => module.approvals ?? [])),
+  measuresOf(withEngines.flatMap((module) => module.measures ?? [])),
 ]

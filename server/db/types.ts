@@ -185,6 +185,13 @@ export interface Database {
     uploaded_by: string | null
     created_at: Defaulted<Date>
   }
+  attestation_answers: {
+    tenant_id: string
+    attestation_id: string
+    answer: string
+    answered_by: string
+    answered_at: Defaulted<Date>
+  }
   audit_anchor_deliveries: {
     tenant_id: string
     id: string
@@ -261,6 +268,14 @@ export interface Database {
     sha256: string | null
     problem: string | null
   }
+  blocks: {
+    tenant_id: string
+    id: string
+    person_id: string
+    blocked_person_id: string
+    blocked_at: Defaulted<Date>
+    ended_at: Date | null
+  }
   breach_persons: {
     tenant_id: string
     breach_id: string
@@ -298,6 +313,35 @@ export interface Database {
     person_id: string
     appointment_id: string
     checked_at: Defaulted<Date>
+  }
+  check_ins: {
+    tenant_id: string
+    registration_id: string
+    event_id: string
+    door: string
+    method: string
+    checked_in_by: string | null
+    checked_in_at: Defaulted<Date>
+  }
+  choice_closings: {
+    tenant_id: string
+    event_id: string
+    sheets: number
+    pairs: number
+    closed_by: string | null
+    closed_at: Defaulted<Date>
+  }
+  choice_keys: {
+    tenant_id: string
+    event_id: string
+    wrapped_key: Buffer
+    master_key_id: number
+  }
+  choice_sheets: {
+    tenant_id: string
+    event_id: string
+    registration_id: string
+    sealed: Buffer
   }
   code_entries: {
     list: string
@@ -346,12 +390,42 @@ export interface Database {
     version: number
     given_at: Defaulted<Date>
   }
+  contact_releases: {
+    tenant_id: string
+    id: string
+    interest_id: string
+    person_id: string
+    field: string
+    value_cipher: Buffer
+    released_at: Defaulted<Date>
+    revoked_at: Date | null
+  }
   corrections: {
     tenant_id: string
     id: string
     person_id: string
     sealed: Buffer
     evidence_ids: Defaulted<string[]>
+  }
+  couple_claims: {
+    tenant_id: string
+    couple_id: string
+    organisation_id: string
+    matchmaker_id: string | null
+    claimed_by: string | null
+    claimed_at: Defaulted<Date>
+  }
+  couples: {
+    tenant_id: string
+    id: string
+    person_a: string
+    person_b: string
+    organisation_id: string
+    interest_id: string | null
+    a_confirmed_at: Date | null
+    b_confirmed_at: Date | null
+    confirmed_at: Date | null
+    recorded_at: Defaulted<Date>
   }
   coverages: {
     tenant_id: string
@@ -369,6 +443,21 @@ export interface Database {
     key_hash: Buffer
     day: string
     used: number
+  }
+  dating_profiles: {
+    tenant_id: string
+    id: string
+    person_id: string
+    card_cipher: Buffer
+    hidden_cipher: Buffer | null
+    limits_cipher: Buffer
+    district_code: string
+    hide_from_unit: Defaulted<boolean>
+    wants_suggestions: Defaulted<boolean>
+    in_pool: Defaulted<boolean>
+    version: Defaulted<number>
+    created_at: Defaulted<Date>
+    last_active_on: string
   }
   delegation_endings: {
     tenant_id: string
@@ -427,6 +516,13 @@ export interface Database {
     problem: string | null
     part: string | null
   }
+  eligibility_attestations: {
+    tenant_id: string
+    id: string
+    person_id: string
+    union_id: string
+    requested_at: Defaulted<Date>
+  }
   employments: {
     tenant_id: string
     id: string
@@ -462,6 +558,98 @@ export interface Database {
     id: string
     person_id: string
     sealed_reason: Buffer | null
+  }
+  event_hosts: {
+    tenant_id: string
+    event_id: string
+    organisation_id: string
+  }
+  event_series: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    kind: string
+    name: string
+    repeat_week: number | null
+    repeat_weekday: number | null
+    starts_on: string
+    ends_before: string | null
+    created_by: string
+    created_at: Defaulted<Date>
+  }
+  event_sessions: {
+    tenant_id: string
+    event_id: string
+    no: number
+    title: string
+    starts_at: Date
+    ends_at: Date
+  }
+  event_steps: {
+    tenant_id: string
+    id: string
+    event_id: string
+    step: string
+    reason: string | null
+    taken_by: string | null
+    taken_at: Defaulted<Date>
+  }
+  events: {
+    tenant_id: string
+    id: string
+    kind: string
+    organisation_id: string
+    host_kind: string
+    series_id: string | null
+    edition_no: number | null
+    title: string
+    summary: string
+    venue: string
+    address: string
+    budget_line: string | null
+    starts_at: Date
+    ends_at: Date
+    registration_opens_at: Date
+    registration_closes_at: Date
+    cancel_until: Date
+    admission: string
+    capacity: number
+    offer_minutes: number | null
+    seating: string
+    rounds: number
+    round_minutes: number
+    two_part: boolean
+    state: Defaulted<string>
+    version: Defaulted<number>
+    created_by: string
+    created_at: Defaulted<Date>
+  }
+  exclusions: {
+    tenant_id: string
+    id: string
+    person_id: string
+    reason: string
+    excluded_by: string | null
+    excluded_at: Defaulted<Date>
+    ended_at: Date | null
+  }
+  follow_up_answers: {
+    tenant_id: string
+    follow_up_id: string
+    person_id: string
+    answer: string
+    answered_at: Defaulted<Date>
+  }
+  follow_ups: {
+    tenant_id: string
+    id: string
+    interest_id: string
+    stage: string
+    due_on: string
+    organisation_id: string
+    matchmaker_id: string | null
+    done_at: Date | null
+    done_by: string | null
   }
   full_export_requests: {
     tenant_id: string
@@ -664,6 +852,23 @@ export interface Database {
     key_fingerprint: string
     created_at: Defaulted<Date>
   }
+  introduction_answers: {
+    tenant_id: string
+    introduction_id: string
+    person_id: string
+    sealed: Buffer
+  }
+  introductions: {
+    tenant_id: string
+    id: string
+    person_a: string
+    person_b: string
+    source: string
+    matchmaker_id: string | null
+    organisation_id: string
+    proposed_at: Defaulted<Date>
+    answer_until: Date
+  }
   invitation_endings: {
     tenant_id: string
     invitation_id: string
@@ -780,6 +985,31 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  matchmaker_cases: {
+    tenant_id: string
+    id: string
+    matchmaker_id: string
+    person_id: string
+    opened_on: string
+    ended_on: string | null
+    end_reason: string | null
+  }
+  matchmakers: {
+    tenant_id: string
+    id: string
+    person_id: string
+    organisation_id: string
+    registered_on: string
+    registered_by: string
+    agreement_signed_on: string | null
+    agreement_no: string | null
+    trained_on: string | null
+    training: string | null
+    district_codes: string[]
+    caseload_limit: number
+    ended_on: string | null
+    end_reason: string | null
+  }
   member_export_rows: {
     tenant_id: string
     export_id: string
@@ -841,6 +1071,16 @@ export interface Database {
     job_id: string
     created_at: Defaulted<Date>
   }
+  mutual_interests: {
+    tenant_id: string
+    id: string
+    person_a: string
+    person_b: string
+    event_id: string | null
+    introduction_id: string | null
+    organisation_id: string
+    revealed_at: Defaulted<Date>
+  }
   notice_acknowledgements: {
     tenant_id: string
     person_id: string
@@ -857,6 +1097,11 @@ export interface Database {
     created_at: Defaulted<Date>
     expires_at: Date
     used_at: Date | null
+  }
+  open_couples: {
+    tenant_id: string
+    person_id: string
+    couple_id: string
   }
   organisation_endings: {
     tenant_id: string
@@ -927,6 +1172,18 @@ export interface Database {
     union_id: string
     effective_on: string
     reason: string | null
+    recorded_at: Defaulted<Date>
+  }
+  pair_outcomes: {
+    tenant_id: string
+    id: string
+    person_a: string
+    person_b: string
+    outcome: string
+    happened_on: string
+    told_by_person: string | null
+    noted_by: string | null
+    organisation_id: string
     recorded_at: Defaulted<Date>
   }
   passkey_directory: {
@@ -1088,6 +1345,22 @@ export interface Database {
     starts_on: string
     sort: number
   }
+  profile_hidings: {
+    tenant_id: string
+    id: string
+    profile_id: string
+    reason: string
+    hidden_at: Defaulted<Date>
+    ended_at: Date | null
+  }
+  profile_views: {
+    tenant_id: string
+    id: string
+    person_id: string
+    appointment_id: string
+    occasion: string
+    viewed_at: Defaulted<Date>
+  }
   provider_directory: {
     subject_hash: Buffer
     tenant_id: string
@@ -1114,6 +1387,31 @@ export interface Database {
     made_at: Defaulted<Date>
     used_at: Date | null
     superseded_at: Date | null
+  }
+  registration_steps: {
+    tenant_id: string
+    id: string
+    registration_id: string
+    step: string
+    reason: string | null
+    taken_by: string | null
+    taken_at: Defaulted<Date>
+  }
+  registrations: {
+    tenant_id: string
+    id: string
+    event_id: string
+    person_id: string
+    union_id: string
+    sex: string
+    age_band: string
+    first_timer: boolean
+    state: string
+    waiting_no: number | null
+    badge_no: number | null
+    offered_until: Date | null
+    registered_at: Defaulted<Date>
+    changed_at: Defaulted<Date>
   }
   retention_run_counts: {
     tenant_id: string
@@ -1154,6 +1452,23 @@ export interface Database {
   schedules: {
     kind: string
     due_at: Date
+  }
+  seating_rounds: {
+    tenant_id: string
+    event_id: string
+    round_no: number
+    part: number
+    planned_at: Defaulted<Date>
+    planned_by: string | null
+    released_at: Date | null
+  }
+  seatings: {
+    tenant_id: string
+    event_id: string
+    round_no: number
+    registration_id: string
+    table_no: number | null
+    seat: number | null
   }
   service_cards: {
     tenant_id: string
@@ -1203,6 +1518,13 @@ export interface Database {
     key_hash: Buffer
     seen_at: Defaulted<Date>
   }
+  single_declarations: {
+    tenant_id: string
+    id: string
+    person_id: string
+    signed_on: string
+    holds_until: string
+  }
   slip_runs: {
     tenant_id: string
     id: string
@@ -1211,6 +1533,13 @@ export interface Database {
     expires_on: string
     ordered_by: string | null
     ordered_at: Defaulted<Date>
+  }
+  social_events: {
+    tenant_id: string
+    event_id: string
+    choice_limit: number
+    takes_scores: boolean
+    choices_close_at: Date
   }
   successions: {
     tenant_id: string

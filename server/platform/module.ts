@@ -1,4 +1,5 @@
 import type { ApprovalKind } from './approval.ts'
+import type { EventKind } from './event-kind.ts'
 import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
 import type { MeasureDefinition } from './measure.ts'
@@ -12,6 +13,8 @@ export interface AppModule {
   measures?: readonly MeasureDefinition[]
   /** Kinds of requests that somebody else decides. */
   approvals?: readonly ApprovalKind[]
+  /** Kinds of events a programme holds. */
+  eventKinds?: readonly EventKind[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */
   jobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs somebody waits for at the screen: besides the common loop they have one of their own, so that no import delays them. */

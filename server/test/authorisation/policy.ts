@@ -87,6 +87,15 @@ export type OfficeFunction =
   | 'see all delegations'
   | 'ask why another can or cannot'
   | 'answer complaints'
+  | 'see events'
+  | 'draft events'
+  | 'publish events'
+  | 'run events'
+  | 'attest for one’s unit'
+  | 'work at the matchmakers’ desk'
+  | 'key in paper choices'
+  | 'look after matchmaking'
+  | 'handle reports of people'
 
 const officers = {
   'city officer': 'everything below',
@@ -112,14 +121,18 @@ const nobodyElse = {
   nobody: 'must sign in',
 } as const
 
-const chairToo = { ...nobodyElse, ...officers, 'union chair': 'everything below' } as const
-const unionToo = { ...chairToo, 'union officer': 'own unit' } as const
-const onlyFor = (role: Role): Record<Role, Reach> => ({
-  ...nobodyElse,
+const noOfficers = {
   'city officer': 'no',
   'district officer': 'no',
   'street officer': 'no',
   'officer of another tenant': 'no',
+} as const
+
+const chairToo = { ...nobodyElse, ...officers, 'union chair': 'everything below' } as const
+const unionToo = { ...chairToo, 'union officer': 'own unit' } as const
+const onlyFor = (role: Role): Record<Role, Reach> => ({
+  ...nobodyElse,
+  ...noOfficers,
   [role]: 'whole tenant',
 })
 const everybody = (reach: Reach): Record<Role, Reach> => ({
@@ -146,6 +159,20 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'decide on requests': unionToo,
   'answer complaints': { ...nobodyElse, ...officers },
   'look after privacy': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'see events': unionToo,
+  'draft events': unionToo,
+  'publish events': { ...nobodyElse, ...officers },
+  'run events': { ...unionToo, matchmaker: 'everything below' },
+  'attest for one’s unit': {
+    ...nobodyElse,
+    ...noOfficers,
+    'union chair': 'own unit',
+    'union officer': 'own unit',
+  },
+  'work at the matchmakers’ desk': { ...nobodyElse, ...noOfficers, matchmaker: 'everything below' },
+  'key in paper choices': { ...nobodyElse, ...officers, matchmaker: 'everything below' },
+  'look after matchmaking': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'handle reports of people': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },

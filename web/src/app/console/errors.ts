@@ -7,7 +7,9 @@ import { complaintErrors } from '../../modules/complaints/errors.ts'
 import { consentErrors } from '../../modules/consents/errors.ts'
 import { accountErrors } from '../../modules/accounts/errors.ts'
 import { activationErrors } from '../../modules/activation/errors.ts'
+import { eventErrors } from '../../modules/events/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
+import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
 import { peopleErrors } from '../../modules/people/errors.ts'
@@ -32,4 +34,6 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   rosterErrors,
   measureErrors,
   systemErrors,
+  eventErrors,
+  matchmakingErrors,
 ]

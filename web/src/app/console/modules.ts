@@ -7,9 +7,11 @@ import { activationConsole } from '../../modules/activation/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { complaintsConsole } from '../../modules/complaints/routes.tsx'
 import { consentsConsole } from '../../modules/consents/routes.tsx'
+import { eventsConsole } from '../../modules/events/routes.tsx'
 import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
 import { rosterConsole } from '../../modules/roster/routes.tsx'
+import { matchmakingConsole } from '../../modules/matchmaking/routes.tsx'
 import { measuresConsole } from '../../modules/measures/routes.tsx'
 import { organisationsConsole } from '../../modules/organisations/routes.tsx'
 import { peopleConsole } from '../../modules/people/routes.tsx'
@@ -27,6 +29,8 @@ export const consoleModules: readonly ConsoleModule[] = [
   activationConsole,
   accountsConsole,
   rosterConsole,
+  eventsConsole,
+  matchmakingConsole,
   measuresConsole,
   appointmentsConsole,
   accessConsole,

@@ -1,6 +1,10 @@
 import { addErrorTexts } from '../../kit/errors.ts'
 import type { PhoneModule } from '../../kit/routes.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
+import { eventErrors } from '../../modules/events/errors.ts'
+import { eventsPhone } from '../../modules/events/routes.tsx'
+import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
+import { matchmakingPhone } from '../../modules/matchmaking/routes.tsx'
 import { ownMembershipErrors } from '../../modules/people/phone/errors.ts'
 import { complaintsPhone } from '../../modules/complaints/routes.tsx'
 import { consentsPhone } from '../../modules/consents/routes.tsx'
@@ -14,6 +18,8 @@ import { sessionsPhone } from '../../modules/sessions/routes.tsx'
 
 /** The modules the phone is made of, in the order of their lines. A new module adds one line here and one below. */
 export const phoneModules: readonly PhoneModule[] = [
+  eventsPhone,
+  matchmakingPhone,
   peoplePhone,
   consentsPhone,
   complaintsPhone,
@@ -28,5 +34,7 @@ for (const errors of [
   ownDataErrors,
   complaintErrors,
   consentErrors,
+  eventErrors,
+  matchmakingErrors,
 ])
   addErrorTexts(errors)

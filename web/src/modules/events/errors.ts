@@ -1,0 +1,4 @@
+import type { Sentence } from '../../i18n/texts.ts'
+
+/** Sentences for the codes of events. */
+export const eventErrors = {} satisfies Record<string, Sentence>
