@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before, describe, test } from 'node:test'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { complaintsOf, openBrowser, type Look } from '../browser.ts'
@@ -22,13 +22,16 @@ before(async () => {
 
 after(() => world.close())
 
+const roles = [...new Set(productPages().map((page) => page.role))]
+
 const looks: Look[] = [
   { width: 1440, language: 'zh' },
   { width: 390, language: 'en' },
 ]
 
-for (const look of looks) {
-  for (const role of [...new Set(productPages().map((page) => page.role))]) {
+// Two windows side by side: a page waits more than it works.
+describe('every page', { concurrency: 2 }, () => {
+  for (const [role, look] of roles.flatMap((each) => looks.map((look) => [each, look] as const)))
     test(`the pages of ${role} can be used by everybody at ${look.width} px in ${look.language}`, async () => {
       const { page, close } = await openBrowser(look)
       const problems: string[] = complaintsOf(page)
@@ -44,12 +47,11 @@ for (const look of looks) {
       }
       assert.deepEqual(problems, [])
     })
-  }
-}
+})
 
 /** What keeps somebody from using the page: serious findings of axe, a page without a name, a page wider than its window. */
 async function problemsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze()
   const serious = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
