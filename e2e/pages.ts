@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { projectRoot } from '#server/platform/project-root.ts'
 
-/** A page of the product as a person reaches it: which shell, which path, and as whom it is shown. */
+/** A page of the product as a person reaches it: which shell, which path, and as whom it is shown (`role`, or `role@tenant`). */
 export interface ProductPage {
   path: string
   role: string
 }
 
-/** Which role shows a page, where it is not the district officer's console or the worker's phone. */
+/** Which role shows a page, where it is not what `usual` says. */
 const roles: Record<string, string> = {
   '/console/audit': 'audit',
   '/console/audit/seals': 'audit',
@@ -20,6 +20,16 @@ const roles: Record<string, string> = {
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
 }
+
+/** Who shows the pages below a path, the first that fits: events and matchmaking are at home in the demo of Tianjin. */
+const usual: readonly (readonly [below: string, role: string])[] = [
+  ['/me/events', 'worker@tianjin'],
+  ['/me/matchmaking', 'worker@tianjin'],
+  ['/console/events', 'city@tianjin'],
+  ['/console/matchmaking', 'city@tianjin'],
+  ['/me', 'worker'],
+  ['/', 'district'],
+]
 
 /** Every page there is: those for strangers, the two home pages and each route a module declares. */
 export function productPages(): ProductPage[] {
@@ -42,10 +52,31 @@ export function concretePath(path: string, ids: Ids): string {
   })
 }
 
+/** The ids for each tenant's pages, each found by an officer at the top of it. */
+export interface AllIds {
+  first: Ids
+  tianjin: Ids
+}
+
+/** The ids of the tenant a role is of. */
+export function idsFor(role: string, { first, tianjin }: AllIds): Ids {
+  return role.endsWith('@tianjin') ? tianjin : first
+}
+
+/** Looks up what the pages of events and matchmaking show: the city officer is signed in. */
+export async function findTianjinIds(page: Page): Promise<Ids> {
+  const events = (await readerOf(page)('/events?limit=1')) as { items?: { id: string }[] }
+  const eventId = events.items?.[0]?.id
+  return eventId === undefined ? {} : { eventId }
+}
+
+function readerOf(page: Page): (path: string) => Promise<unknown> {
+  return async (path) => (await page.request.get(`${new URL(page.url()).origin}/api/v1${path}`)).json()
+}
+
 /** Looks up what the pages with ids show: a union with members, one of its members, the newest import. */
 export async function findIds(page: Page): Promise<Ids> {
-  const read = async (path: string) =>
-    (await page.request.get(`${new URL(page.url()).origin}/api/v1${path}`)).json() as Promise<never>
+  const read = readerOf(page)
   const unions = (await read('/organisations?kind=basic_union&sort=-members&limit=1')) as {
     items: { id: string }[]
   }
@@ -68,7 +99,7 @@ export async function findIds(page: Page): Promise<Ids> {
 }
 
 function roleOf(path: string): string {
-  return roles[path] ?? (path.startsWith('/me') ? 'worker' : 'district')
+  return roles[path] ?? usual.find(([below]) => path.startsWith(below))![1]
 }
 
 function pagesOf(file: string): string[] {

@@ -7,7 +7,15 @@ import { withTestCluster } from '#tools/stages/database.ts'
 import { ensureChromium } from '#tools/stages/browser.ts'
 import { complaintsOf, openBrowser, type Look } from './browser.ts'
 import { importMessyRoster } from './messy-roster.ts'
-import { concretePath, findIds, productPages, type Ids, type ProductPage } from './pages.ts'
+import {
+  concretePath,
+  findIds,
+  findTianjinIds,
+  idsFor,
+  productPages,
+  type AllIds,
+  type ProductPage,
+} from './pages.ts'
 import { settle } from './settle.ts'
 import { startWorld, type World } from './world.ts'
 
@@ -38,18 +46,25 @@ for (const failure of failures) console.log(failure)
 console.log(`${count} pictures in shots/, ${failures.length} failures`)
 process.exit(failures.length > 0 ? 1 : 0)
 
-async function prepare(world: World): Promise<Ids> {
+async function prepare(world: World): Promise<AllIds> {
+  const first = await asSomebody(world, 'district', async (page) => {
+    await importMessyRoster(page)
+    return findIds(page)
+  })
+  return { first, tianjin: await asSomebody(world, 'city@tianjin', findTianjinIds) }
+}
+
+async function asSomebody<T>(world: World, role: string, work: (page: Page) => Promise<T>): Promise<T> {
   const { page, close } = await openBrowser(looks[0]!)
   try {
-    await world.signIn(page, 'district')
-    await importMessyRoster(page)
-    return await findIds(page)
+    await world.signIn(page, role)
+    return await work(page)
   } finally {
     await close()
   }
 }
 
-async function shootAll(world: World, { look, ids }: { look: Look; ids: Ids }): Promise<void> {
+async function shootAll(world: World, { look, ids }: { look: Look; ids: AllIds }): Promise<void> {
   const pages = productPages()
   for (const role of [...new Set(pages.map((page) => page.role))]) {
     const { page, close } = await openBrowser(look)
@@ -74,11 +89,11 @@ interface Shot {
   world: World
   look: Look
   each: ProductPage
-  ids: Ids
+  ids: AllIds
 }
 
 async function shoot(page: Page, { world, look, each, ids }: Shot): Promise<void> {
-  const path = concretePath(each.path, ids)
+  const path = concretePath(each.path, idsFor(each.role, ids))
   await page.goto(`${world.url}${path}${path.includes('?') ? '&' : '?'}lang=${look.language}`)
   await settle(page)
   const name = each.path === '/' ? 'sign-in' : each.path.slice(1).replace(/[/:]+/g, '-')

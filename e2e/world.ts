@@ -16,7 +16,7 @@ export const clock = '2026-06-30T04:00:00Z'
 /** A served Gonghui with the small demo in a database of its own. */
 export interface World {
   url: string
-  /** Signs the page in as a role of the demo and waits for its first page. */
+  /** Signs the page in as a role of the first demo, or as `role@tenant` of another one, and waits for its first page. */
   signIn(page: Page, role: string, language?: 'zh' | 'en'): Promise<void>
   close(): Promise<void>
 }
@@ -42,13 +42,17 @@ export async function startWorld(outside: OutsideServices = noOutsideServices): 
   return {
     url: server.url,
     signIn: (page, role, language = 'zh') =>
-      signIn(page, { url: server.url, login: `${role}@${demoMakers[0]!.code}`, language }),
+      signIn(page, { url: server.url, login: loginOf(role), language }),
     close: async () => {
       await server.close()
       await database.close()
       rmSync(dataFolder, { recursive: true, force: true })
     },
   }
+}
+
+function loginOf(role: string): string {
+  return role.includes('@') ? role : `${role}@${demoMakers[0]!.code}`
 }
 
 async function signIn(

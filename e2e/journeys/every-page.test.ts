@@ -4,20 +4,20 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { complaintsOf, openBrowser, type Look } from '../browser.ts'
 import { importMessyRoster } from '../messy-roster.ts'
-import { concretePath, findIds, productPages, type Ids } from '../pages.ts'
+import { concretePath, findIds, findTianjinIds, idsFor, productPages, type AllIds } from '../pages.ts'
 import { settle } from '../settle.ts'
 import { startWorld, type World } from '../world.ts'
 
 let world: World
-let ids: Ids
+let ids: AllIds
 
 before(async () => {
   world = await startWorld()
-  const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
-  await world.signIn(page, 'district')
-  await importMessyRoster(page)
-  ids = await findIds(page)
-  await close()
+  const first = await asSomebody('district', async (page) => {
+    await importMessyRoster(page)
+    return findIds(page)
+  })
+  ids = { first, tianjin: await asSomebody('city@tianjin', findTianjinIds) }
 })
 
 after(() => world.close())
@@ -38,7 +38,7 @@ describe('every page', { concurrency: 2 }, () => {
       try {
         if (role !== 'nobody') await world.signIn(page, role, look.language)
         for (const { path } of productPages().filter((each) => each.role === role)) {
-          await page.goto(`${world.url}${concretePath(path, ids)}?lang=${look.language}`)
+          await page.goto(`${world.url}${concretePath(path, idsFor(role, ids))}?lang=${look.language}`)
           await settle(page)
           problems.push(...(await problemsOf(page)).map((problem) => `${path}: ${problem}`))
         }
@@ -48,6 +48,16 @@ describe('every page', { concurrency: 2 }, () => {
       assert.deepEqual(problems, [])
     })
 })
+
+async function asSomebody<T>(role: string, work: (page: Page) => Promise<T>): Promise<T> {
+  const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
+  try {
+    await world.signIn(page, role)
+    return await work(page)
+  } finally {
+    await close()
+  }
+}
 
 /** What keeps somebody from using the page: serious findings of axe, a page without a name, a page wider than its window. */
 async function problemsOf(page: Page): Promise<string[]> {

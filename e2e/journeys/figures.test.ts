@@ -27,7 +27,8 @@ async function inBrowser(work: (page: Page) => Promise<void>): Promise<void> {
 test('a stranger takes a demo log-in from the sign-in page and stands at the desk of the district', () =>
   inBrowser(async (page) => {
     await page.goto(world.url)
-    await page.getByRole('button', { name: '区总工会', exact: true }).click()
+    const tenant = page.getByRole('group', { name: '宁波市江北区总工会' })
+    await tenant.getByRole('button', { name: '区总工会', exact: true }).click()
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.waitForURL(/\/console/)
     await page.getByRole('region', { name: '等您处理' }).getByRole('link').first().waitFor()

@@ -37,7 +37,7 @@ async function addAuthenticator(page: Page): Promise<CDPSession> {
 
 async function signIn(page: Page, role: string): Promise<void> {
   await page.goto(`${named().url}/?lang=zh`)
-  const tenant = page.getByRole('region', { name: '演示账号' })
+  const tenant = page.getByRole('group', { name: demoMakers[0]!.name })
   await tenant.getByRole('button', { name: role, exact: true }).click()
   await page.getByRole('button', { name: '登录', exact: true }).click()
   await page.waitForURL(/\/(console|me)/)
@@ -103,7 +103,10 @@ test('a worker changes the password on the phone, and the old one no longer sign
     await page.getByText('密码已修改').waitFor()
     await page.context().clearCookies()
     await page.goto(`${named().url}/?lang=zh`)
-    await page.getByRole('region', { name: '演示账号' }).getByRole('button', { name: '职工（二）' }).click()
+    await page
+      .getByRole('group', { name: demoMakers[0]!.name })
+      .getByRole('button', { name: '职工（二）' })
+      .click()
     await page.getByRole('button', { name: '登录', exact: true }).click()
     await page.getByText('账号或密码不对').waitFor()
   } finally {
@@ -134,7 +137,7 @@ test('an officer sets up an authenticator, signs in by its code, and by a recove
       await page.context().clearCookies()
       await page.goto(`${named().url}/?lang=zh`)
       await page
-        .getByRole('region', { name: '演示账号' })
+        .getByRole('group', { name: demoMakers[0]!.name })
         .getByRole('button', { name: '基层工会主席' })
         .click()
       await page.getByRole('button', { name: '登录', exact: true }).click()

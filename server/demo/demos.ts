@@ -14,4 +14,9 @@ export const demoMakers: readonly DemoMaker[] = [
     name: '宁波市江北区总工会',
     make: async (asked) => (await import('./ningbo-jiangbei.ts')).ningboJiangbei(asked),
   },
+  {
+    code: 'tianjin',
+    name: '天津市总工会',
+    make: async (asked) => (await import('./tianjin.ts')).tianjin(asked),
+  },
 ]

@@ -11,6 +11,7 @@ import { testKeys } from '#server/test/server.ts'
 import { claimEmptyFolder, isDemoFolder, missingDemos } from './demo-folder.ts'
 import { demoMakers } from './demos.ts'
 import { loginLines, startLoading, type DemoOrder } from './load-demos.ts'
+import type { DemoTenant } from './shapes.ts'
 
 test('a load that is broken off leaves nothing behind, and the next one brings all', async (t) => {
   const { order, owner } = await emptyPlace(t)
@@ -20,12 +21,15 @@ test('a load that is broken off leaves nothing behind, and the next one brings a
   const shares: number[] = []
   assert.equal(await startLoading(order, (_maker, share) => shares.push(share)).done, 'loaded')
   const { rows } = await owner.query<{ today: string }>('select app_today() as today')
-  const demo = await demoMakers[0]!.make({ scale: 'small', today: rows[0]!.today })
+  const demos = await Promise.all(
+    demoMakers.map((maker) => maker.make({ scale: 'small', today: rows[0]!.today })),
+  )
+  const inAll = (count: (demo: DemoTenant) => number) => demos.reduce((sum, demo) => sum + count(demo), 0)
   assert.deepEqual(await counts(owner), {
-    tenants: 1,
-    organisations: demo.organisations.length,
-    persons: demo.totals.persons,
-    login_directory: demo.accounts.length,
+    tenants: demos.length,
+    organisations: inAll((demo) => demo.organisations.length),
+    persons: inAll((demo) => demo.totals.persons),
+    login_directory: inAll((demo) => demo.accounts.length),
   })
   assert.equal(shares.at(-1), 1)
   const jobs = await owner.query<{ state: string }>(
@@ -33,7 +37,7 @@ test('a load that is broken off leaves nothing behind, and the next one brings a
   )
   assert.deepEqual(
     jobs.rows.map(({ state }) => state),
-    ['done'],
+    demos.map(() => 'done'),
   )
   await startLoading(order, () => assert.fail('what is there is not loaded again')).done
 })

@@ -1,5 +1,5 @@
 import { isoOf } from '#tools/generate/days.ts'
-import { startDraft, type Draft } from './jiangbei/draft.ts'
+import { startDraft, type Draft } from './draft.ts'
 import { addFrame } from './jiangbei/frame.ts'
 import { addHeadcounts } from './jiangbei/headcounts.ts'
 import { addHistory } from './jiangbei/history.ts'
@@ -12,6 +12,14 @@ import type { DemoAccount, DemoRole, DemoScale, DemoTenant } from './shapes.ts'
 
 const CODE = 'ningbo-jiangbei'
 const SEED = 330205
+const place = {
+  code: CODE,
+  divisionCode: '330205',
+  city: '宁波',
+  district: '宁波市江北区',
+  documents: '甬北工',
+  ledgerYears: 3,
+}
 
 /**
  * The demo of 宁波市江北区总工会: 3,969 two-new organisations and 144,500 workers by headcount (Workers' Daily page), as of `today`
@@ -26,7 +34,7 @@ export function ningboJiangbei({
   today: string
   seed?: number
 }): DemoTenant {
-  const draft = startDraft({ scale, today, seed })
+  const draft = startDraft(place, { scale, today, seed })
   const frame = addFrame(draft)
   const plans = planEmployersAndUnions(draft, frame)
   addRegister(draft, frame, plans)

@@ -68,7 +68,7 @@ export interface DemoUnion {
   approvalDocument: string
 }
 
-/** What only an employer has; every employer of this register is a two-new organisation. */
+/** What only an employer has; every employer of these registers is a two-new organisation. */
 export interface DemoEmployer {
   twoNew: 'new_economic' | 'new_social'
   industryCode: string
@@ -157,6 +157,7 @@ export interface DemoMembership extends Dated {
 }
 
 export type DemoPost =
+  | 'city_officer'
   | 'federation_officer'
   | 'street_officer'
   | 'union_chair'
@@ -164,6 +165,7 @@ export type DemoPost =
   | 'union_organiser'
   | 'commissioner'
   | 'audit_committee_member'
+  | 'matchmaker'
   | 'system_administrator'
   | 'security_administrator'
   | 'audit_administrator'
@@ -180,7 +182,17 @@ export interface DemoAppointment extends Dated {
 }
 
 export type DemoRole =
-  'district' | 'street' | 'union' | 'worker' | 'worker2' | 'system' | 'security' | 'audit' | 'auditor'
+  | 'city'
+  | 'district'
+  | 'street'
+  | 'union'
+  | 'worker'
+  | 'worker2'
+  | 'matchmaker'
+  | 'system'
+  | 'security'
+  | 'audit'
+  | 'auditor'
 
 /** Who may log in as `role@tenant`. The loader makes the password. The first appointment is the one in use after signing in. */
 export interface DemoAccount {

@@ -1,6 +1,6 @@
 import { dayOf } from '#tools/generate/days.ts'
 import { quota } from '#tools/generate/random.ts'
-import { addOrganisation, affiliate, type Draft } from './draft.ts'
+import { addOrganisation, affiliate, type Draft } from '../draft.ts'
 import type { OrganisationNumber } from '../shapes.ts'
 
 /** A street or town with its federation, its share of the district's employers and the places where unions gather. */

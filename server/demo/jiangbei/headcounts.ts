@@ -1,6 +1,6 @@
 import { isoOf, yearOf, dayOf } from '#tools/generate/days.ts'
 import { quota } from '#tools/generate/random.ts'
-import { learntAt, type Draft } from './draft.ts'
+import { learntAt, type Draft } from '../draft.ts'
 import type { Ended } from './history.ts'
 import type { EmployerPlan } from './plan.ts'
 

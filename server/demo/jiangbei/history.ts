@@ -10,7 +10,7 @@ import {
   learntAt,
   open,
   type Draft,
-} from './draft.ts'
+} from '../draft.ts'
 import type { EmployerPlan, Origin, UnionPlan } from './plan.ts'
 import type { DemoAffiliation, DemoOperation, OrganisationNumber } from '../shapes.ts'
 

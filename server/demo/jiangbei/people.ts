@@ -1,7 +1,7 @@
 import { isoOf, yearsAfter } from '#tools/generate/days.ts'
 import { JOBS, peopleMaker, UNION_GROUPS, workerBirthDay, type PeopleMaker } from '#tools/generate/people.ts'
 import { slotsByWeight, type Random } from '#tools/generate/random.ts'
-import { ended, open, type Draft } from './draft.ts'
+import { ended, open, type Draft } from '../draft.ts'
 import type { EmployerPlan } from './plan.ts'
 import type { Block, RetainedPlan, Roll } from './roll.ts'
 import type { Dated, DemoEmployment, DemoMembership, DemoPerson, OrganisationNumber } from '../shapes.ts'

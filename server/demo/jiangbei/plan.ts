@@ -1,6 +1,6 @@
 import { skewedSizes, type SyntheticEmployer } from '#tools/generate/organisations.ts'
 import { quota, slotsByWeight, type Random } from '#tools/generate/random.ts'
-import type { Draft } from './draft.ts'
+import type { Draft } from '../draft.ts'
 import type { Frame, Hub, Street } from './frame.ts'
 import type { OrganisationNumber } from '../shapes.ts'
 

@@ -1,5 +1,5 @@
 import { isoOf, yearsAfter } from '#tools/generate/days.ts'
-import { learntAt, type Draft } from './draft.ts'
+import { learntAt, type Draft } from '../draft.ts'
 import type { Frame } from './frame.ts'
 import type { UnionPlan } from './plan.ts'
 import type { Roll } from './roll.ts'

@@ -1,7 +1,7 @@
 import { mobileNumbers } from '#tools/generate/codes.ts'
 import { dayOf, isoOf, yearsAfter } from '#tools/generate/days.ts'
 import { quota, type Random } from '#tools/generate/random.ts'
-import { addOrganisation, affiliate, open, type Draft } from './draft.ts'
+import { addOrganisation, affiliate, open, type Draft } from '../draft.ts'
 import type { Frame } from './frame.ts'
 import { chineseNumber, type EmployerPlan, type UnionPlan } from './plan.ts'
 import type { DemoEmployer, OrganisationNumber } from '../shapes.ts'

@@ -6,9 +6,10 @@ import type { DemoTenant } from '../shapes.ts'
 
 /**
  * Powers that came another way than by one's own post: the district lets the auditor look members of one street up during an inspection, and
- * the officer of that street stands in for a chair who is away. Call it when the tree stands.
+ * the officer of that street stands in for a chair who is away. Nothing in a tenant without an auditor. Call it when the tree stands.
  */
 export async function loadPowers(tx: Tx, demo: DemoTenant, persons: readonly string[]): Promise<void> {
+  if (!demo.accounts.some(({ role }) => role === 'auditor')) return
   const personOf = (role: string) =>
     persons[demo.accounts.find((account) => account.role === role)!.person - 1]!
   const day = await today(tx)

@@ -29,7 +29,7 @@ export function DemoLogins({ onChoose }: { onChoose: (login: DemoLogin) => void 
         />
       ))}
       {tenants.map((tenant) => (
-        <div key={tenant} className="demo-tenant">
+        <div key={tenant} className="demo-tenant" role="group" aria-label={tenant}>
           <h3>{tenant}</h3>
           <ul>
             {logins

@@ -13,10 +13,23 @@ import type {
   DemoSuccession,
   OrganisationKind,
   OrganisationNumber,
-} from '../shapes.ts'
+} from './shapes.ts'
+
+/** Where a demo plays: what its names, codes and documents begin with. */
+export interface DemoPlace {
+  code: string
+  divisionCode: string
+  city: string
+  district: string
+  /** How the federation's documents are numbered, such as 甬北工. */
+  documents: string
+  /** Since how many years the register has been kept here. */
+  ledgerYears: number
+}
 
 /** The demo while it is being put together. Days are day numbers here and become texts in the records. */
 export interface Draft {
+  place: DemoPlace
   scale: DemoScale
   seed: number
   today: number
@@ -37,25 +50,27 @@ export interface Draft {
   appointments: DemoAppointment[]
 }
 
-const DIVISION_CODE = '330205'
-
-export function startDraft({ scale, today, seed }: { scale: DemoScale; today: string; seed: number }): Draft {
+export function startDraft(
+  place: DemoPlace,
+  { scale, today, seed }: { scale: DemoScale; today: string; seed: number },
+): Draft {
   const day = dayOf(today)
   const documents = new Map<number, number>()
-  const random = (stream: string) => randomFrom(`${seed}:ningbo-jiangbei:${stream}`)
+  const random = (stream: string) => randomFrom(`${seed}:${place.code}:${stream}`)
   return {
+    place,
     scale,
     seed,
     today: day,
     figuresOn: lastQuarterEnd(day),
-    ledgerFrom: yearsAfter(day, -3),
-    employerMaker: employerMaker(random('employers'), { city: '宁波', district: '宁波市江北区' }),
+    ledgerFrom: yearsAfter(day, -place.ledgerYears),
+    employerMaker: employerMaker(random('employers'), place),
     random,
     documentNumber: (on) => {
       const year = yearOf(on)
       const count = (documents.get(year) ?? 0) + 1
       documents.set(year, count)
-      return `甬北工〔${year}〕${count}号`
+      return `${place.documents}〔${year}〕${count}号`
     },
     organisations: [],
     affiliations: [],
@@ -87,25 +102,29 @@ export function ended(draft: Draft, startDay: number, endDay: number): Dated[] {
   return last.recordedAt === first.recordedAt ? [last] : [{ ...first, supersededAt: last.recordedAt }, last]
 }
 
-/** Half past nine in Ningbo, three days after the day, but not before the register began nor after today. */
+/** Half past nine in the morning, three days after the day, but not before the register began nor after today. */
 export function learntAt(draft: Draft, day: number): string {
   return `${isoOf(Math.min(Math.max(day + 3, draft.ledgerFrom), draft.today))}T01:30:00.000Z`
 }
 
 type NewOrganisation = Pick<DemoOrganisation, 'name' | 'uscc' | 'street'> &
-  Partial<Pick<DemoOrganisation, 'union' | 'employer'>> & { kind: OrganisationKind; startDay: number }
+  Partial<Pick<DemoOrganisation, 'union' | 'employer' | 'divisionCode'>> & {
+    kind: OrganisationKind
+    startDay: number
+  }
 
 /** Adds an organisation that still exists, with one name, and returns the record. */
 export function addOrganisation(draft: Draft, { startDay, ...given }: NewOrganisation): DemoOrganisation {
   const number = draft.organisations.length + 1
+  const divisionCode = given.divisionCode ?? draft.place.divisionCode
   const organisation: DemoOrganisation = {
     number,
     kind: given.kind,
     name: given.name,
     names: [{ name: given.name, ...open(draft, startDay) }],
     uscc: given.uscc,
-    statCode: `${DIVISION_CODE}${String(number).padStart(6, '0')}`,
-    divisionCode: DIVISION_CODE,
+    statCode: `${divisionCode}${String(number).padStart(6, '0')}`,
+    divisionCode,
     street: given.street,
     streetName: streetNameOf(draft, given.street),
     startsOn: isoOf(startDay),
@@ -118,7 +137,8 @@ export function addOrganisation(draft: Draft, { startDay, ...given }: NewOrganis
 }
 
 function streetNameOf(draft: Draft, street: OrganisationNumber | null): string | null {
-  return street === null ? null : draft.organisations[street - 1]!.name.replace(/^宁波市江北区|总工会$/g, '')
+  if (street === null) return null
+  return draft.organisations[street - 1]!.name.replace(draft.place.district, '').replace(/总工会$/, '')
 }
 
 type Link = Pick<DemoAffiliation, 'child' | 'parent' | 'kind'>
