@@ -3,7 +3,7 @@ const foundation =
   'tenants|organisations|people|access|appointments|accounts|audit|rules|calendar|consents|inbox|approvals|roster|measures|jobs|messages|activation|attachments|complaints|retention|system'
 const engines = 'events|ballots|assessments|judging|funds|honours|venues|training|public-notices'
 const programmes = 'commissioners|matchmaking|fieldwork|contests|skills'
-const tests = '\\.(test|soak)\\.tsx?$|^server/(test|soak)/|^server/modules/[^/]+/test/|^e2e/'
+const tests = '\\.(test|soak)\\.tsx?$|^server/(test|soak)/|^server/modules/[^/]+/tests?/|^e2e/'
 
 module.exports = {
   forbidden: [

@@ -1,3 +1,4 @@
+import { eventSentences } from './audit-sentences-events.ts'
 import { registerSentences } from './audit-sentences-register.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -220,6 +221,7 @@ export const actionSentences = {
   },
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
   ...registerSentences,
+  ...eventSentences,
 } as const satisfies Record<string, Sentence>
 
 /** The areas one can search by: each stands for all acts of a module. */
@@ -235,6 +237,7 @@ export const actionAreas: Record<string, Sentence> = {
   consents: { zh: '告知与同意', en: 'Notices and consents' },
   complaints: { zh: '投诉', en: 'Complaints' },
   approvals: { zh: '审批', en: 'Approvals' },
+  events: { zh: '活动', en: 'Events' },
   retention: { zh: '保存期限', en: 'Retention' },
   attachments: { zh: '附件', en: 'Attachments' },
   inbox: { zh: '待办', en: 'Tasks' },

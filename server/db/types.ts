@@ -559,6 +559,21 @@ export interface Database {
     person_id: string
     sealed_reason: Buffer | null
   }
+  event_host_answers: {
+    tenant_id: string
+    invitation_id: string
+    answer: string
+    answered_by: string
+    answered_at: Defaulted<Date>
+  }
+  event_host_invitations: {
+    tenant_id: string
+    id: string
+    event_id: string
+    organisation_id: string
+    invited_by: string
+    invited_at: Defaulted<Date>
+  }
   event_hosts: {
     tenant_id: string
     event_id: string
@@ -593,6 +608,8 @@ export interface Database {
     reason: string | null
     taken_by: string | null
     taken_at: Defaulted<Date>
+    starts_at: Date | null
+    ends_at: Date | null
   }
   events: {
     tenant_id: string

@@ -13,3 +13,9 @@ export function addDays(day: string, days: number): string {
   date.setUTCDate(date.getUTCDate() + days)
   return date.toISOString().slice(0, 10)
 }
+
+/** Now, by the database's clock or the fixed instant of tests: what rules about times compare with. */
+export async function now(tx: Tx): Promise<Date> {
+  const { rows } = await sql<{ now: Date }>`select app_now() as now`.execute(tx)
+  return rows[0]!.now
+}

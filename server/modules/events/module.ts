@@ -1,7 +1,15 @@
 import type { EventKind } from '#server/platform/event-kind.ts'
 import type { AppModule } from '#server/platform/module.ts'
+import { eventKinds } from './office/kinds.ts'
+import { officeRoutes } from './office/routes.ts'
+import { tellJobKind, tellRegisteredJob } from './office/tell-registered.ts'
 
 /** The engine with the kinds of events the programmes declare. */
-export function eventsOf(_kinds: readonly EventKind[]): AppModule {
-  return { name: 'events', routes: [] }
+export function eventsOf(declared: readonly EventKind[]): AppModule {
+  const kinds = eventKinds(declared)
+  return {
+    name: 'events',
+    routes: [...officeRoutes(kinds)],
+    jobs: (platform) => ({ [tellJobKind]: tellRegisteredJob(platform) }),
+  }
 }

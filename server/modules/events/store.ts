@@ -14,6 +14,18 @@ export async function lockEvent(tx: Tx, id: string) {
   return found(await eventById(tx, id).forUpdate().executeTakeFirst())
 }
 
+/** Those who host the event together with its host. */
+export async function hostIdsOf(tx: Tx, eventId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('event_hosts')
+    .select('organisation_id as id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('event_id', '=', eventId)
+    .orderBy('organisation_id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 function eventById(tx: Tx, id: string) {
   return tx
     .selectFrom('events')
@@ -43,6 +55,7 @@ function eventById(tx: Tx, id: string) {
       'two_part as twoPart',
       'state',
       'version',
+      'created_by as createdBy',
     ])
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', id)

@@ -1,9 +1,11 @@
 import type { EventKind } from '#server/platform/event-kind.ts'
 import { refusals } from './entry/refusals.ts'
+import { socialOptions } from './social/options.ts'
 
 /** Social match events 联谊活动. */
 export const socialKind: EventKind = {
   kind: 'social',
+  options: socialOptions,
   refusals,
   keptApart: () => Promise.resolve([]),
   levels: () => Promise.resolve(new Map()),

@@ -1,9 +1,9 @@
 import { Type, type TProperties, type TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Value } from 'typebox/value'
-import type { FieldError } from '#contract/errors.ts'
 import type { Operation } from '#contract/operation.ts'
 import { invalid } from '../errors.ts'
+import { fieldErrors } from './field-errors.ts'
 
 /** The raw parts of a request. */
 export interface RawInput {
@@ -71,48 +71,4 @@ function propertiesOf(...parts: (TSchema | undefined)[]): TProperties {
     {},
     ...parts.map((part) => (part as { properties?: TProperties } | undefined)?.properties ?? {}),
   ) as TProperties
-}
-
-interface SchemaError {
-  keyword: string
-  instancePath: string
-  params: object
-}
-
-const codes: Record<string, string> = {
-  required: 'field.required',
-  additionalProperties: 'field.unknown',
-  minLength: 'field.required',
-  maxLength: 'field.too_long',
-  minimum: 'field.too_small',
-  maximum: 'field.too_large',
-  pattern: 'field.format',
-  type: 'field.format',
-  anyOf: 'field.format',
-  enum: 'field.format',
-  const: 'field.format',
-}
-
-function fieldErrors(errors: Iterable<SchemaError>): FieldError[] {
-  const byPath = new Map<string, FieldError>()
-  for (const error of errors) {
-    for (const path of pathsOf(error)) {
-      if (!byPath.has(path))
-        byPath.set(path, { path, code: codes[error.keyword] ?? 'field.format', params: limitOf(error) })
-    }
-  }
-  return [...byPath.values()]
-}
-
-function pathsOf(error: SchemaError): string[] {
-  const at = error.instancePath.slice(1).replaceAll('/', '.')
-  const named = error.params as { requiredProperties?: string[]; additionalProperties?: string[] }
-  const names = named.requiredProperties ?? named.additionalProperties
-  if (names === undefined) return error.keyword === 'boolean' ? [] : [at]
-  return names.map((name) => (at === '' ? name : `${at}.${name}`))
-}
-
-function limitOf(error: SchemaError): Record<string, number> {
-  const { limit } = error.params as { limit?: number }
-  return limit === undefined ? {} : { limit }
 }

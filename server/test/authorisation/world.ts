@@ -9,10 +9,11 @@ import { testServer } from '#server/test/server.ts'
 import type { Asker, Role } from './policy.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
+import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
 import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
-export interface Place extends ActivationPlace, PrivacyPlace {
+export interface Place extends ActivationPlace, PrivacyPlace, EventPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -121,6 +122,7 @@ export async function makeWorld(): Promise<World> {
     taskId: newId(),
     ...nowhereToActivate,
     ...nowhereToLookAfter,
+    ...nowhereToMeet,
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -146,6 +148,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await transfersOf(tx, organisationId)),
     ...(await privacyAt(tx, organisationId, memberId)),
     ...(await activationAt(tx, organisationId, memberId)),
+    ...(await eventsAt(tx, organisationId)),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,

@@ -8,6 +8,7 @@ import type { operations as attachmentsOperations } from '#contract/attachments.
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
+import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
@@ -104,6 +105,18 @@ export interface Operations {
   withdrawConsent: (typeof consentsOperations)['withdrawConsent']
   getPrivacyOverview: (typeof consentsOperations)['getPrivacyOverview']
   publishNotice: (typeof consentsOperations)['publishNotice']
+  createEvent: (typeof eventsOperations)['createEvent']
+  updateEvent: (typeof eventsOperations)['updateEvent']
+  submitEvent: (typeof eventsOperations)['submitEvent']
+  returnEvent: (typeof eventsOperations)['returnEvent']
+  publishEvent: (typeof eventsOperations)['publishEvent']
+  postponeEvent: (typeof eventsOperations)['postponeEvent']
+  cancelEvent: (typeof eventsOperations)['cancelEvent']
+  closeEvent: (typeof eventsOperations)['closeEvent']
+  listEvents: (typeof eventsOperations)['listEvents']
+  getEvent: (typeof eventsOperations)['getEvent']
+  listOpenEvents: (typeof eventsOperations)['listOpenEvents']
+  getOpenEvent: (typeof eventsOperations)['getOpenEvent']
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
   endInboxTask: (typeof inboxOperations)['endInboxTask']
   getJob: (typeof jobsOperations)['getJob']
@@ -319,6 +332,18 @@ export const operationTable = {
   withdrawConsent: ['POST', '/me/consents/withdrawal', 'json'],
   getPrivacyOverview: ['GET', '/privacy', 'json'],
   publishNotice: ['POST', '/privacy/notices', 'json'],
+  createEvent: ['POST', '/events', 'json'],
+  updateEvent: ['PUT', '/events/:eventId', 'json'],
+  submitEvent: ['POST', '/events/:eventId/submission', 'json'],
+  returnEvent: ['POST', '/events/:eventId/return', 'json'],
+  publishEvent: ['POST', '/events/:eventId/publication', 'json'],
+  postponeEvent: ['POST', '/events/:eventId/postponement', 'json'],
+  cancelEvent: ['POST', '/events/:eventId/cancellation', 'json'],
+  closeEvent: ['POST', '/events/:eventId/closing', 'json'],
+  listEvents: ['GET', '/union-events', 'json'],
+  getEvent: ['GET', '/events/:eventId', 'json'],
+  listOpenEvents: ['GET', '/me/events', 'json'],
+  getOpenEvent: ['GET', '/me/events/:eventId', 'json'],
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],
   endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
   getJob: ['GET', '/jobs/:jobId', 'json'],

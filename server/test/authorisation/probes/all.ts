@@ -6,6 +6,7 @@ import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
+import { eventProbes } from './events.ts'
 import { activationProbes } from './activation.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
@@ -36,4 +37,5 @@ export const probes: Record<string, Probe> = {
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,
+  ...eventProbes,
 }

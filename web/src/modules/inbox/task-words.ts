@@ -79,6 +79,14 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有 {count} 名会员申请转出，请确认是否放行',
     en: '{count} {count|member asks|members ask} to leave for another union: release or refuse',
   },
+  'events.to_review': {
+    zh: '下级工会报来一场活动，请审核发布',
+    en: 'A union below asks for an event to be published: review it',
+  },
+  'events.returned': {
+    zh: '报审的活动被退回，请看理由后修改',
+    en: 'An event you submitted came back: read why and change it',
+  },
   'roster.transfer_proposed': {
     zh: '名册导入中有会员属于别的工会，请确认转会',
     en: 'A roster names a member of another union: answer the transfer',
@@ -107,6 +115,7 @@ export interface TaskPlace {
     | 'openTransfers'
     | 'openRequest'
     | 'openComplaint'
+    | 'openEvent'
     | 'compareRecords'
 }
 
@@ -120,6 +129,7 @@ const transferPlace = (handshakeId: string): TaskPlace => ({
   search: { handshakeId },
   words: 'openTransfers',
 })
+const eventPlace = (id: string): TaskPlace => ({ to: `/events/${id}`, search: {}, words: 'openEvent' })
 const membersPlace = (organisationId: string): TaskPlace => ({
   to: '/members',
   search: { organisationId },
@@ -138,6 +148,8 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'approvals.erasure': requestPlace,
   'approvals.full_export': requestPlace,
   'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
+  'events.to_review': eventPlace,
+  'events.returned': eventPlace,
   'organisations.place_memberships': membersPlace,
   'organisations.transfer_members': membersPlace,
   'approvals.lapse': requestPlace,

@@ -25,6 +25,7 @@ export const t = texts({
   openMembers: { zh: '打开会员名单', en: 'Open the list of members' },
   openTransfers: { zh: '打开转会', en: 'Open the transfers' },
   openComplaint: { zh: '打开这件投诉', en: 'Open the complaint' },
+  openEvent: { zh: '打开活动', en: 'Open the event' },
   openRequest: { zh: '打开这项申请', en: 'Open the request' },
   compareRecords: { zh: '核对两份档案', en: 'Compare the two records' },
   openImport: { zh: '打开这次导入', en: 'Open the import' },

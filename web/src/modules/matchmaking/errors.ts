@@ -18,4 +18,8 @@ export const matchmakingErrors = {
     zh: '您目前不能参加职工红娘。如有异议，请通过“投诉建议”反映。',
     en: 'You cannot take part in matchmaking at present. If you disagree, please use Complaints.',
   },
+  'matchmaking.choices_close_before_start': {
+    zh: '选择截止时间不能早于活动开始时间。',
+    en: 'Choices cannot close before the event begins.',
+  },
 } satisfies Record<string, Sentence>

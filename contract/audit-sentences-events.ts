@@ -1,0 +1,17 @@
+import type { Sentence } from './sentence.ts'
+
+/** What acts on events are called in the audit log. */
+export const eventSentences = {
+  'events.created': { zh: '起草了一场活动', en: 'drafted an event' },
+  'events.changed': { zh: '修改了活动草案', en: 'changed a draft of an event' },
+  'events.submitted': { zh: '把活动报上级审核', en: 'submitted an event for review' },
+  'events.returned': { zh: '退回了一场活动的草案', en: 'sent a draft of an event back' },
+  'events.published': { zh: '发布了一场活动', en: 'published an event' },
+  'events.published_own': {
+    zh: '发布了自己起草的活动',
+    en: 'published an event they had drafted themselves',
+  },
+  'events.postponed': { zh: '改期了一场活动', en: 'postponed an event' },
+  'events.cancelled': { zh: '取消了一场活动', en: 'cancelled an event' },
+  'events.closed': { zh: '办结了一场活动', en: 'closed an event' },
+} as const satisfies Record<string, Sentence>
