@@ -1,4 +1,5 @@
 import { eventSentences } from './audit-sentences-events.ts'
+import { choiceSentences } from './audit-sentences-choices.ts'
 import { registerSentences } from './audit-sentences-register.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -222,6 +223,7 @@ export const actionSentences = {
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
   ...registerSentences,
   ...eventSentences,
+  ...choiceSentences,
 } as const satisfies Record<string, Sentence>
 
 /** The areas one can search by: each stands for all acts of a module. */
@@ -243,5 +245,6 @@ export const actionAreas: Record<string, Sentence> = {
   inbox: { zh: '待办', en: 'Tasks' },
   audit: { zh: '审计', en: 'Audit' },
   system: { zh: '备份与运行', en: 'Upkeep' },
+  matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
   tenants: { zh: '系统', en: 'System' },
 }

@@ -1,4 +1,10 @@
 import type { AppModule } from '#server/platform/module.ts'
+import { choiceRoutes } from './choices/routes.ts'
+import { pairRoutes } from './pairs/routes.ts'
 import { socialKind } from './social-kind.ts'
 
-export const matchmaking: AppModule = { name: 'matchmaking', routes: [], eventKinds: [socialKind] }
+export const matchmaking: AppModule = {
+  name: 'matchmaking',
+  routes: [...choiceRoutes, ...pairRoutes],
+  eventKinds: [socialKind],
+}

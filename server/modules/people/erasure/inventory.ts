@@ -125,6 +125,7 @@ export const personalTables: readonly PersonalTable[] = [
     by: { person_a: 'records', person_b: 'records' },
     becomes: { keep: 'ids only; a counted fact' },
   },
+  { table: 'couple_renewals', by: record, becomes: { delete: true } },
   { table: 'open_couples', by: record, becomes: { delete: true } },
   {
     table: 'pair_outcomes',

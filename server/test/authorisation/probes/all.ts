@@ -4,6 +4,7 @@ import { approvalProbes } from './approvals.ts'
 import { accountAdministrationProbes } from './account-administration.ts'
 import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
+import { choiceProbes } from './choices.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { eventProbes } from './events.ts'
@@ -34,6 +35,7 @@ export const probes: Record<string, Probe> = {
   ...consentProbes,
   ...powerProbes,
   ...complaintProbes,
+  ...choiceProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

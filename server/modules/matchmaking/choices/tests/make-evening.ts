@@ -1,0 +1,139 @@
+import { sql } from 'kysely'
+import { becomeMember } from '#server/modules/people/tests/make-members.ts'
+import { sealText, unwrapKey } from '#server/platform/crypto.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
+import type { TestClient } from '#server/test/client.ts'
+import { makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
+
+/** Somebody at a test evening. */
+export interface Guest {
+  personId: string
+  registrationId: string
+  badgeNo: number
+  sex: 'male' | 'female'
+}
+
+/** A social event under way, everybody checked in: men wear 1, 2, 3 …, women go on from there. */
+export interface Evening {
+  tenant: TestTenant
+  eventId: string
+  men: Guest[]
+  women: Guest[]
+}
+
+/** An evening of the street in the north that goes on until an hour from now. */
+export async function makeEvening(
+  size: { men: number; women: number; limit?: number; takesScores?: boolean; twoPart?: boolean },
+  tenant?: TestTenant,
+): Promise<Evening> {
+  const home = tenant ?? (await makeTenant())
+  return home.inside(async (tx) => {
+    const eventId = await insertEvent(tx, home.north.streetId, size)
+    const guests: Guest[] = []
+    for (let badgeNo = 1; badgeNo <= size.men + size.women; badgeNo += 1) {
+      const personId = await makeSingle(tx, home, `号${badgeNo}`)
+      guests.push(
+        await seat(tx, eventId, {
+          personId,
+          badgeNo,
+          sex: badgeNo <= size.men ? 'male' : 'female',
+          unionId: home.north.unionId,
+        }),
+      )
+    }
+    return {
+      tenant: home,
+      eventId,
+      men: guests.slice(0, size.men),
+      women: guests.slice(size.men),
+    }
+  })
+}
+
+/** A guest more, who has an account and is signed in. */
+export async function joinEvening(
+  evening: Evening,
+  sex: 'male' | 'female',
+): Promise<{ guest: Guest; client: TestClient }> {
+  const { tenant, eventId } = evening
+  const client = await tenant.nobody()
+  const personId = (await client.get<{ person: { id: string } }>('/me')).body.person.id
+  const side = sex === 'male' ? evening.men : evening.women
+  const badgeNo = Math.max(0, ...[...evening.men, ...evening.women].map((each) => each.badgeNo)) + 1
+  const guest = await tenant.inside(async (tx) => {
+    await becomeSingle(tx, tenant, { personId, nickname: `号${badgeNo}` })
+    return seat(tx, eventId, { personId, badgeNo, sex, unionId: tenant.north.unionId })
+  })
+  side.push(guest)
+  return { guest, client }
+}
+
+async function insertEvent(
+  tx: Tx,
+  organisationId: string,
+  size: { limit?: number; takesScores?: boolean; twoPart?: boolean },
+): Promise<string> {
+  const eventId = newId()
+  await sql`
+    insert into events (tenant_id, id, kind, organisation_id, host_kind, title, summary, venue, address, starts_at, ends_at, registration_opens_at,
+      registration_closes_at, cancel_until, admission, capacity, seating, rounds, round_minutes, two_part, state, created_by)
+    values (${tx.tenantId}, ${eventId}, 'social', ${organisationId}, 'federation', '测试联谊', '', '职工之家', '一号', now() - interval '1 hour',
+      now() + interval '1 hour', now() - interval '9 days', now() - interval '2 days', now() - interval '2 days', 'first_come', 700, 'pairs', 6, 5,
+      ${size.twoPart ?? false}, 'published', ${newId()})`.execute(tx)
+  await sql`
+    insert into social_events (tenant_id, event_id, choice_limit, takes_scores, choices_close_at)
+    values (${tx.tenantId}, ${eventId}, ${size.limit ?? 5}, ${size.takesScores ?? true}, now() + interval '1 hour')`.execute(
+    tx,
+  )
+  return eventId
+}
+
+async function makeSingle(tx: Tx, tenant: TestTenant, nickname: string): Promise<string> {
+  const personId = await makePerson(tx, { name: '赵测试' })
+  await becomeSingle(tx, tenant, { personId, nickname })
+  return personId
+}
+
+async function becomeSingle(
+  tx: Tx,
+  tenant: TestTenant,
+  { personId, nickname }: { personId: string; nickname: string },
+): Promise<void> {
+  await becomeMember(tx, personId, tenant.north.unionId)
+  await sql`
+    insert into consents (tenant_id, id, person_id, purpose, version)
+    select ${tx.tenantId}, ${newId()}, ${personId}, code, version from processing_purposes where code = 'matchmaking' and starts_on <= app_today()`.execute(
+    tx,
+  )
+  await sql`
+    insert into single_declarations (tenant_id, id, person_id, signed_on, holds_until)
+    values (${tx.tenantId}, ${newId()}, ${personId}, app_today(), app_today() + 180)`.execute(tx)
+  const key = await tx
+    .selectFrom('person_keys')
+    .select(['wrapped_key', 'master_key_id'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow()
+  const card = sealText(unwrapKey(tx.keys, key.wrapped_key, key.master_key_id), JSON.stringify({ nickname }))
+  await sql`
+    insert into dating_profiles (tenant_id, id, person_id, card_cipher, limits_cipher, district_code, last_active_on)
+    values (${tx.tenantId}, ${newId()}, ${personId}, ${card}, ${card}, '330205', app_today())`.execute(tx)
+}
+
+async function seat(
+  tx: Tx,
+  eventId: string,
+  who: { personId: string; badgeNo: number; sex: 'male' | 'female'; unionId: string },
+): Promise<Guest> {
+  const registrationId = newId()
+  await sql`
+    insert into registrations (tenant_id, id, event_id, person_id, union_id, sex, age_band, first_timer, state, badge_no)
+    values (${tx.tenantId}, ${registrationId}, ${eventId}, ${who.personId}, ${who.unionId}, ${who.sex}, '25-29', true, 'admitted', ${who.badgeNo})`.execute(
+    tx,
+  )
+  await sql`
+    insert into check_ins (tenant_id, registration_id, event_id, door, method)
+    values (${tx.tenantId}, ${registrationId}, ${eventId}, '一号门', 'list')`.execute(tx)
+  return { personId: who.personId, registrationId, badgeNo: who.badgeNo, sex: who.sex }
+}

@@ -1,0 +1,25 @@
+import type { Sentence } from '../../i18n/texts.ts'
+
+/** Sentences for the codes of choices and pairs. */
+export const choiceErrors = {
+  'matchmaking.choices_closed': {
+    zh: '意向选择已经截止，这次没有交上。结果请到“我的缘分”查看。',
+    en: 'Choices are closed and this sheet was not taken. See My matches for what came of it.',
+  },
+  'matchmaking.choices_not_begun': {
+    zh: '活动还没有发布，或者已经取消，没有意向可以截止。',
+    en: 'The event is not published or was cancelled: there are no choices to close.',
+  },
+  'matchmaking.not_checked_in': {
+    zh: '要先在现场签到，才能填写意向卡。请到入口签到。',
+    en: 'Check in at the door first, then you can mark your sheet.',
+  },
+  'matchmaking.no_such_badge': {
+    zh: '没有这个号码，或者重复了。请核对对方胸牌上的号码。',
+    en: 'There is no such number, or it stands twice. Look at the badge again.',
+  },
+  'matchmaking.too_many_choices': {
+    zh: '最多选 {limit} 位。请先取消几位，再交意向卡。',
+    en: 'You can choose up to {limit} people. Take some back, then hand in the sheet.',
+  },
+} satisfies Record<string, Sentence>
