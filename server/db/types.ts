@@ -337,6 +337,14 @@ export interface Database {
     wrapped_key: Buffer
     master_key_id: number
   }
+  choice_paper_entries: {
+    tenant_id: string
+    event_id: string
+    registration_id: string
+    keyed_by: string
+    sealed: Buffer
+    keyed_at: Defaulted<Date>
+  }
   choice_sheets: {
     tenant_id: string
     event_id: string
@@ -414,6 +422,12 @@ export interface Database {
     matchmaker_id: string | null
     claimed_by: string | null
     claimed_at: Defaulted<Date>
+  }
+  couple_renewals: {
+    tenant_id: string
+    couple_id: string
+    person_id: string
+    confirmed_at: Defaulted<Date>
   }
   couples: {
     tenant_id: string

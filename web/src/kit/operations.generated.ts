@@ -11,6 +11,8 @@ import type { operations as consentsOperations } from '#contract/consents.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
+import type { operations as matchmakingChoicesOperations } from '#contract/matchmaking-choices.ts'
+import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
@@ -122,6 +124,11 @@ export interface Operations {
   getJob: (typeof jobsOperations)['getJob']
   streamEvents: (typeof jobsOperations)['streamEvents']
   listOwnJobs: (typeof jobsOperations)['listOwnJobs']
+  getOwnChoices: (typeof matchmakingChoicesOperations)['getOwnChoices']
+  recordChoices: (typeof matchmakingChoicesOperations)['recordChoices']
+  getChoiceCounts: (typeof matchmakingChoicesOperations)['getChoiceCounts']
+  closeChoices: (typeof matchmakingChoicesOperations)['closeChoices']
+  listOwnMatches: (typeof matchmakingPairsOperations)['listOwnMatches']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
@@ -349,6 +356,11 @@ export const operationTable = {
   getJob: ['GET', '/jobs/:jobId', 'json'],
   streamEvents: ['GET', '/events', 'json'],
   listOwnJobs: ['GET', '/jobs', 'json'],
+  getOwnChoices: ['GET', '/me/events/:eventId/choices', 'json'],
+  recordChoices: ['PUT', '/me/events/:eventId/choices', 'json'],
+  getChoiceCounts: ['GET', '/events/:eventId/choices', 'json'],
+  closeChoices: ['POST', '/events/:eventId/choice-closing', 'json'],
+  listOwnMatches: ['GET', '/me/matches', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],

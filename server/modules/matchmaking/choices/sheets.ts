@@ -5,7 +5,7 @@ import { readSheet, writeSheet, type SheetEntry, type SheetPlace } from './rules
 import { insertChoiceKey, saveSheet, sealedSheet, sealedSheets, wrappedKeyOf } from './store.ts'
 
 /** The key of an event's sheets in clear, made at the first use. */
-export async function keyForSheets(tx: Tx, eventId: string): Promise<Buffer> {
+async function keyForSheets(tx: Tx, eventId: string): Promise<Buffer> {
   const key = await keyOfSheets(tx, eventId)
   if (key !== null) return key
   await insertChoiceKey(tx, eventId)

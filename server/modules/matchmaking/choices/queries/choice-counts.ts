@@ -30,7 +30,7 @@ export async function choiceCounts(tx: Tx, actor: Actor, input: { eventId: strin
 }
 
 /** How many have checked in and how many sheets there are, empty ones too: also for the hall's screen. */
-export async function liveCounts(tx: Tx, eventId: string): Promise<{ present: number; sheets: number }> {
+async function liveCounts(tx: Tx, eventId: string): Promise<{ present: number; sheets: number }> {
   const { rows } = await sql<{ present: number; sheets: number }>`
     select (select count(*) from check_ins where tenant_id = ${tx.tenantId} and event_id = ${eventId})::int as present,
       (select count(*) from choice_sheets where tenant_id = ${tx.tenantId} and event_id = ${eventId})::int as sheets`.execute(
