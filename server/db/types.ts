@@ -275,6 +275,7 @@ export interface Database {
     blocked_person_id: string
     blocked_at: Defaulted<Date>
     ended_at: Date | null
+    label_cipher: Buffer | null
   }
   breach_persons: {
     tenant_id: string
@@ -1284,6 +1285,31 @@ export interface Database {
     wrapped_key: Buffer
     master_key_id: number
   }
+  person_report_decisions: {
+    tenant_id: string
+    report_id: string
+    reported_id: string
+    decision: string
+    sealed_reason: Buffer | null
+    sealed_answer: Buffer | null
+    decided_by: string
+    decided_at: Defaulted<Date>
+  }
+  person_reports: {
+    tenant_id: string
+    id: string
+    reporter_id: string
+    reported_id: string
+    organisation_id: string
+    event_id: string | null
+    introduction_id: string | null
+    interest_id: string | null
+    kind: string
+    sealed_text: Buffer | null
+    due_on: string
+    task_id: string
+    reported_at: Defaulted<Date>
+  }
   persons: {
     tenant_id: string
     id: string
@@ -1555,6 +1581,7 @@ export interface Database {
     person_id: string
     signed_on: string
     holds_until: string
+    text_version: Defaulted<number>
   }
   slip_runs: {
     tenant_id: string

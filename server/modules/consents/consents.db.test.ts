@@ -28,14 +28,14 @@ test('nothing is agreed beforehand; what is given counts at once, and so does it
     purposes.filter((each) => each.state !== 'not_asked').map(() => 'not_given'),
   )
   await assert.rejects(allowed, { code: 'consents.missing' })
-  assert.equal((await agree(worker, 'matchmaking')).status, 201)
-  assert.equal((await agree(worker, 'matchmaking')).status, 201, 'agreeing twice is agreeing')
+  assert.equal((await agree(worker, 'matchmaking', 2)).status, 201)
+  assert.equal((await agree(worker, 'matchmaking', 2)).status, 201, 'agreeing twice is agreeing')
   await allowed()
   assert.equal(await stateOf(worker, 'notices'), 'not_given', 'one agreement is for one purpose')
   assert.equal((await withdraw(worker, 'matchmaking')).status, 200)
   await assert.rejects(allowed, { code: 'consents.missing' })
   assert.equal(await stateOf(worker, 'matchmaking'), 'withdrawn')
-  await agree(worker, 'matchmaking')
+  await agree(worker, 'matchmaking', 2)
   await allowed()
 })
 

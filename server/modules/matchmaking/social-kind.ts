@@ -1,5 +1,6 @@
 import type { EventKind } from '#server/platform/event-kind.ts'
 import { refusals } from './entry/refusals.ts'
+import { keptApart } from './kept-apart.ts'
 import { socialOptions } from './social/options.ts'
 
 /** Social match events 联谊活动. */
@@ -7,7 +8,7 @@ export const socialKind: EventKind = {
   kind: 'social',
   options: socialOptions,
   refusals,
-  keptApart: () => Promise.resolve([]),
+  keptApart,
   levels: () => Promise.resolve(new Map()),
   ended: () => Promise.resolve(),
 }

@@ -1,1 +1,1 @@
-export { ruleFor, ruleOfAll, satisfies, type Rule } from './rule.ts'
+export { ruleFor, ruleOfAll, rulesToday, satisfies, type Rule } from './rule.ts'

@@ -30,6 +30,23 @@ export async function ruleFor<T>(tx: Tx, key: string, day: string): Promise<Rule
   return rule
 }
 
+/**
+ * Several rules as they hold today where the tenant lies, by their keys, with one statement. Throws when one of them is missing.
+ */
+export async function rulesToday<K extends string>(
+  tx: Tx,
+  keys: readonly K[],
+): Promise<Readonly<Record<K, Rule<number>>>> {
+  const { rows } = await sql<Rule<number>>`
+    select distinct on (r.key) r.id as version, r.key, r.value, r.operator, r.unit, r.document || ' ' || r.article as source from rules r, tenants t
+    where t.id = ${tx.tenantId} and r.key = any(${keys}::text[]) and t.division_code like r.region || '%'
+      and r.starts_on <= app_today() and (r.ends_before is null or app_today() < r.ends_before)
+    order by r.key, length(r.region) desc, r.starts_on desc`.execute(tx)
+  const missing = keys.find((key) => !rows.some((row) => row.key === key))
+  if (missing !== undefined) throw new Error(`there is no rule ${missing} today`)
+  return Object.fromEntries(rows.map((row) => [row.key, row])) as Record<K, Rule<number>>
+}
+
 /** The rule of this key for every region, today: for what is decided before a tenant is known, such as sign-in. Throws when there is none. */
 export async function ruleOfAll<T>(tx: PlumbingTx, key: string): Promise<Rule<T>> {
   const { rows } = await sql<Rule<T>>`

@@ -12,6 +12,7 @@ import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as matchmakingChoicesOperations } from '#contract/matchmaking-choices.ts'
+import type { operations as matchmakingEntryOperations } from '#contract/matchmaking-entry.ts'
 import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
@@ -128,6 +129,20 @@ export interface Operations {
   recordChoices: (typeof matchmakingChoicesOperations)['recordChoices']
   getChoiceCounts: (typeof matchmakingChoicesOperations)['getChoiceCounts']
   closeChoices: (typeof matchmakingChoicesOperations)['closeChoices']
+  getOwnMatchmaking: (typeof matchmakingEntryOperations)['getOwnMatchmaking']
+  declareSingle: (typeof matchmakingEntryOperations)['declareSingle']
+  askAttestation: (typeof matchmakingEntryOperations)['askAttestation']
+  createProfile: (typeof matchmakingEntryOperations)['createProfile']
+  getOwnProfile: (typeof matchmakingEntryOperations)['getOwnProfile']
+  updateProfile: (typeof matchmakingEntryOperations)['updateProfile']
+  pauseProfile: (typeof matchmakingEntryOperations)['pauseProfile']
+  resumeProfile: (typeof matchmakingEntryOperations)['resumeProfile']
+  withdrawFromMatchmaking: (typeof matchmakingEntryOperations)['withdrawFromMatchmaking']
+  listOwnProfileViews: (typeof matchmakingEntryOperations)['listOwnProfileViews']
+  downloadOwnPhoto: (typeof matchmakingEntryOperations)['downloadOwnPhoto']
+  downloadSharedPhoto: (typeof matchmakingEntryOperations)['downloadSharedPhoto']
+  listAttestations: (typeof matchmakingEntryOperations)['listAttestations']
+  attestEligibility: (typeof matchmakingEntryOperations)['attestEligibility']
   listOwnMatches: (typeof matchmakingPairsOperations)['listOwnMatches']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
@@ -360,6 +375,20 @@ export const operationTable = {
   recordChoices: ['PUT', '/me/events/:eventId/choices', 'json'],
   getChoiceCounts: ['GET', '/events/:eventId/choices', 'json'],
   closeChoices: ['POST', '/events/:eventId/choice-closing', 'json'],
+  getOwnMatchmaking: ['GET', '/me/matchmaking', 'json'],
+  declareSingle: ['POST', '/me/matchmaking/declaration', 'json'],
+  askAttestation: ['POST', '/me/matchmaking/attestation', 'json'],
+  createProfile: ['POST', '/me/matchmaking/profile', 'json'],
+  getOwnProfile: ['GET', '/me/matchmaking/profile', 'json'],
+  updateProfile: ['PUT', '/me/matchmaking/profile', 'json'],
+  pauseProfile: ['POST', '/me/matchmaking/profile/pause', 'json'],
+  resumeProfile: ['POST', '/me/matchmaking/profile/return', 'json'],
+  withdrawFromMatchmaking: ['POST', '/me/matchmaking/withdrawal', 'json'],
+  listOwnProfileViews: ['GET', '/me/matchmaking/views', 'json'],
+  downloadOwnPhoto: ['GET', '/me/matchmaking/profile/photo', 'download'],
+  downloadSharedPhoto: ['GET', '/me/matchmaking/interests/:interestId/photo', 'download'],
+  listAttestations: ['GET', '/matchmaking/attestations', 'json'],
+  attestEligibility: ['POST', '/matchmaking/attestations/:attestationId/answer', 'json'],
   listOwnMatches: ['GET', '/me/matches', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],

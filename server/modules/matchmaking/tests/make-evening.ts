@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
-import { becomeMember } from '#server/modules/people/tests/make-members.ts'
-import { sealText, unwrapKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { TestClient } from '#server/test/client.ts'
-import { makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
+import { makeTenant, type TestTenant } from '#server/test/makers.ts'
+import { makeSingle, signedInSingle, type TestSingle } from './make-single.ts'
 
 /** Somebody at a test evening. */
 export interface Guest {
@@ -32,15 +31,9 @@ export async function makeEvening(
     const eventId = await insertEvent(tx, home.north.streetId, size)
     const guests: Guest[] = []
     for (let badgeNo = 1; badgeNo <= size.men + size.women; badgeNo += 1) {
-      const personId = await makeSingle(tx, home, `号${badgeNo}`)
-      guests.push(
-        await seat(tx, eventId, {
-          personId,
-          badgeNo,
-          sex: badgeNo <= size.men ? 'male' : 'female',
-          unionId: home.north.unionId,
-        }),
-      )
+      const sex = badgeNo <= size.men ? 'male' : 'female'
+      const personId = await makeSingle(tx, home, guestOf(sex, badgeNo))
+      guests.push(await seat(tx, eventId, { personId, badgeNo, sex, unionId: home.north.unionId }))
     }
     return {
       tenant: home,
@@ -57,16 +50,18 @@ export async function joinEvening(
   sex: 'male' | 'female',
 ): Promise<{ guest: Guest; client: TestClient }> {
   const { tenant, eventId } = evening
-  const client = await tenant.nobody()
-  const personId = (await client.get<{ person: { id: string } }>('/me')).body.person.id
   const side = sex === 'male' ? evening.men : evening.women
   const badgeNo = Math.max(0, ...[...evening.men, ...evening.women].map((each) => each.badgeNo)) + 1
-  const guest = await tenant.inside(async (tx) => {
-    await becomeSingle(tx, tenant, { personId, nickname: `号${badgeNo}` })
-    return seat(tx, eventId, { personId, badgeNo, sex, unionId: tenant.north.unionId })
-  })
+  const { personId, client } = await signedInSingle(tenant, guestOf(sex, badgeNo))
+  const guest = await tenant.inside((tx) =>
+    seat(tx, eventId, { personId, badgeNo, sex, unionId: tenant.north.unionId }),
+  )
   side.push(guest)
   return { guest, client }
+}
+
+function guestOf(sex: 'male' | 'female', badgeNo: number): TestSingle {
+  return { sex, birthDate: '1994-03-01', profile: { nickname: `号${badgeNo}`, hideFromUnit: false } }
 }
 
 async function insertEvent(
@@ -87,38 +82,6 @@ async function insertEvent(
     tx,
   )
   return eventId
-}
-
-async function makeSingle(tx: Tx, tenant: TestTenant, nickname: string): Promise<string> {
-  const personId = await makePerson(tx, { name: '赵测试' })
-  await becomeSingle(tx, tenant, { personId, nickname })
-  return personId
-}
-
-async function becomeSingle(
-  tx: Tx,
-  tenant: TestTenant,
-  { personId, nickname }: { personId: string; nickname: string },
-): Promise<void> {
-  await becomeMember(tx, personId, tenant.north.unionId)
-  await sql`
-    insert into consents (tenant_id, id, person_id, purpose, version)
-    select ${tx.tenantId}, ${newId()}, ${personId}, code, version from processing_purposes where code = 'matchmaking' and starts_on <= app_today()`.execute(
-    tx,
-  )
-  await sql`
-    insert into single_declarations (tenant_id, id, person_id, signed_on, holds_until)
-    values (${tx.tenantId}, ${newId()}, ${personId}, app_today(), app_today() + 180)`.execute(tx)
-  const key = await tx
-    .selectFrom('person_keys')
-    .select(['wrapped_key', 'master_key_id'])
-    .where('tenant_id', '=', tx.tenantId)
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow()
-  const card = sealText(unwrapKey(tx.keys, key.wrapped_key, key.master_key_id), JSON.stringify({ nickname }))
-  await sql`
-    insert into dating_profiles (tenant_id, id, person_id, card_cipher, limits_cipher, district_code, last_active_on)
-    values (${tx.tenantId}, ${newId()}, ${personId}, ${card}, ${card}, '330205', app_today())`.execute(tx)
 }
 
 async function seat(

@@ -105,6 +105,16 @@ export const personalTables: readonly PersonalTable[] = [
     by: { person_id: 'records', blocked_person_id: 'records' },
     becomes: { keep: 'ids only; protects the other side' },
   },
+  {
+    table: 'person_reports',
+    by: { reporter_id: 'records', reported_id: 'records' },
+    becomes: { empty: nulls('sealed_text') },
+  },
+  {
+    table: 'person_report_decisions',
+    by: { reported_id: 'records' },
+    becomes: { empty: nulls('sealed_reason, sealed_answer') },
+  },
   { table: 'exclusions', by: record, becomes: { keep: 'ids only; protects others' } },
   { table: 'matchmakers', by: record, becomes: { keep: 'who held which office is a fact' } },
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },

@@ -14,6 +14,14 @@ export function writtenName(typed: string): string {
   return han.test(trimmed) ? trimmed.replaceAll(' ', '') : trimmed
 }
 
+/** The name without its surname: what is said among friends. Of a name with dots or of a Latin one its last part, but never the whole name. */
+export function givenName(name: string): string {
+  const parts = writtenName(name).split(/[· ]/u)
+  if (parts.length > 1) return parts.at(-1)!
+  const characters = [...parts[0]!]
+  return characters.slice(Math.min(surnameLength(characters), characters.length - 1)).join('')
+}
+
 /** What of a name is compared when searching: its characters in small letters, without dots and blanks. */
 export function searchedLetters(name: string): string {
   if (ordinary.test(name)) return name
