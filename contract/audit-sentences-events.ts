@@ -14,4 +14,17 @@ export const eventSentences = {
   'events.postponed': { zh: '改期了一场活动', en: 'postponed an event' },
   'events.cancelled': { zh: '取消了一场活动', en: 'cancelled an event' },
   'events.closed': { zh: '办结了一场活动', en: 'closed an event' },
+  'events.scan_device_opened': {
+    zh: '在一处入口打开了扫码签到',
+    en: 'opened the scanning page at a door',
+  },
+  'events.scans_kept': {
+    zh: '签到：读码 {readings} 次，新签到 {checkedIn} 人',
+    en: 'took {readings} {readings|reading|readings} at the door; {checkedIn} checked in',
+  },
+  'events.check_in_taken_back': { zh: '撤回了一次误登的签到', en: 'took back a check-in entered by mistake' },
+  'events.door_list_printed': {
+    zh: '打印了签到纸质名单（{persons} 人）',
+    en: 'printed the paper list of the door ({persons} {persons|person|persons})',
+  },
 } as const satisfies Record<string, Sentence>

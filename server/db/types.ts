@@ -315,6 +315,33 @@ export interface Database {
     appointment_id: string
     checked_at: Defaulted<Date>
   }
+  check_in_corrections: {
+    tenant_id: string
+    id: string
+    event_id: string
+    registration_id: string
+    door: string
+    checked_in_at: Date
+    reason: string
+    corrected_by: string
+    corrected_at: Defaulted<Date>
+  }
+  check_in_scans: {
+    tenant_id: string
+    nonce: string
+    event_id: string
+    door: string
+    device_id: string | null
+    device_seq: number
+    method: string
+    claimed_at: Date | null
+    received_at: Defaulted<Date>
+    received_by: string
+    registration_id: string | null
+    outcome: string
+    reason: string | null
+    rule_version: string
+  }
   check_ins: {
     tenant_id: string
     registration_id: string
@@ -520,6 +547,15 @@ export interface Database {
     ends_before: string | null
     successor_code: string | null
   }
+  door_list_prints: {
+    tenant_id: string
+    id: string
+    event_id: string
+    purpose: string
+    persons: number
+    printed_by: string
+    printed_at: Defaulted<Date>
+  }
   drills: {
     id: string
     ended_at: Defaulted<Date>
@@ -573,6 +609,13 @@ export interface Database {
     id: string
     person_id: string
     sealed_reason: Buffer | null
+  }
+  event_doors: {
+    tenant_id: string
+    event_id: string
+    name: string
+    opened_by: string
+    opened_at: Defaulted<Date>
   }
   event_host_answers: {
     tenant_id: string
@@ -1505,6 +1548,14 @@ export interface Database {
     document: string
     article: string
     checked: string
+  }
+  scan_devices: {
+    tenant_id: string
+    id: string
+    event_id: string
+    door: string
+    opened_by: string
+    opened_at: Defaulted<Date>
   }
   schedules: {
     kind: string

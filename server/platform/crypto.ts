@@ -83,6 +83,7 @@ export type HashUse =
   | 'passkey'
   | 'provider'
   | 'complaint'
+  | 'event-pass'
 
 /** Keyed hash (BLAKE2b, 16 bytes) of a value for equality search. `scope` is the tenant id, or '' for plumbing. */
 export function keyedHash(keys: MasterKeys, use: HashUse, scope: string, value: string): Buffer {

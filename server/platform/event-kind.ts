@@ -44,6 +44,11 @@ export interface EventKind {
   keptApart(tx: Tx, personIds: readonly string[]): Promise<readonly (readonly [string, string])[]>
   /** What the first part revealed, by registration: levels of persons only, never who chose whom. */
   levels(tx: Tx, eventId: string): Promise<ReadonlyMap<string, MeetingLevels>>
+  /**
+   * What the hall's screen shows of the programme: people who have handed in a choice sheet, an empty one too, and pairs once there are any to
+   * announce (null before). Numbers only.
+   */
+  hallFigures?(tx: Tx, eventId: string): Promise<{ sheets: number; pairs: number | null }>
   /** In the transaction in which an event is closed or cancelled. */
   ended(tx: Tx, event: { id: string; state: 'closed' | 'cancelled' }): Promise<void>
 }

@@ -1,5 +1,6 @@
 import type { EventKind } from '#server/platform/event-kind.ts'
 import type { AppModule } from '#server/platform/module.ts'
+import { doorRoutes } from './door/routes.ts'
 import { eventKinds } from './office/kinds.ts'
 import { officeRoutes } from './office/routes.ts'
 import { tellJobKind, tellRegisteredJob } from './office/tell-registered.ts'
@@ -9,7 +10,7 @@ export function eventsOf(declared: readonly EventKind[]): AppModule {
   const kinds = eventKinds(declared)
   return {
     name: 'events',
-    routes: [...officeRoutes(kinds)],
+    routes: [...officeRoutes(kinds), ...doorRoutes(kinds)],
     jobs: (platform) => ({ [tellJobKind]: tellRegisteredJob(platform) }),
   }
 }

@@ -8,6 +8,7 @@ import type { operations as attachmentsOperations } from '#contract/attachments.
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
+import type { operations as eventsDoorOperations } from '#contract/events-door.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -108,6 +109,17 @@ export interface Operations {
   withdrawConsent: (typeof consentsOperations)['withdrawConsent']
   getPrivacyOverview: (typeof consentsOperations)['getPrivacyOverview']
   publishNotice: (typeof consentsOperations)['publishNotice']
+  checkIn: (typeof eventsDoorOperations)['checkIn']
+  openScanDevice: (typeof eventsDoorOperations)['openScanDevice']
+  listOfflineEntries: (typeof eventsDoorOperations)['listOfflineEntries']
+  syncScans: (typeof eventsDoorOperations)['syncScans']
+  listScans: (typeof eventsDoorOperations)['listScans']
+  getHall: (typeof eventsDoorOperations)['getHall']
+  streamHall: (typeof eventsDoorOperations)['streamHall']
+  printDoorList: (typeof eventsDoorOperations)['printDoorList']
+  keyInDoorList: (typeof eventsDoorOperations)['keyInDoorList']
+  getOwnEventPass: (typeof eventsDoorOperations)['getOwnEventPass']
+  takeBackCheckIn: (typeof eventsDoorOperations)['takeBackCheckIn']
   createEvent: (typeof eventsOperations)['createEvent']
   updateEvent: (typeof eventsOperations)['updateEvent']
   submitEvent: (typeof eventsOperations)['submitEvent']
@@ -354,6 +366,17 @@ export const operationTable = {
   withdrawConsent: ['POST', '/me/consents/withdrawal', 'json'],
   getPrivacyOverview: ['GET', '/privacy', 'json'],
   publishNotice: ['POST', '/privacy/notices', 'json'],
+  checkIn: ['POST', '/events/:eventId/check-ins', 'json'],
+  openScanDevice: ['POST', '/events/:eventId/scan-devices', 'json'],
+  listOfflineEntries: ['GET', '/events/:eventId/offline-entries', 'json'],
+  syncScans: ['POST', '/events/:eventId/scans', 'json'],
+  listScans: ['GET', '/events/:eventId/scans', 'json'],
+  getHall: ['GET', '/events/:eventId/hall', 'json'],
+  streamHall: ['GET', '/events/:eventId/hall/events', 'json'],
+  printDoorList: ['POST', '/events/:eventId/door-list', 'json'],
+  keyInDoorList: ['POST', '/events/:eventId/door-list/entries', 'json'],
+  getOwnEventPass: ['GET', '/me/events/:eventId/pass', 'json'],
+  takeBackCheckIn: ['POST', '/events/:eventId/check-ins/:badgeNo/correction', 'json'],
   createEvent: ['POST', '/events', 'json'],
   updateEvent: ['PUT', '/events/:eventId', 'json'],
   submitEvent: ['POST', '/events/:eventId/submission', 'json'],

@@ -64,6 +64,28 @@ export async function verifyCard(
   return { valid: true, reason: null, name: holder.name, unionName: holder.unionName, kind: holder.kind }
 }
 
+/**
+ * Whose card a code is of, proved by the person's own key; the person, with every record read as theirs, or why not. A code holds for its half
+ * minute and a step on either side; with `since` (seconds of the epoch) every half minute from then on will do: devices that had no network
+ * send late what they read in time.
+ */
+export async function personOfCard(
+  tx: Tx,
+  text: string,
+  since: number | null,
+): Promise<{ personId: string; recordIds: string[] } | 'unreadable' | 'expired'> {
+  const code = readCardCode(text)
+  if (code === null) return 'unreadable'
+  const records = await personRecords(tx, code.personId)
+  if (records === null) return 'unreadable'
+  const holder = await holderOf(tx, code.personId)
+  if (holder.key === null || !provesCard(holder.key, code)) return 'unreadable'
+  const now = stepAt(holder.seconds)
+  const first = since === null ? now - 1 : Math.min(stepAt(since), now - 1)
+  if (code.step < first || code.step > now + 1) return 'expired'
+  return { personId: records.personId, recordIds: records.recordIds }
+}
+
 interface Holder {
   name: string
   unionName: string | null

@@ -8,6 +8,7 @@ import { choiceProbes } from './choices.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { eventProbes } from './events.ts'
+import { doorProbes } from './events-door.ts'
 import { activationProbes } from './activation.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
@@ -40,4 +41,5 @@ export const probes: Record<string, Probe> = {
   ...transferProbes,
   ...systemProbes,
   ...eventProbes,
+  ...doorProbes,
 }

@@ -79,4 +79,16 @@ export const eventErrors = {
     zh: '分两段进行至少要两轮。',
     en: 'An event in two parts needs at least two rounds.',
   },
+  'events.nonce_used': {
+    zh: '这次读码的编号在别的活动里用过了。请重新打开扫码页再读一次。',
+    en: 'The number of this reading was used at another event. Open the scanning page anew and read the code again.',
+  },
+  'events.badge_numbers_unreadable': {
+    zh: '“{piece}”不是号牌号。请写成“1-40, 43”这样，用逗号或空格隔开。',
+    en: '“{piece}” is no badge number. Write “1-40, 43”, with commas or blanks between.',
+  },
+  'events.door_closed': {
+    zh: '活动没有发布，或已经结束、取消，现在不能办理签到。',
+    en: 'The event is not published, or it is closed or cancelled: nothing can be done at its door.',
+  },
 } satisfies Record<string, Sentence>
