@@ -65,7 +65,9 @@ export function idsFor(role: string, { first, tianjin }: AllIds): Ids {
 
 /** Looks up what the pages of events and matchmaking show: the city officer is signed in. */
 export async function findTianjinIds(page: Page): Promise<Ids> {
-  const events = (await readerOf(page)('/events?limit=1')) as { items?: { id: string }[] }
+  const events = (await readerOf(page)('/union-events?phase=registration&limit=1')) as {
+    items?: { id: string }[]
+  }
   const eventId = events.items?.[0]?.id
   return eventId === undefined ? {} : { eventId }
 }

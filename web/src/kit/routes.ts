@@ -1,4 +1,5 @@
 import type { ComponentType, ReactNode } from 'react'
+import type { EventFile, OpenEvent } from '#contract/events.ts'
 import type { Permission } from '#contract/permissions.ts'
 import type { Sentence } from '../i18n/texts.ts'
 import type { IconName } from '../ui/icon.tsx'
@@ -33,8 +34,35 @@ export interface HomePart {
   part: Page
 }
 
+/** What a tab of an event’s page is given. */
+export interface EventTabProps {
+  event: EventFile
+}
+
+/** A tab of an event’s page in the console, for those who hold the permission; without `kind` it belongs to events of every kind. */
+export interface EventTab {
+  /** What stands in the address: `?tab=choices`. */
+  key: string
+  order: number
+  title: Sentence
+  permission: Permission
+  kind?: string
+  tab: () => Promise<{ default: ComponentType<EventTabProps> }>
+}
+
+/** A kind of events as the office’s form offers it, with the fields that only this kind has (named `options.…`). */
+export interface EventKindForm {
+  kind: string
+  title: Sentence
+  /** What stands in those fields at first, of an event that ends at this instant. */
+  initial: (endsAt: string) => Readonly<Record<string, unknown>>
+  fields: Page
+}
+
 /** What a module gives to the console. `topBar` is drawn left of the language switch (the task inbox uses it). */
 export interface ConsoleModule {
+  eventTabs?: readonly EventTab[]
+  eventKinds?: readonly EventKindForm[]
   routes: readonly ConsoleRoute[]
   nav?: readonly NavEntry[]
   home?: readonly HomePart[]
@@ -69,8 +97,21 @@ export interface PhoneEntry {
   icon: IconName
 }
 
+/** What a part of an event’s page on the phone is given. */
+export interface EventPartProps {
+  event: OpenEvent
+}
+
+/** A part of an event’s page on the phone: low order comes first; without `kind` it belongs to events of every kind. */
+export interface EventPart {
+  order: number
+  kind?: string
+  part: () => Promise<{ default: ComponentType<EventPartProps> }>
+}
+
 /** What a module gives to the phone. */
 export interface PhoneModule {
+  eventParts?: readonly EventPart[]
   routes: readonly PhoneRoute[]
   entries?: readonly PhoneEntry[]
   home?: readonly { order: number; part: Page }[]

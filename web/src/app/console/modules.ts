@@ -1,3 +1,4 @@
+import { offerEventScreens } from '../../kit/event-screens.ts'
 import type { ConsoleModule } from '../../kit/routes.ts'
 import { accessConsole } from '../../modules/access/routes.tsx'
 import { appointmentsConsole } from '../../modules/appointments/routes.tsx'
@@ -39,3 +40,5 @@ export const consoleModules: readonly ConsoleModule[] = [
   systemConsole,
   sessionsConsole,
 ]
+
+offerEventScreens(consoleModules)

@@ -1,4 +1,5 @@
 import { addErrorTexts } from '../../kit/errors.ts'
+import { offerEventParts } from '../../kit/event-parts.ts'
 import type { PhoneModule } from '../../kit/routes.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
@@ -38,3 +39,5 @@ for (const errors of [
   matchmakingErrors,
 ])
   addErrorTexts(errors)
+
+offerEventParts(phoneModules)

@@ -2,12 +2,61 @@ import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
 
 /** Events: drafting, admission, the door, the rounds. */
 export const eventsConsole: ConsoleModule = {
-  routes: [],
-  nav: [],
+  routes: [
+    {
+      path: '/events',
+      title: { zh: '活动', en: 'Events' },
+      permission: 'events.read',
+      page: () => import('./pages/events-page.tsx'),
+    },
+    {
+      path: '/events/:eventId',
+      title: { zh: '活动', en: 'Event' },
+      permission: 'events.read',
+      page: () => import('./pages/event-page.tsx'),
+    },
+  ],
+  nav: [
+    {
+      path: '/events',
+      title: { zh: '活动', en: 'Events' },
+      icon: 'events',
+      group: 'programmes',
+      permission: 'events.read',
+    },
+  ],
 }
 
 /** Events a worker can come to. */
 export const eventsPhone: PhoneModule = {
-  routes: [],
+  routes: [
+    {
+      path: '/events',
+      title: { zh: '活动', en: 'Events' },
+      tab: 'events',
+      page: () => import('./phone/open-events-page.tsx'),
+    },
+    {
+      path: '/events/own',
+      title: { zh: '活动', en: 'Events' },
+      tab: 'events',
+      privacy: 'private',
+      page: () => import('./phone/own-events-page.tsx'),
+    },
+    {
+      path: '/events/past',
+      title: { zh: '活动', en: 'Events' },
+      tab: 'events',
+      privacy: 'private',
+      page: () => import('./phone/past-events-page.tsx'),
+    },
+    {
+      path: '/events/:eventId',
+      title: { zh: '活动', en: 'Event' },
+      tab: 'events',
+      privacy: 'private',
+      page: () => import('./phone/event-page.tsx'),
+    },
+  ],
   entries: [],
 }
