@@ -6,4 +6,17 @@ export const choiceSentences = {
     zh: '截止了一场联谊活动的意向选择，共收到 {sheets} 份',
     en: 'closed the choices of a social match event; {sheets} {sheets|sheet|sheets} had come in',
   },
+  'matchmaking.contact_released': {
+    zh: '向互相选中的对方放出了一项联系方式',
+    en: 'released a contact to the other of a pair',
+  },
+  'matchmaking.contact_revoked': { zh: '收回了一项联系方式', en: 'took a contact back' },
+  'matchmaking.couple_confirmed': {
+    zh: '双方都确认牵手成功',
+    en: 'a couple was confirmed by both',
+  },
+  'matchmaking.outcome_recorded': {
+    zh: '告知了交往进展',
+    en: 'said what became of a pair',
+  },
 } as const satisfies Record<string, Sentence>

@@ -18,7 +18,7 @@ const Choices = Type.Array(Choice, { maxItems: 300 })
 /** Somebody who is at the event, as the others see them. `fixed`: marked in the first part, and no more to be changed. */
 export const ChoicePerson = Type.Object({
   badgeNo: Badge,
-  nickname: Type.String(),
+  nickname: Nullable(Type.String({ description: 'null: shown by number alone' })),
   met: Type.Boolean({ description: 'sat together in a round' }),
   yes: Type.Boolean(),
   score: Nullable(Type.Integer()),

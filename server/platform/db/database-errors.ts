@@ -25,6 +25,8 @@ const constraintCodes: Record<string, string> = {
   hand_over_undoings_pkey: 'access.hand_over_undone',
   api_token_endings_pkey: 'access.token_over',
   appointment_annulments_pkey: 'access.appointment_over',
+  open_couples_pkey: 'matchmaking.couple_changed',
+  contact_releases_open_key: 'common.busy',
 }
 
 /** A value that no schema refused and no column can hold: a number or a date out of range, a character that cannot be stored. */

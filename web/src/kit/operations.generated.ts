@@ -156,6 +156,9 @@ export interface Operations {
   listAttestations: (typeof matchmakingEntryOperations)['listAttestations']
   attestEligibility: (typeof matchmakingEntryOperations)['attestEligibility']
   listOwnMatches: (typeof matchmakingPairsOperations)['listOwnMatches']
+  releaseContact: (typeof matchmakingPairsOperations)['releaseContact']
+  confirmCouple: (typeof matchmakingPairsOperations)['confirmCouple']
+  recordOutcome: (typeof matchmakingPairsOperations)['recordOutcome']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
@@ -413,6 +416,9 @@ export const operationTable = {
   listAttestations: ['GET', '/matchmaking/attestations', 'json'],
   attestEligibility: ['POST', '/matchmaking/attestations/:attestationId/answer', 'json'],
   listOwnMatches: ['GET', '/me/matches', 'json'],
+  releaseContact: ['PUT', '/me/matches/:interestId/contacts', 'json'],
+  confirmCouple: ['POST', '/me/matches/:interestId/couple', 'json'],
+  recordOutcome: ['POST', '/me/matches/:interestId/outcomes', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],

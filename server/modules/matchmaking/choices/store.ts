@@ -5,7 +5,7 @@ import { found } from '#server/platform/errors.ts'
 
 /** What a social event asks of its sheets. */
 export interface SocialEvent {
-  eventId: string
+  id: string
   organisationId: string
   title: string
   state: string
@@ -26,7 +26,7 @@ export interface Closing {
 /** The social event; not there for any other event. */
 export async function findSocialEvent(tx: Tx, eventId: string): Promise<SocialEvent> {
   const { rows } = await sql<SocialEvent>`
-    select s.event_id as "eventId", e.organisation_id as "organisationId", e.title, e.state, s.choice_limit as "choiceLimit",
+    select s.event_id as id, e.organisation_id as "organisationId", e.title, e.state, s.choice_limit as "choiceLimit",
       s.takes_scores as "takesScores", s.choices_close_at as "choicesCloseAt", s.choices_close_at <= app_now() as due
     from social_events s join events e on e.tenant_id = s.tenant_id and e.id = s.event_id
     where s.tenant_id = ${tx.tenantId} and s.event_id = ${eventId}`.execute(tx)

@@ -101,3 +101,11 @@ export async function hideProfilesOf(tx: Tx, personIds: readonly string[], reaso
       and not exists (select from profile_hidings h where h.tenant_id = d.tenant_id and h.profile_id = d.id and h.reason = ${reason}
         and h.ended_at is null)`.execute(tx)
 }
+
+/** Ends the hiding of these persons' profiles for one reason. */
+export async function endHidingsOf(tx: Tx, personIds: readonly string[], reason: Hiding): Promise<void> {
+  await sql`
+    update profile_hidings h set ended_at = now() from dating_profiles d
+    where d.tenant_id = h.tenant_id and d.id = h.profile_id and h.tenant_id = ${tx.tenantId} and d.person_id = any(${personIds}::uuid[])
+      and h.reason = ${reason} and h.ended_at is null`.execute(tx)
+}

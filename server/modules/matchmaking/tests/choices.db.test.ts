@@ -57,7 +57,7 @@ test('only who chose each other learns of it, at the closing and not before', as
     await matches(chen.client),
   ]
   assert.deepEqual([ofAnna.length, ofBo.length, ofChen.length], [1, 1, 0])
-  assert.equal(ofAnna[0]!.nickname, `号${bo.guest.badgeNo}`)
+  assert.equal(ofAnna[0]!.card.nickname, `号${bo.guest.badgeNo}`)
   assert.equal(ofAnna[0]!.since, ofBo[0]!.since)
   assert.equal((await sheet(chen.client, [yes(anna.guest)])).body.error.code, 'matchmaking.choices_closed')
 })

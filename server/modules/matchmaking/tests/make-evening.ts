@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { makeEvent } from '#server/modules/events/tests/make-event.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { TestClient } from '#server/test/client.ts'
@@ -28,7 +29,14 @@ export async function makeEvening(
 ): Promise<Evening> {
   const home = tenant ?? (await makeTenant())
   return home.inside(async (tx) => {
-    const eventId = await insertEvent(tx, home.north.streetId, size)
+    const eventId = await makeEvent(tx, {
+      organisationId: home.north.streetId,
+      startsInHours: -1,
+      endsInHours: 1,
+      closesInHours: -2,
+      twoPart: size.twoPart ?? false,
+      choices: { limit: size.limit ?? 5, takesScores: size.takesScores ?? true, closeInHours: 1 },
+    })
     const guests: Guest[] = []
     for (let badgeNo = 1; badgeNo <= size.men + size.women; badgeNo += 1) {
       const sex = badgeNo <= size.men ? 'male' : 'female'
@@ -62,26 +70,6 @@ export async function joinEvening(
 
 function guestOf(sex: 'male' | 'female', badgeNo: number): TestSingle {
   return { sex, birthDate: '1994-03-01', profile: { nickname: `号${badgeNo}`, hideFromUnit: false } }
-}
-
-async function insertEvent(
-  tx: Tx,
-  organisationId: string,
-  size: { limit?: number; takesScores?: boolean; twoPart?: boolean },
-): Promise<string> {
-  const eventId = newId()
-  await sql`
-    insert into events (tenant_id, id, kind, organisation_id, host_kind, title, summary, venue, address, starts_at, ends_at, registration_opens_at,
-      registration_closes_at, cancel_until, admission, capacity, seating, rounds, round_minutes, two_part, state, created_by)
-    values (${tx.tenantId}, ${eventId}, 'social', ${organisationId}, 'federation', '测试联谊', '', '职工之家', '一号', now() - interval '1 hour',
-      now() + interval '1 hour', now() - interval '9 days', now() - interval '2 days', now() - interval '2 days', 'first_come', 700, 'pairs', 6, 5,
-      ${size.twoPart ?? false}, 'published', ${newId()})`.execute(tx)
-  await sql`
-    insert into social_events (tenant_id, event_id, choice_limit, takes_scores, choices_close_at)
-    values (${tx.tenantId}, ${eventId}, ${size.limit ?? 5}, ${size.takesScores ?? true}, now() + interval '1 hour')`.execute(
-    tx,
-  )
-  return eventId
 }
 
 async function seat(

@@ -6,7 +6,14 @@ const sheet = { method: 'PUT', path: '/me/events/none/choices', body: { choices:
 export const choiceProbes: Record<string, Probe> = {
   getOwnChoices: { is: 'see one’s own file', plain: () => get('/me/events/none/choices') },
   recordChoices: { is: 'mend one’s own data', plain: () => sheet },
-  getChoiceCounts: { is: 'run events', plain: () => get('/events/none/choices') },
-  closeChoices: { is: 'run events', plain: () => post('/events/none/choice-closing') },
+  getChoiceCounts: { is: 'run events', aimed: (place) => get(`/events/${place.eventId}/choices`) },
+  // The event is over and closed: closing its choices changes nothing that others look at.
+  closeChoices: { is: 'run events', aimed: (place) => post(`/events/${place.eventId}/choice-closing`) },
   listOwnMatches: { is: 'see one’s own file', plain: () => get('/me/matches') },
+  releaseContact: {
+    is: 'mend one’s own data',
+    plain: () => ({ method: 'PUT', path: '/me/matches/none/contacts', body: { fields: [], wechat: null } }),
+  },
+  confirmCouple: { is: 'mend one’s own data', plain: () => post('/me/matches/none/couple') },
+  recordOutcome: { is: 'mend one’s own data', plain: () => post('/me/matches/none/outcomes') },
 }

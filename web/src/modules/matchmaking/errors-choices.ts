@@ -22,4 +22,20 @@ export const choiceErrors = {
     zh: '最多选 {limit} 位。请先取消几位，再交意向卡。',
     en: 'You can choose up to {limit} people. Take some back, then hand in the sheet.',
   },
+  'matchmaking.no_mobile': {
+    zh: '您的档案里没有手机号，先到“我的信息”里补上，或者只放微信。',
+    en: 'There is no mobile on your file. Add one under My data, or release WeChat instead.',
+  },
+  'matchmaking.has_open_couple': {
+    zh: '您已经和一位登记牵手。要和另一位登记，请先在那一位的页面里结束。',
+    en: 'You are registered as a couple with somebody. End that first, on their page.',
+  },
+  'matchmaking.couple_changed': {
+    zh: '刚刚有了变化，这次没有登记上。请刷新页面看看最新情况。',
+    en: 'Something changed a moment ago and this was not recorded. Refresh to see how things stand.',
+  },
+  'matchmaking.no_couple': {
+    zh: '双方都确认牵手以后，才能登记这一项。',
+    en: 'This can be recorded once both have confirmed that you are a couple.',
+  },
 } satisfies Record<string, Sentence>

@@ -1,5 +1,5 @@
 import type { ChoiceClosing } from '#contract/matchmaking-choices.ts'
-import { mustReach } from '#server/modules/access/index.ts'
+import { mustReachEvent } from '#server/modules/events/index.ts'
 import { ruleFor, satisfies } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -23,7 +23,7 @@ import {
 /** Closes the choices of an event within scope. Closing again changes nothing and answers the same. */
 export async function closeChoices(tx: Tx, actor: Actor, input: { eventId: string }): Promise<ChoiceClosing> {
   const event = await findSocialEvent(tx, input.eventId)
-  await mustReach(tx, { actor, permission: 'events.run' }, event.organisationId)
+  await mustReachEvent(tx, { actor, permission: 'events.run' }, event)
   if (event.state === 'draft' || event.state === 'review' || event.state === 'cancelled')
     refuse('matchmaking.choices_not_begun')
   const closing = await closeSheets(tx, actor, event)
@@ -39,11 +39,11 @@ export async function closeChoices(tx: Tx, actor: Actor, input: { eventId: strin
  * and nothing of anybody else. Goes over all sheets the same way, whatever they say.
  */
 export async function closeSheets(tx: Tx, actor: Actor | null, event: SocialEvent): Promise<Closing> {
-  await lockForClosing(tx, event.eventId)
-  const before = await findClosing(tx, event.eventId)
+  await lockForClosing(tx, event.id)
+  const before = await findClosing(tx, event.id)
   if (before !== undefined) return before
-  const sheets = await openSheets(tx, event.eventId)
-  const people = new Map((await participants(tx, event.eventId)).map((each) => [each.badgeNo, each.personId]))
+  const sheets = await openSheets(tx, event.id)
+  const people = new Map((await participants(tx, event.id)).map((each) => [each.badgeNo, each.personId]))
   const personIds = [...people.values()]
   const out = await refusals(tx, { personIds })
   const apart = new Set((await keptApart(tx, personIds)).map(([one, other]) => pairKey(one, other)))
@@ -55,23 +55,23 @@ export async function closeSheets(tx: Tx, actor: Actor | null, event: SocialEven
     pairs.map((persons) => ({
       persons,
       organisationId: event.organisationId,
-      occasion: { eventId: event.eventId },
+      occasion: { eventId: event.id },
       matchmakerId: null,
     })),
   )
   await insertClosing(tx, {
-    eventId: event.eventId,
+    eventId: event.id,
     sheets: sheets.length,
     pairs: pairs.length,
     closedBy: actor?.appointment?.id ?? null,
   })
   await audit(tx, actor, 'matchmaking.choices_closed', {
     kind: 'event',
-    id: event.eventId,
+    id: event.id,
     organisationId: event.organisationId,
     params: { sheets: sheets.length },
   })
-  return (await findClosing(tx, event.eventId))!
+  return (await findClosing(tx, event.id))!
 }
 
 /** The number of pairs where it may be shown in a hall; null where it is so small that it would tell of persons. */

@@ -20,14 +20,14 @@ export async function recordChoices(
 ): Promise<Record<string, never>> {
   await lockAgainstClosing(tx, input.eventId)
   const event = await findSocialEvent(tx, input.eventId)
-  const own = await ownPlace(tx, actor.personId, event.eventId)
+  const own = await ownPlace(tx, actor.personId, event.id)
   const reasons = await refusals(tx, { personIds: [own.personId] })
   if (reasons.has(own.personId)) refuse(reasons.get(own.personId)!)
   await mustBeOpen(tx, event)
   if (!own.checkedIn || own.badgeNo === null) refuse('matchmaking.not_checked_in')
   await putSheet(
     tx,
-    { event, place: { eventId: event.eventId, registrationId: own.registrationId } },
+    { event, place: { eventId: event.id, registrationId: own.registrationId } },
     input.choices,
   )
   return {}
@@ -36,7 +36,7 @@ export async function recordChoices(
 /** Refuses once the choices are closed, or their time is over. */
 async function mustBeOpen(tx: Tx, event: SocialEvent): Promise<void> {
   const isOver = event.due || event.state !== 'published'
-  if (isOver || (await findClosing(tx, event.eventId)) !== undefined) conflict('matchmaking.choices_closed')
+  if (isOver || (await findClosing(tx, event.id)) !== undefined) conflict('matchmaking.choices_closed')
 }
 
 /** Checks what is marked against who is there and how many one may choose, and seals it. */
@@ -47,7 +47,7 @@ async function putSheet(
 ): Promise<void> {
   const marks = await checkedMarks(tx, { event, place }, choices)
   const standing = (await ownSheet(tx, place)) ?? []
-  const sheet = mergedSheet(standing, marks, await partUnderWay(tx, event.eventId))
+  const sheet = mergedSheet(standing, marks, await partUnderWay(tx, event.id))
   mustKeepLimit(sheet, event)
   await handIn(tx, place, sheet)
 }
@@ -61,7 +61,7 @@ async function checkedMarks(
   { event, place }: { event: SocialEvent; place: SheetPlace },
   choices: readonly Choice[],
 ): Promise<Choice[]> {
-  const there = await participants(tx, event.eventId)
+  const there = await participants(tx, event.id)
   const self = there.find((each) => each.registrationId === place.registrationId)
   if (self === undefined) refuse('matchmaking.not_checked_in')
   const badges = new Set(otherSide(there, self).map((each) => each.badgeNo))

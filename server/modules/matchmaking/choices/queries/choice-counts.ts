@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ChoiceCounts } from '#contract/matchmaking-choices.ts'
-import { canReach, mustReach } from '#server/modules/access/index.ts'
+import { canReachEvent, mustReachEvent } from '#server/modules/events/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { shownPairs } from '../commands/close-choices.ts'
@@ -9,9 +9,9 @@ import { findClosing, findSocialEvent } from '../store.ts'
 /** Numbers of an event's sheets for whoever runs it: how many are there, how many have handed in. */
 export async function choiceCounts(tx: Tx, actor: Actor, input: { eventId: string }): Promise<ChoiceCounts> {
   const event = await findSocialEvent(tx, input.eventId)
-  await mustReach(tx, { actor, permission: 'events.run' }, event.organisationId)
-  const closing = await findClosing(tx, event.eventId)
-  const { present, sheets } = await liveCounts(tx, event.eventId)
+  await mustReachEvent(tx, { actor, permission: 'events.run' }, event)
+  const closing = await findClosing(tx, event.id)
+  const { present, sheets } = await liveCounts(tx, event.id)
   return {
     present,
     // Sheets are destroyed some time after the closing; how many there were stays.
@@ -24,7 +24,7 @@ export async function choiceCounts(tx: Tx, actor: Actor, input: { eventId: strin
       keyPaper:
         closing === undefined &&
         !event.due &&
-        (await canReach(tx, { actor, permission: 'matchmaking.key_choices' }, event.organisationId)),
+        (await canReachEvent(tx, { actor, permission: 'matchmaking.key_choices' }, event)),
     },
   }
 }

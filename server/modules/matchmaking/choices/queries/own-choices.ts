@@ -1,22 +1,21 @@
 import type { OwnChoices } from '#contract/matchmaking-choices.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { shownCards } from '../../entry/shown-cards.ts'
 import { otherSide } from '../commands/record-choices.ts'
 import { ownSheet } from '../sheets.ts'
 import { findClosing, findSocialEvent } from '../store.ts'
 import { metBadges, ownPlace, participants, partUnderWay } from './participants.ts'
-import { nicknames } from './nicknames.ts'
 
 /** One's own sheet and whom one may mark: those one sat with first. Rests on who is there alone, never on what others marked. */
 export async function ownChoices(tx: Tx, actor: Actor, input: { eventId: string }): Promise<OwnChoices> {
   const event = await findSocialEvent(tx, input.eventId)
-  const own = await ownPlace(tx, actor.personId, event.eventId)
-  const place = { eventId: event.eventId, registrationId: own.registrationId }
-  const isClosed =
-    event.due || event.state !== 'published' || (await findClosing(tx, event.eventId)) !== undefined
+  const own = await ownPlace(tx, actor.personId, event.id)
+  const place = { eventId: event.id, registrationId: own.registrationId }
+  const isClosed = event.due || event.state !== 'published' || (await findClosing(tx, event.id)) !== undefined
   const sheet = await ownSheet(tx, place)
   return {
-    eventId: event.eventId,
+    eventId: event.id,
     title: event.title,
     state: isClosed ? 'closed' : own.checkedIn ? 'open' : 'waiting',
     closesAt: event.choicesCloseAt.toISOString(),
@@ -40,7 +39,7 @@ async function peopleToMark(
   const me = there.find((each) => each.registrationId === self.registrationId)
   if (me === undefined) return []
   const others = otherSide(there, me)
-  const shown = await nicknames(
+  const shown = await shownCards(
     tx,
     self.personId,
     others.map((each) => each.personId),
@@ -54,7 +53,7 @@ async function peopleToMark(
       const mark = marked.get(each.badgeNo)
       return {
         badgeNo: each.badgeNo,
-        nickname: shown.get(each.personId)!,
+        nickname: shown.get(each.personId)!.nickname,
         met: met.has(each.badgeNo),
         yes: mark?.yes ?? false,
         score: mark?.score ?? null,

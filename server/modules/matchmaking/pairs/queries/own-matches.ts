@@ -1,32 +1,55 @@
-import { sql } from 'kysely'
-import type { OwnMatch } from '#contract/matchmaking-pairs.ts'
-import { personRecords } from '#server/modules/people/index.ts'
+import type { CoupleState, OwnMatch } from '#contract/matchmaking-pairs.ts'
+import { ownMobile } from '#server/modules/messages/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { found } from '#server/platform/errors.ts'
-import { nicknames } from '../../choices/queries/nicknames.ts'
+import { notFound } from '#server/platform/errors.ts'
+import { releasedBy } from '../contact-store.ts'
+import { couplesOf } from '../couple-store.ts'
+import { ownInterests } from '../own-interest.ts'
 
-/** Whom one has found, the latest first: only where both said yes, and the other may be seen. */
+type Couple = NonNullable<ReturnType<Awaited<ReturnType<typeof couplesOf>>['get']>>
+
+/** Whom one has found, the latest first: only where both said yes, and the other may still be seen. */
 export async function listOwnMatches(tx: Tx, actor: Actor): Promise<{ items: OwnMatch[] }> {
-  const self = found(await personRecords(tx, actor.personId)).personId
-  const { rows } = await sql<{ interestId: string; otherId: string; eventTitle: string | null; since: Date }>`
-    select i.id as "interestId", case when i.person_a = ${self} then i.person_b else i.person_a end as "otherId",
-      e.title as "eventTitle", i.revealed_at as since
-    from mutual_interests i left join events e on e.tenant_id = i.tenant_id and e.id = i.event_id
-    where i.tenant_id = ${tx.tenantId} and (i.person_a = ${self} or i.person_b = ${self})
-    order by i.revealed_at desc, i.id`.execute(tx)
-  const shown = await nicknames(
-    tx,
-    self,
-    rows.map((row) => row.otherId),
-  )
+  const own = await ownInterests(tx, actor)
+  if (own.length === 0) return { items: [] }
+  const { selfId } = own[0]!.interest
+  const released = await releasedBy(tx, selfId)
+  const couples = await couplesOf(tx, selfId)
+  const hasMobile = (await ownMobile(tx, selfId)) !== null
+  const taken = [...couples.values()].some((couple) => couple.open)
   return {
-    items: rows
-      .filter((row) => shown.has(row.otherId))
-      .map(({ otherId, since, ...row }) => ({
-        ...row,
-        since: since.toISOString(),
-        nickname: shown.get(otherId)!,
-      })),
+    items: own.map(({ interest, card }) => {
+      const couple = couples.get(interest.otherId)
+      const state = stateOf(couple, selfId)
+      return {
+        interestId: interest.interestId,
+        eventTitle: interest.eventTitle,
+        since: interest.since.toISOString(),
+        card,
+        released: released
+          .filter((each) => each.interestId === interest.interestId)
+          .map((each) => each.field),
+        hasMobile,
+        couple: state,
+        coupleSince: couple?.confirmedAt?.toISOString() ?? null,
+        can: { confirm: !taken && (state === 'none' || state === 'ended'), end: state === 'couple' },
+      }
+    }),
   }
+}
+
+/** One of one's own matches. */
+export async function ownMatch(tx: Tx, actor: Actor, interestId: string): Promise<OwnMatch> {
+  const { items } = await listOwnMatches(tx, actor)
+  return items.find((each) => each.interestId === interestId) ?? notFound()
+}
+
+// What the other has said alone never shows.
+function stateOf(couple: Couple | undefined, selfId: string): CoupleState {
+  if (couple === undefined) return 'none'
+  if (couple.open) return 'couple'
+  if (couple.confirmedAt !== null) return couple.renewed ? 'confirmed' : 'ended'
+  const said = couple.personA === selfId ? couple.aConfirmedAt : couple.bConfirmedAt
+  return said === null ? 'none' : 'confirmed'
 }
