@@ -24,6 +24,34 @@ export async function audit(tx: Tx, author: Author, action: string, subject: Aud
   )
 }
 
+/** An entry of several that are appended together. */
+export interface AuditEntry {
+  author: Author
+  action: string
+  subject: AuditSubject
+}
+
+/** Appends many entries in one statement, with the same links as one by one. */
+export async function auditMany(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return
+  const rows = entries.map(({ author, action, subject }) => ({
+    id: newId(),
+    action,
+    appointmentId: author?.appointment?.id ?? null,
+    accountId: author?.accountId ?? null,
+    organisationId: subject.organisationId,
+    subjectKind: subject.kind,
+    subjectId: subject.id,
+    params: paramsOf(author, subject),
+  }))
+  await sql`select append_audits(array(
+    select row(${tx.tenantId}::uuid, 0::smallint, 0::bigint, g.id, now(), g.action, g."appointmentId", g."accountId", g."organisationId",
+      g."subjectKind", g."subjectId", g.params, ''::bytea, ''::bytea)::audit_entries
+    from json_to_recordset(${JSON.stringify(rows)}::json) as g (id uuid, action text, "appointmentId" uuid, "accountId" uuid, "organisationId" uuid,
+      "subjectKind" text, "subjectId" uuid, params jsonb)
+    order by g.id))`.execute(tx)
+}
+
 // What a program did is not mistaken for what its owner did at the screen.
 function paramsOf(author: Author, { params }: AuditSubject): ErrorParams {
   return author?.tokenId ? { ...params, tokenId: author.tokenId } : (params ?? {})

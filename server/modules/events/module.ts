@@ -1,6 +1,9 @@
 import type { EventKind } from '#server/platform/event-kind.ts'
 import type { AppModule } from '#server/platform/module.ts'
+import { admissionJobs, admissionSchedules } from './admission/jobs.ts'
+import { admissionRoutes } from './admission/routes.ts'
 import { doorRoutes } from './door/routes.ts'
+import { declareKinds } from './kinds.ts'
 import { eventKinds } from './office/kinds.ts'
 import { officeRoutes } from './office/routes.ts'
 import { tellJobKind, tellRegisteredJob } from './office/tell-registered.ts'
@@ -8,9 +11,11 @@ import { tellJobKind, tellRegisteredJob } from './office/tell-registered.ts'
 /** The engine with the kinds of events the programmes declare. */
 export function eventsOf(declared: readonly EventKind[]): AppModule {
   const kinds = eventKinds(declared)
+  declareKinds(declared)
   return {
     name: 'events',
-    routes: [...officeRoutes(kinds), ...doorRoutes(kinds)],
-    jobs: (platform) => ({ [tellJobKind]: tellRegisteredJob(platform) }),
+    routes: [...officeRoutes(kinds), ...admissionRoutes, ...doorRoutes(kinds)],
+    jobs: (platform) => ({ [tellJobKind]: tellRegisteredJob(platform), ...admissionJobs(platform) }),
+    schedules: [...admissionSchedules],
   }
 }

@@ -3,9 +3,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../actor.ts'
 import { inTenant, inTenantReading } from '../db/transaction.ts'
 import { forbidden } from '../errors.ts'
+import { Batches } from './batches.ts'
 import { namedWrite, onceOnly, type Answer } from './kept-answers.ts'
 import { inputParser } from './parse-input.ts'
 import type {
+  BatchedRoute,
   DownloadRoute,
   EventsRoute,
   PlatformRoute,
@@ -27,6 +29,8 @@ export function handlerOf(parts: ServerParts, route: Route): Handler {
   switch (route.kind) {
     case 'tenant':
       return tenantHandler(parts, route)
+    case 'batched':
+      return batchedHandler(parts, route)
     case 'platform':
       return platformHandler(parts, route)
     case 'download':
@@ -63,6 +67,23 @@ function tenantHandler(parts: ServerParts, route: TenantRoute): Handler {
         text: JSON.stringify(shape(await route.run(tx, actor!, input))),
       })),
     )
+    parts.platform.jobs.wake()
+    return sendAnswer(reply, answer)
+  }
+}
+
+function batchedHandler(parts: ServerParts, route: BatchedRoute): Handler {
+  const parse = inputParser(route.operation)
+  const shape = outputShape(route.operation.output)
+  const status = route.operation.status ?? 200
+  const batches = new Batches(parts.platform, route, (output) => ({
+    status,
+    text: JSON.stringify(shape(output)),
+  }))
+  return async (actor, request, reply) => {
+    const input = parse(request)
+    const named = namedWrite(route, actor!, { request, content: '' })
+    const answer = await batches.serve({ actor: actor!, input, named })
     parts.platform.jobs.wake()
     return sendAnswer(reply, answer)
   }

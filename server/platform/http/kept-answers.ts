@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Actor } from '../actor.ts'
 import { deriveKey, openText, sealText } from '../crypto.ts'
 import { inTenant, type Tx } from '../db/transaction.ts'
-import { invalid, refuse } from '../errors.ts'
+import { AppError, invalid, refuse } from '../errors.ts'
 import type { AppModule } from '../module.ts'
 import { forgetFullBuckets } from './limits.ts'
 import type { Route } from './route.ts'
@@ -81,7 +81,98 @@ async function claim(tx: Tx, write: NamedWrite): Promise<boolean> {
   return rows.length > 0
 }
 
+/**
+ * `onceOnly` for several writes of different accounts in one transaction: the work is done for those that come first and answers each of
+ * them, or gives its error; the others get the answer that was kept, or their own error.
+ */
+export async function eachOnceOnly<W extends { named: NamedWrite | null }>(
+  tx: Tx,
+  writes: readonly W[],
+  work: (first: readonly W[]) => Promise<readonly (Answer | AppError)[]>,
+): Promise<((Answer & { repeated: boolean }) | AppError)[]> {
+  const claimed = await claimAll(tx, namesOf(writes))
+  const isFirst = ({ named }: W) => named === null || claimed.has(nameKey(named))
+  const first = writes.filter(isFirst)
+  const answers = new Map<W, (Answer & { repeated: boolean }) | AppError>()
+  const worked = first.length === 0 ? [] : await work(first)
+  for (const [at, write] of first.entries()) {
+    const answer = worked[at]!
+    answers.set(write, answer instanceof AppError ? answer : { ...answer, repeated: false })
+  }
+  await settleAll(
+    tx,
+    first.flatMap((write) => (write.named === null ? [] : [{ write: write.named, answer: answers.get(write)! }])),
+  )
+  for (const write of writes.filter((each) => !isFirst(each)))
+    answers.set(write, await repeatedAnswer(tx, write.named!))
+  return writes.map((write) => answers.get(write)!)
+}
+
+function namesOf(writes: readonly { named: NamedWrite | null }[]): NamedWrite[] {
+  return writes.flatMap(({ named }) => (named === null ? [] : [named]))
+}
+
+function nameKey({ accountId, keyHash }: NamedWrite): string {
+  return `${accountId} ${keyHash.toString('hex')}`
+}
+
+async function repeatedAnswer(tx: Tx, write: NamedWrite): Promise<(Answer & { repeated: boolean }) | AppError> {
+  const answer = await findKept(tx, write)
+  return answer === null ? new AppError('refused', 'common.key_reused') : { ...answer, repeated: true }
+}
+
+// In the order of accounts, so that two processes that claim the same names never wait for each other in a circle.
+async function claimAll(tx: Tx, writes: readonly NamedWrite[]): Promise<ReadonlySet<string>> {
+  if (writes.length === 0) return new Set()
+  const rows = [...writes]
+    .sort((a, b) => (nameKey(a) < nameKey(b) ? -1 : 1))
+    .map(({ accountId, keyHash, fingerprint, operation }) => ({
+      accountId,
+      operation,
+      keyHash: keyHash.toString('hex'),
+      fingerprint: fingerprint.toString('hex'),
+    }))
+  const claimed = await sql<{ accountId: string; keyHash: Buffer }>`
+    insert into kept_answers (tenant_id, account_id, operation, key_hash, fingerprint)
+    select ${tx.tenantId}::uuid, g."accountId", g.operation, decode(g."keyHash", 'hex'), decode(g.fingerprint, 'hex')
+    from json_to_recordset(${JSON.stringify(rows)}::json) as g ("accountId" uuid, operation text, "keyHash" text, fingerprint text)
+    on conflict (tenant_id, account_id, operation, key_hash) do update
+      set fingerprint = excluded.fingerprint, status = null, answer = null, created_at = now()
+      where kept_answers.created_at < now() - ${answerDays} * interval '1 day'
+    returning account_id as "accountId", key_hash as "keyHash"`.execute(tx)
+  return new Set(claimed.rows.map((row) => `${row.accountId} ${row.keyHash.toString('hex')}`))
+}
+
+// Answers are kept; of what was refused nothing stays, so that it may be tried again.
+async function settleAll(
+  tx: Tx,
+  settled: readonly { write: NamedWrite; answer: Answer | AppError }[],
+): Promise<void> {
+  if (settled.length === 0) return
+  const key = answerKey(tx)
+  const rows = settled.map(({ write, answer }) => ({
+    accountId: write.accountId,
+    operation: write.operation,
+    keyHash: write.keyHash.toString('hex'),
+    status: answer instanceof AppError ? null : answer.status,
+    answer: answer instanceof AppError ? null : sealText(key, answer.text).toString('hex'),
+  }))
+  await sql`
+    with given as (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as g ("accountId" uuid, operation text, "keyHash" text, status smallint, answer text)),
+    forgotten as (
+      delete from kept_answers k using given g where g.status is null and k.tenant_id = ${tx.tenantId} and k.account_id = g."accountId"
+        and k.operation = g.operation and k.key_hash = decode(g."keyHash", 'hex'))
+    update kept_answers k set status = g.status, answer = decode(g.answer, 'hex') from given g
+    where g.status is not null and k.tenant_id = ${tx.tenantId} and k.account_id = g."accountId" and k.operation = g.operation
+      and k.key_hash = decode(g."keyHash", 'hex')`.execute(tx)
+}
+
 async function keptAnswer(tx: Tx, write: NamedWrite): Promise<Answer> {
+  return (await findKept(tx, write)) ?? refuse('common.key_reused')
+}
+
+async function findKept(tx: Tx, write: NamedWrite): Promise<Answer | null> {
   const { rows } = await sql<{ fingerprint: Buffer; status: number; answer: Buffer }>`
     select fingerprint, status, answer from kept_answers where tenant_id = ${tx.tenantId}
       and account_id = ${write.accountId} and operation = ${write.operation} and key_hash = ${write.keyHash}`.execute(
@@ -89,7 +180,7 @@ async function keptAnswer(tx: Tx, write: NamedWrite): Promise<Answer> {
   )
   const [kept] = rows
   // Cleared away in this very moment: the sender's next try begins anew.
-  if (kept === undefined || !kept.fingerprint.equals(write.fingerprint)) return refuse('common.key_reused')
+  if (kept === undefined || !kept.fingerprint.equals(write.fingerprint)) return null
   return { status: kept.status, text: openText(answerKey(tx), kept.answer) }
 }
 

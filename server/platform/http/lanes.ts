@@ -7,6 +7,8 @@ export interface Capacity {
   known: TurnLimits
   /** Sign-in and whatever else comes before anybody is known: checking passwords must not keep those from working who are in. */
   unknown: TurnLimits
+  /** Requests that are served many in one transaction: each only waits for its turn in it. */
+  together: TurnLimits
   /** Files on their way in; they come as slowly as the line. */
   uploads: TurnLimits
 }
@@ -15,6 +17,7 @@ export interface Capacity {
 export const usualCapacity: Capacity = {
   known: { atOnce: 32, waiting: 300 },
   unknown: { atOnce: 16, waiting: 100 },
+  together: { atOnce: 512, waiting: 6000 },
   uploads: { atOnce: 24, waiting: 0 },
 }
 
@@ -22,18 +25,20 @@ export const usualCapacity: Capacity = {
 export class Lanes {
   readonly #known: Turns
   readonly #unknown: Turns
+  readonly #together: Turns
   readonly #uploads: Turns
   #refused = 0
 
-  constructor({ known, unknown, uploads }: Capacity) {
+  constructor({ known, unknown, together, uploads }: Capacity) {
     this.#known = new Turns(known)
     this.#unknown = new Turns(unknown)
+    this.#together = new Turns(together)
     this.#uploads = new Turns(uploads)
   }
 
   /** How many wait now. */
   get waiting(): number {
-    return this.#known.waiting + this.#unknown.waiting + this.#uploads.waiting
+    return this.#known.waiting + this.#unknown.waiting + this.#together.waiting + this.#uploads.waiting
   }
 
   /** How many were turned away since the start. */
@@ -53,6 +58,7 @@ export class Lanes {
     // A stream of events holds nothing while it waits; how many one account may have is counted apart.
     if (kind === 'events') return null
     if (kind === 'upload') return this.#uploads
+    if (kind === 'batched') return this.#together
     return permission === 'public' ? this.#unknown : this.#known
   }
 }

@@ -3,6 +3,7 @@ import type { InputOf, Operation, OutputOf } from '#contract/operation.ts'
 import type { RoutePermission } from '#contract/permissions.ts'
 import type { Actor } from '../actor.ts'
 import type { Tx } from '../db/transaction.ts'
+import type { AppError } from '../errors.ts'
 import type { Platform } from '../platform.ts'
 
 interface RouteBase {
@@ -17,6 +18,23 @@ export interface TenantRoute extends RouteBase {
   run: (tx: Tx, actor: Actor, input: never) => Promise<unknown>
   /** Set where a second run does nothing more, or where nothing may show that there was a first: no answer is kept. */
   repeats?: 'harmless'
+}
+
+/** What one of several requests says that are served together. */
+export interface AskedTogether<I> {
+  actor: Actor
+  input: I
+}
+
+/**
+ * A command that many send at the same moment: those about one thing share a transaction, in the order they came. Each gets its own answer,
+ * or its own refusal, which leaves nothing; an accident makes all of them be served again one by one.
+ */
+export interface BatchedRoute extends RouteBase {
+  kind: 'batched'
+  /** What requests that may share a transaction have in common, within a tenant. */
+  about: (input: never) => string
+  run: (tx: Tx, asked: readonly AskedTogether<never>[]) => Promise<readonly unknown[]>
 }
 
 /** A command or query that needs more than the database, such as files of a folder: it opens its own transactions, and nothing else inside them. */
@@ -64,7 +82,8 @@ export interface SessionRoute extends RouteBase {
 }
 
 /** One line of a module's table of routes. */
-export type Route = TenantRoute | PlatformRoute | UploadRoute | DownloadRoute | EventsRoute | SessionRoute
+export type Route =
+  TenantRoute | BatchedRoute | PlatformRoute | UploadRoute | DownloadRoute | EventsRoute | SessionRoute
 
 export interface Upload {
   fields: Record<string, string>
@@ -114,6 +133,20 @@ export function route<const O extends Operation>(
   run: (tx: Tx, actor: Actor, input: InputOf<O>) => Promise<OutputOf<O>>,
 ): TenantRoute {
   return { kind: 'tenant', operationId, operation, permission, run: run as TenantRoute['run'] }
+}
+
+/** A route whose requests about one thing are served together. `run` answers each request, in their order, or gives its AppError. */
+export function batchedRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  permission: RoutePermission,
+  served: {
+    about: (input: InputOf<O>) => string
+    run: (tx: Tx, asked: readonly AskedTogether<InputOf<O>>[]) => Promise<(OutputOf<O> | AppError)[]>
+  },
+): BatchedRoute {
+  const { about, run } = served as unknown as Pick<BatchedRoute, 'about' | 'run'>
+  return { kind: 'batched', operationId, operation, permission, about, run }
 }
 
 /** The same route without kept answers: one of the few whose repetition is harmless, or must leave no trace. */
