@@ -27,4 +27,21 @@ export const eventSentences = {
     zh: '打印了签到纸质名单（{persons} 人）',
     en: 'printed the paper list of the door ({persons} {persons|person|persons})',
   },
+  'events.registered': { zh: '报名了一场活动', en: 'registered for an event' },
+  'events.registration_cancelled': { zh: '取消了报名', en: 'cancelled a registration' },
+  'events.registration_withdrawn': { zh: '替人取消了报名', en: 'took somebody off the list of an event' },
+  'events.offer_answered': { zh: '答复了候补名额', en: 'answered an offered place' },
+  'events.admission_set': {
+    zh: '设定了活动名额（{capacity} 个，{quotas} 项限制）',
+    en: 'set the places of an event ({capacity}, with {quotas} {quotas|quota|quotas})',
+  },
+  'events.absence_excused': { zh: '认可了缺席理由', en: 'excused an absence' },
+  'events.absences_recorded': {
+    zh: '登记了 {count} 人缺席',
+    en: 'recorded that {count} {count|person|people} stayed away',
+  },
+  'events.drawn': {
+    zh: '进行了抽签（{entries} 人参加，{admitted} 人中签）',
+    en: 'held a draw among {entries}, {admitted} of them got a place',
+  },
 } as const satisfies Record<string, Sentence>

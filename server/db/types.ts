@@ -617,6 +617,13 @@ export interface Database {
     opened_by: string
     opened_at: Defaulted<Date>
   }
+  event_draws: {
+    tenant_id: string
+    event_id: string
+    proof: string
+    drawn_by: string
+    drawn_at: Defaulted<Date>
+  }
   event_host_answers: {
     tenant_id: string
     invitation_id: string
@@ -636,6 +643,40 @@ export interface Database {
     tenant_id: string
     event_id: string
     organisation_id: string
+  }
+  event_place_counts: {
+    tenant_id: string
+    event_id: string
+    dimension: string
+    value: string
+    taken: number
+  }
+  event_places: {
+    tenant_id: string
+    event_id: string
+    taken: Defaulted<number>
+    next_waiting_no: Defaulted<number>
+    next_badge_no: Defaulted<number>
+    ratio_male: number | null
+    ratio_female: number | null
+    tolerance: number | null
+    release_at: Date | null
+    due_at: Date | null
+  }
+  event_quotas: {
+    tenant_id: string
+    event_id: string
+    kind: string
+    dimension: string
+    value: string
+    places: number
+  }
+  event_seeds: {
+    tenant_id: string
+    event_id: string
+    sealed_seed: Buffer
+    seed_hash: string
+    made_at: Defaulted<Date>
   }
   event_series: {
     tenant_id: string
@@ -1512,6 +1553,8 @@ export interface Database {
     offered_until: Date | null
     registered_at: Defaulted<Date>
     changed_at: Defaulted<Date>
+    token: Defaulted<string>
+    turn: Defaulted<number>
   }
   retention_run_counts: {
     tenant_id: string

@@ -9,9 +9,9 @@ export async function findEvent(tx: Tx, id: string) {
   return found(await eventById(tx, id).executeTakeFirst())
 }
 
-/** The event, locked against every other step of it until the transaction ends. */
+/** The event, locked against every other step of it until the transaction ends; people may register meanwhile, that waits at the places. */
 export async function lockEvent(tx: Tx, id: string) {
-  return found(await eventById(tx, id).forUpdate().executeTakeFirst())
+  return found(await eventById(tx, id).forNoKeyUpdate().executeTakeFirst())
 }
 
 /** Those who host the event together with its host. */

@@ -101,7 +101,9 @@ export async function eachOnceOnly<W extends { named: NamedWrite | null }>(
   }
   await settleAll(
     tx,
-    first.flatMap((write) => (write.named === null ? [] : [{ write: write.named, answer: answers.get(write)! }])),
+    first.flatMap((write) =>
+      write.named === null ? [] : [{ write: write.named, answer: answers.get(write)! }],
+    ),
   )
   for (const write of writes.filter((each) => !isFirst(each)))
     answers.set(write, await repeatedAnswer(tx, write.named!))
@@ -116,7 +118,10 @@ function nameKey({ accountId, keyHash }: NamedWrite): string {
   return `${accountId} ${keyHash.toString('hex')}`
 }
 
-async function repeatedAnswer(tx: Tx, write: NamedWrite): Promise<(Answer & { repeated: boolean }) | AppError> {
+async function repeatedAnswer(
+  tx: Tx,
+  write: NamedWrite,
+): Promise<(Answer & { repeated: boolean }) | AppError> {
   const answer = await findKept(tx, write)
   return answer === null ? new AppError('refused', 'common.key_reused') : { ...answer, repeated: true }
 }

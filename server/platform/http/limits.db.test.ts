@@ -122,6 +122,7 @@ test('at five times what a process can do, the rest is turned away at once, and 
   const capacity = {
     known: { atOnce: 2, waiting: 4 },
     unknown: { atOnce: 1, waiting: 1 },
+    together: { atOnce: 2, waiting: 4 },
     uploads: { atOnce: 1, waiting: 0 },
   }
   const server: RunningServer = await startServer(await optionsOf({ capacity }))

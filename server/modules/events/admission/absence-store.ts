@@ -19,7 +19,9 @@ export async function insertNoShows(tx: Tx, eventId: string): Promise<number> {
     select r.id from registrations r
     where r.tenant_id = ${tx.tenantId} and r.event_id = ${eventId} and r.state = 'admitted'
       and not exists (select from check_ins c where c.tenant_id = r.tenant_id and c.registration_id = r.id)
-      and not exists (select from registration_steps s where s.tenant_id = r.tenant_id and s.registration_id = r.id and s.step = 'no_show')`.execute(tx)
+      and not exists (select from registration_steps s where s.tenant_id = r.tenant_id and s.registration_id = r.id and s.step = 'no_show')`.execute(
+    tx,
+  )
   if (rows.length === 0) return 0
   await tx
     .insertInto('registration_steps')

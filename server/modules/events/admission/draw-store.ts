@@ -44,7 +44,13 @@ export async function insertDraw(
     .execute()
   await tx
     .insertInto('event_steps')
-    .values({ tenant_id: tx.tenantId, id: newId(), event_id: held.eventId, step: 'drawn', taken_by: held.drawnBy })
+    .values({
+      tenant_id: tx.tenantId,
+      id: newId(),
+      event_id: held.eventId,
+      step: 'drawn',
+      taken_by: held.drawnBy,
+    })
     .execute()
 }
 

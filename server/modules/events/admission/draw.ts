@@ -51,7 +51,10 @@ export function seedHashOf(seed: string): string {
 export function draw(input: DrawInput): DrawResult[] {
   const ordered = inDrawOrder(input)
   const limits = { capacity: input.capacity, quotas: input.quotas, balance: input.balance }
-  const line = new Line(limits, ordered.map((entry) => ({ facts: factsOf(entry), who: entry.token })))
+  const line = new Line(
+    limits,
+    ordered.map((entry) => ({ facts: factsOf(entry), who: entry.token })),
+  )
   const chosen = line.fill(new Taken(0)).map(({ who }) => who)
   const admitted = new Set(chosen)
   const waiting = ordered.map(({ token }) => token).filter((token) => !admitted.has(token))

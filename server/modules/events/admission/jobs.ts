@@ -30,7 +30,9 @@ async function settleDue(platform: Platform): Promise<number> {
 
 async function dueEvents(tx: Tx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select event_id as id from event_places where tenant_id = ${tx.tenantId} and due_at <= app_now() order by due_at limit 500`.execute(tx)
+    select event_id as id from event_places where tenant_id = ${tx.tenantId} and due_at <= app_now() order by due_at limit 500`.execute(
+    tx,
+  )
   return rows.map((row) => row.id)
 }
 

@@ -43,7 +43,9 @@ export class Places {
     this.event = event
     this.row = row
     this.#taken = takenOf(event, row.taken)
-    this.#before = new Map(this.#taken.groups().map((each) => [`${each.dimension} ${each.value}`, each.taken]))
+    this.#before = new Map(
+      this.#taken.groups().map((each) => [`${each.dimension} ${each.value}`, each.taken]),
+    )
   }
 
   /** The limits in force now. */
@@ -137,7 +139,9 @@ export class Places {
   async lineOfWaiting(): Promise<Line<Registration>> {
     const kept = await registrationsIn(this.#tx, this.event.id, 'waiting')
     const waiting = [...kept.map((each) => this.current(each)), ...this.#newcomers.values()]
-    const inLine = waiting.filter(({ state }) => state === 'waiting').map((who) => ({ facts: who.facts, who }))
+    const inLine = waiting
+      .filter(({ state }) => state === 'waiting')
+      .map((who) => ({ facts: who.facts, who }))
     return new Line(this.limits, inLine)
   }
 
@@ -189,7 +193,11 @@ export class Places {
     await saveChanged(tx, [...this.#changed.values()])
     await insertSteps(tx, this.#steps)
     row.taken = this.#taken.total
-    const isPlain = !this.#rescheduled && this.#changed.size === 0 && this.#offered.length === 0 && (row.dueAt === null || event.now < row.dueAt)
+    const isPlain =
+      !this.#rescheduled &&
+      this.#changed.size === 0 &&
+      this.#offered.length === 0 &&
+      (row.dueAt === null || event.now < row.dueAt)
     if (!isPlain) row.dueAt = await this.#nextDue()
     const counts = this.#taken
       .groups()

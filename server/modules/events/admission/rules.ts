@@ -131,11 +131,7 @@ function keptForOthers(
     .reduce((sum, quota) => sum + Math.max(0, quota.places - taken.of(quota.dimension, quota.value)), 0)
 }
 
-function balanceHindrance(
-  balance: Balance | null,
-  taken: Taken,
-  sex: 'male' | 'female',
-): Hindrance | null {
+function balanceHindrance(balance: Balance | null, taken: Taken, sex: 'male' | 'female'): Hindrance | null {
   if (balance === null) return null
   const other = sex === 'male' ? 'female' : 'male'
   const mine = taken.of('sex', sex)

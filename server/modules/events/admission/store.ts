@@ -35,7 +35,9 @@ export interface PlacesRow {
 /** Makes the row of an event's places where there is none. */
 export async function insertPlaces(tx: Tx, eventId: string): Promise<void> {
   await sql`insert into event_places (tenant_id, event_id, due_at)
-    select tenant_id, id, starts_at from events where tenant_id = ${tx.tenantId} and id = ${eventId} on conflict do nothing`.execute(tx)
+    select tenant_id, id, starts_at from events where tenant_id = ${tx.tenantId} and id = ${eventId} on conflict do nothing`.execute(
+    tx,
+  )
 }
 
 /** The row of an event's places, locked until the transaction ends: whoever changes places waits here. Undefined where there is none yet. */
@@ -113,7 +115,9 @@ export async function registrationsOf(
         and a.undone_at is null) as "rootId"
     from registrations r where r.tenant_id = ${tx.tenantId} and r.event_id = ${eventId} and r.person_id = any(array(
       select id from unnest(${personIds}::uuid[]) as asked (id) union all
-      select a.alias_id from person_aliases a where a.tenant_id = ${tx.tenantId} and a.person_id = any(${personIds}::uuid[]) and a.undone_at is null))`.execute(tx)
+      select a.alias_id from person_aliases a where a.tenant_id = ${tx.tenantId} and a.person_id = any(${personIds}::uuid[]) and a.undone_at is null))`.execute(
+    tx,
+  )
   return rows.map(({ rootId, ...row }) => withFacts({ ...row, personId: rootId ?? row.personId }))
 }
 
@@ -125,7 +129,9 @@ export async function registrationsIn(
 ): Promise<Registration[]> {
   const { rows } = await sql<FlatRegistration>`
     select ${registrationColumns} from registrations
-    where tenant_id = ${tx.tenantId} and event_id = ${eventId} and state = ${state} order by waiting_no, registered_at, id`.execute(tx)
+    where tenant_id = ${tx.tenantId} and event_id = ${eventId} and state = ${state} order by waiting_no, registered_at, id`.execute(
+    tx,
+  )
   return rows.map(withFacts)
 }
 
@@ -137,7 +143,11 @@ function withFacts(row: FlatRegistration): Registration {
 }
 
 /** Writes registrations as they stand now: new ones, and those of people who had left and come back, who keep their row. */
-export async function saveNewcomers(tx: Tx, eventId: string, newcomers: readonly Registration[]): Promise<void> {
+export async function saveNewcomers(
+  tx: Tx,
+  eventId: string,
+  newcomers: readonly Registration[],
+): Promise<void> {
   if (newcomers.length === 0) return
   const rows = newcomers.map(({ facts, ...registration }) => ({ ...registration, ...facts }))
   await sql`
@@ -176,14 +186,19 @@ export async function insertSteps(tx: Tx, steps: readonly Step[]): Promise<void>
   await sql`
     insert into registration_steps (tenant_id, id, registration_id, step, reason, taken_by)
     select ${tx.tenantId}::uuid, g.id, g."registrationId", g.step, g.reason, g."takenBy"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as g (id uuid, "registrationId" uuid, step text, reason text, "takenBy" uuid)`.execute(tx)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as g (id uuid, "registrationId" uuid, step text, reason text, "takenBy" uuid)`.execute(
+    tx,
+  )
 }
 
 /** Writes the numbers of the locked row, and the counts of groups that changed. `due`: the next moment at which something happens by itself. */
 export async function savePlaces(
   tx: Tx,
   eventId: string,
-  { row, counts }: { row: PlacesRow; counts: readonly { dimension: Dimension; value: string; taken: number }[] },
+  {
+    row,
+    counts,
+  }: { row: PlacesRow; counts: readonly { dimension: Dimension; value: string; taken: number }[] },
 ): Promise<void> {
   await sql`
     update event_places set taken = ${row.taken}, next_waiting_no = ${row.nextWaitingNo}, next_badge_no = ${row.nextBadgeNo}, due_at = ${row.dueAt}
@@ -207,7 +222,9 @@ export async function nextOfferEnd(tx: Tx, eventId: string): Promise<Date | null
 /** One registration; answers "not there" for an unknown id. */
 export async function registrationById(tx: Tx, id: string): Promise<Registration> {
   const { rows } = await sql<FlatRegistration>`
-    select ${registrationColumns} from registrations where tenant_id = ${tx.tenantId} and id = ${id}`.execute(tx)
+    select ${registrationColumns} from registrations where tenant_id = ${tx.tenantId} and id = ${id}`.execute(
+    tx,
+  )
   return withFacts(found(rows[0]))
 }
 

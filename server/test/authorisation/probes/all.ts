@@ -5,6 +5,7 @@ import { accountAdministrationProbes } from './account-administration.ts'
 import { accountProbes } from './accounts.ts'
 import { auditProbes } from './audit.ts'
 import { choiceProbes } from './choices.ts'
+import { admissionProbes } from './events-admission.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { eventProbes } from './events.ts'
@@ -35,6 +36,7 @@ export const probes: Record<string, Probe> = {
   ...approvalProbes,
   ...consentProbes,
   ...powerProbes,
+  ...admissionProbes,
   ...complaintProbes,
   ...choiceProbes,
   ...rosterProbes,

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../i18n/texts.ts'
+import { admissionErrors } from './errors-admission.ts'
 
 /** Sentences for the codes of events. */
 export const eventErrors = {
@@ -91,4 +92,5 @@ export const eventErrors = {
     zh: '活动没有发布，或已经结束、取消，现在不能办理签到。',
     en: 'The event is not published, or it is closed or cancelled: nothing can be done at its door.',
   },
+  ...admissionErrors,
 } satisfies Record<string, Sentence>

@@ -9,7 +9,13 @@ import { mustRun } from '../policy.ts'
 import { lockPlaces, type Places } from '../places.ts'
 import { rootOf } from '../facts.ts'
 import { shownRegistration } from '../shown-registration.ts'
-import { eventOfRegistration, isCheckedIn, registrationById, registrationsOf, type Registration } from '../store.ts'
+import {
+  eventOfRegistration,
+  isCheckedIn,
+  registrationById,
+  registrationsOf,
+  type Registration,
+} from '../store.ts'
 
 /**
  * Gives one's place or number back; the place is offered to the next at once. After the deadline somebody who had a place keeps their turn only
@@ -49,12 +55,17 @@ export async function withdrawRegistration(
 async function cancel(
   tx: Tx,
   places: Places,
-  { registration, reason, takenBy }: { registration: Registration; reason: string | null; takenBy: string | null },
+  {
+    registration,
+    reason,
+    takenBy,
+  }: { registration: Registration; reason: string | null; takenBy: string | null },
 ): Promise<Registration> {
   const { event } = places
   if (event.state !== 'published') refuse('events.over')
   if (registration.state === 'cancelled') return registration
-  if (!['entered', 'waiting', 'offered', 'admitted'].includes(registration.state)) refuse('events.not_registered')
+  if (!['entered', 'waiting', 'offered', 'admitted'].includes(registration.state))
+    refuse('events.not_registered')
   if (event.now >= event.endsAt) refuse('events.over')
   if (await isCheckedIn(tx, registration.id)) refuse('events.here_already')
   const isLate = registration.state === 'admitted' && event.now >= event.cancelUntil

@@ -48,7 +48,10 @@ export async function drawLottery(
     kind: 'event',
     id: event.id,
     organisationId: event.organisationId,
-    params: { entries: entered.length, admitted: result.filter((each) => each.outcome === 'admitted').length },
+    params: {
+      entries: entered.length,
+      admitted: result.filter((each) => each.outcome === 'admitted').length,
+    },
   })
   return getAdmission(tx, actor, input)
 }

@@ -6,6 +6,7 @@ import { auditMany } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
+import { unionsInvited } from '../audience.ts'
 import { applicantsOf, type Applicant } from '../facts.ts'
 import { fits, type Limits, type Line } from '../rules.ts'
 import { lockPlaces, type Places } from '../places.ts'
@@ -27,10 +28,7 @@ export interface Asking {
  * Registers workers themselves for one event: requests that came together share a transaction, in the order they came. Each gets a place, a
  * number of the waiting list, or its own refusal; somebody who is registered already is told how they stand.
  */
-export async function registerForEvent(
-  tx: Tx,
-  asked: readonly Asked[],
-): Promise<(Shown | AppError)[]> {
+export async function registerForEvent(tx: Tx, asked: readonly Asked[]): Promise<(Shown | AppError)[]> {
   const asking = asked.map(({ actor }) => ({ actor, personId: actor.personId, takenBy: null }))
   return registerAll(tx, { eventId: asked[0]!.input.eventId, by: 'oneself' }, asking)
 }
@@ -41,7 +39,11 @@ export async function registerAll(
   { eventId, by }: { eventId: string; by: By },
   asking: readonly Asking[],
 ): Promise<(Shown | AppError)[]> {
-  const applicants = await applicantsOf(tx, asking.map(({ personId }) => personId), asking[0]!.actor.today)
+  const applicants = await applicantsOf(
+    tx,
+    asking.map(({ personId }) => personId),
+    asking[0]!.actor.today,
+  )
   const places = await lockPlaces(tx, eventId)
   const closed = whyNotNow(places.event, by)
   if (closed !== null) return asking.map(() => closed)
@@ -50,10 +52,11 @@ export async function registerAll(
     (await registrationsOf(tx, eventId, ids)).map((each) => [each.personId, each] as const),
   )
   const refused = await refusalsAt(tx, places.event, ids)
+  const invited = await unionsInvited(tx, places.event, unionsOf(applicants))
   const desk = new Desk(tx, places, known)
   const answers: (Registration | AppError)[] = []
   for (const each of asking)
-    answers.push(await desk.serve(each, { applicant: applicants.get(each.personId), refused }))
+    answers.push(await desk.serve(each, { applicant: applicants.get(each.personId), refused, invited }))
   await places.save()
   await auditMany(
     tx,
@@ -71,6 +74,19 @@ export async function registerAll(
   return answers.map((answer) =>
     answer instanceof AppError ? answer : shownRegistration(places.current(answer)),
   )
+}
+
+/** What is known of somebody who asks: their facts, who may not take part, and whose members the event is for. */
+interface Known {
+  applicant: Applicant | undefined
+  refused: ReadonlyMap<string, string>
+  invited: ReadonlySet<string>
+}
+
+function unionsOf(applicants: ReadonlyMap<string, Applicant>): string[] {
+  return [
+    ...new Set([...applicants.values()].flatMap(({ facts }) => (facts === null ? [] : [facts.unionId]))),
+  ]
 }
 
 /** Serves people one after the other against the locked places. */
@@ -91,11 +107,13 @@ class Desk {
 
   async serve(
     { actor, takenBy }: Asking,
-    { applicant, refused }: { applicant: Applicant | undefined; refused: ReadonlyMap<string, string> },
+    { applicant, refused, invited }: Known,
   ): Promise<Registration | AppError> {
     if (applicant === undefined) return new AppError('not_found', 'common.not_found')
     const earlier = this.#known.get(applicant.personId)
     if (earlier !== undefined && holds(earlier)) return earlier
+    if (applicant.facts !== null && !invited.has(applicant.facts.unionId))
+      return new AppError('not_found', 'common.not_found')
     const reason = refused.get(applicant.personId)
     if (reason !== undefined) return new AppError('refused', reason)
     if (applicant.facts === null) return new AppError('refused', 'events.facts_missing')
@@ -110,7 +128,7 @@ class Desk {
       token: earlier?.token ?? randomUUID(),
     }
     const { event } = this.#places
-    const state = event.admission === 'lottery' && !event.drawn ? 'entered' : await this.#stateOf(fresh)
+    const state = event.admission === 'lottery' && !event.drawn ? 'entered' : this.#stateOf(fresh)
     if (state === 'waiting' && !this.#places.mayOffer) return new AppError('refused', 'events.full')
     const registration = this.#places.enter({ ...fresh, state }, { reason: null, takenBy })
     this.#known.set(registration.personId, registration)
@@ -124,7 +142,7 @@ class Desk {
    * Whoever waits fits no free place, or would have been offered it: so whoever comes takes a place that is free for them, or the next number.
    * Only a balance of the sexes lets one who comes open a place for one who waits; then those in line come first.
    */
-  async #stateOf({ facts }: Registration): Promise<'admitted' | 'waiting'> {
+  #stateOf({ facts }: Registration): 'admitted' | 'waiting' {
     const { taken } = this.#places
     if (!fits(this.#limits, taken, facts)) return 'waiting'
     taken.count(facts, 1)

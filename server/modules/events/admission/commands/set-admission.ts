@@ -6,7 +6,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid, refuse } from '#server/platform/errors.ts'
-import { findEvent } from '../../store.ts'
+import { lockEvent } from '../../store.ts'
 import { replaceQuotas, updateLimits } from '../limits-store.ts'
 import { lockPlaces } from '../places.ts'
 import { ageBandsOn, getAdmission } from '../queries/admission.ts'
@@ -18,7 +18,7 @@ type Input = InputOf<(typeof operations)['setAdmission']>
  * keeps further people out. What becomes free is offered at once.
  */
 export async function setAdmission(tx: Tx, actor: Actor, input: Input): Promise<Admission> {
-  const { organisationId } = await findEvent(tx, input.eventId)
+  const { organisationId } = await lockEvent(tx, input.eventId)
   await mustReach(tx, { actor, permission: 'events.write' }, organisationId)
   const before = await lockPlaces(tx, input.eventId)
   const { event } = before

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import type { Admission, operations } from '#contract/events-admission.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { canReach, mustReach } from '#server/modules/access/index.ts'
+import { canReach } from '#server/modules/access/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { phaseOf } from '../../rules.ts'
+import { canReachEvent, mustReachEvent } from '../../scope.ts'
 import { findDraw } from '../draw-store.ts'
 import { ageBandOf } from '../rules.ts'
 import { placesAsTheyAre, type PlacesNow } from './places-now.ts'
@@ -18,7 +19,7 @@ export async function getAdmission(
 ): Promise<Admission> {
   const places = await placesAsTheyAre(tx, eventId)
   const { event } = places
-  await mustReach(tx, { actor, permission: 'events.read' }, event.organisationId)
+  await mustReachEvent(tx, { actor, permission: 'events.read' }, event)
   const draw = await findDraw(tx, eventId)
   const { value: validReasons } = await ruleFor<string[]>(tx, 'events.valid_reasons', actor.today)
   return {
@@ -43,7 +44,7 @@ export async function getAdmission(
 
 async function canOf(tx: Tx, actor: Actor, { event }: PlacesNow): Promise<Admission['can']> {
   const isOver = event.state === 'closed' || event.state === 'cancelled'
-  const run = await canReach(tx, { actor, permission: 'events.run' }, event.organisationId)
+  const run = await canReachEvent(tx, { actor, permission: 'events.run' }, event)
   const mayDraw = event.admission === 'lottery' && !event.drawn && event.state === 'published'
   return {
     change: !isOver && (await canReach(tx, { actor, permission: 'events.write' }, event.organisationId)),
@@ -67,10 +68,7 @@ async function namedCounts(tx: Tx, { event }: PlacesNow): Promise<Admission['cou
 
 const shownStates = ['admitted', 'offered', 'waiting', 'entered'] as const
 
-async function bySex(
-  tx: Tx,
-  eventId: string,
-): Promise<Pick<Admission, (typeof shownStates)[number]>> {
+async function bySex(tx: Tx, eventId: string): Promise<Pick<Admission, (typeof shownStates)[number]>> {
   const { rows } = await sql<{ state: string; sex: string; count: number }>`
     select state, sex, count(*)::int as count from registrations
     where tenant_id = ${tx.tenantId} and event_id = ${eventId} group by state, sex`.execute(tx)

@@ -6,7 +6,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
 import { findDraw } from '../draw-store.ts'
-import { applicantsOf } from '../facts.ts'
+import { unionsInvited } from '../audience.ts'
+import { applicantsOf, type Applicant } from '../facts.ts'
 import { refusalsAt } from '../refusals.ts'
 import { hindrancesOf } from '../rules.ts'
 import { shownRegistration } from '../shown-registration.ts'
@@ -25,6 +26,7 @@ export async function explainAdmission(
   if (event.state === 'draft' || event.state === 'review') notFound()
   const applicant = found((await applicantsOf(tx, [actor.personId], actor.today)).get(actor.personId))
   const [registration] = await registrationsOf(tx, eventId, [applicant.personId])
+  if (registration === undefined && !(await isInvited(tx, places, applicant))) notFound()
   const refusal = (await refusalsAt(tx, event, [applicant.personId])).get(applicant.personId)
   const facts = registration !== undefined && isOpen(registration) ? registration.facts : applicant.facts
   const draw = await findDraw(tx, eventId)
@@ -33,7 +35,10 @@ export async function explainAdmission(
     ...aboutEvent(places),
     registration: registration === undefined ? null : shownRegistration(registration),
     ...(await lineOf(tx, eventId, registration)),
-    hindrances: facts === null || registration?.state === 'admitted' ? [] : hindrancesOf(places.limits, places.taken, facts),
+    hindrances:
+      facts === null || registration?.state === 'admitted'
+        ? []
+        : hindrancesOf(places.limits, places.taken, facts),
     refusal: refusal ?? (facts === null ? 'events.facts_missing' : null),
     lostTurn: facts?.turn === 2,
     steps: registration === undefined ? [] : await stepsOf(tx, registration.id),
@@ -59,6 +64,11 @@ function aboutEvent({ event, limits, taken, releaseAt }: PlacesNow) {
     capacity: limits.capacity,
     taken: taken.total,
   }
+}
+
+async function isInvited(tx: Tx, { event }: PlacesNow, { facts }: Applicant): Promise<boolean> {
+  // Whoever has no union finds out here why they cannot register.
+  return facts === null || (await unionsInvited(tx, event, [facts.unionId])).has(facts.unionId)
 }
 
 function isOpen({ state }: Registration): boolean {
@@ -103,6 +113,8 @@ async function lineOf(
 async function stepsOf(tx: Tx, registrationId: string): Promise<RegistrationStep[]> {
   const { rows } = await sql<Omit<RegistrationStep, 'takenAt'> & { takenAt: Date }>`
     select step, reason, taken_at as "takenAt", taken_by is not null as "byOfficer" from registration_steps
-    where tenant_id = ${tx.tenantId} and registration_id = ${registrationId} order by taken_at, id`.execute(tx)
+    where tenant_id = ${tx.tenantId} and registration_id = ${registrationId} order by taken_at, id`.execute(
+    tx,
+  )
   return rows.map((row) => ({ ...row, takenAt: row.takenAt.toISOString() }))
 }

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import type { operations, RegistrationRow } from '#contract/events-admission.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
-import { mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
-import { findEvent } from '../../store.ts'
+import { mustRun } from '../policy.ts'
 import { refusalsAt } from '../refusals.ts'
 import { hindrancesOf, type Facts } from '../rules.ts'
 import { placesAsTheyAre } from './places-now.ts'
@@ -21,8 +20,7 @@ export async function listRegistrations(
   actor: Actor,
   input: Input,
 ): Promise<OutputOf<(typeof operations)['listRegistrations']>> {
-  const { organisationId } = await findEvent(tx, input.eventId)
-  await mustReach(tx, { actor, permission: 'events.run' }, organisationId)
+  await mustRun(tx, actor, input.eventId)
   const places = await placesAsTheyAre(tx, input.eventId)
   const limit = input.limit ?? 50
   const { rows, total } = await pageOf(tx, input, limit)
@@ -50,10 +48,7 @@ export async function listRegistrations(
   return { items, nextCursor, total }
 }
 
-type Row = Omit<
-  RegistrationRow,
-  'lostTurn' | 'offeredUntil' | 'registeredAt' | 'hindrances' | 'refusal'
-> & {
+type Row = Omit<RegistrationRow, 'lostTurn' | 'offeredUntil' | 'registeredAt' | 'hindrances' | 'refusal'> & {
   personId: string
   unionId: string
   turn: 1 | 2

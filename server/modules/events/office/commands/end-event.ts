@@ -7,6 +7,7 @@ import { audit } from '#server/platform/audit.ts'
 import { now } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, forbidden, invalid } from '#server/platform/errors.ts'
+import { endAdmission, markNoShows, openAdmission } from '../../admission/lifecycle.ts'
 import { phaseOf } from '../../rules.ts'
 import { lockEvent, type EventRow } from '../../store.ts'
 import type { EventKinds } from '../kinds.ts'
@@ -37,6 +38,7 @@ export async function postponeEvent(
     moved: { startsAt: input.startsAt, endsAt: input.endsAt },
   })
   await moveOptions(tx, kinds, { event, startsAt: input.startsAt })
+  await openAdmission(tx, event.id)
   await tellRegistered(tx, { eventId: event.id, what: 'postponed' })
   await audit(tx, actor, 'events.postponed', subjectOf(event))
   return eventFile(tx, actor, { eventId: event.id, kinds })
@@ -53,6 +55,7 @@ export async function cancelEvent(
   const tasks = ['events.to_review', 'events.returned']
   await endTasksAbout(tx, actor, { subjectIds: [event.id], kinds: tasks, outcome: 'overtaken' })
   if (event.state === 'published') {
+    await endAdmission(tx, event.id, 'cancelled')
     await kinds.kindOf(event.kind).ended(tx, { id: event.id, state: 'cancelled' })
     await tellRegistered(tx, { eventId: event.id, what: 'cancelled' })
   }
@@ -64,6 +67,8 @@ export async function cancelEvent(
 export async function closeEvent(tx: Tx, actor: Actor, { kinds, eventId }: Input): Promise<EventFile> {
   const event = await lockFor(tx, actor, { eventId, act: 'close' })
   await takeStep(tx, { eventId, step: 'closed', reason: null, takenBy: event.by })
+  await endAdmission(tx, eventId, 'closed')
+  await markNoShows(tx, event)
   await kinds.kindOf(event.kind).ended(tx, { id: eventId, state: 'closed' })
   await audit(tx, actor, 'events.closed', subjectOf(event))
   return eventFile(tx, actor, { eventId, kinds })

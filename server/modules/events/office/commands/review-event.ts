@@ -7,6 +7,7 @@ import { audit } from '#server/platform/audit.ts'
 import { addDays, now } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, forbidden, refuse } from '#server/platform/errors.ts'
+import { openAdmission } from '../../admission/lifecycle.ts'
 import { phaseOf } from '../../rules.ts'
 import { lockEvent, type EventRow } from '../../store.ts'
 import type { EventKinds } from '../kinds.ts'
@@ -66,6 +67,7 @@ export async function publishEvent(tx: Tx, actor: Actor, input: Input): Promise<
   const event = await lockFor(tx, actor, { ...input, act: 'publish', permission: 'events.publish' })
   if (event.registrationClosesAt <= (await now(tx))) refuse('events.registration_over')
   await takeStep(tx, { eventId: event.id, step: 'published', reason: null, takenBy: event.by })
+  await openAdmission(tx, event.id)
   const kinds = ['events.to_review', 'events.returned']
   await endTasksAbout(tx, actor, { subjectIds: [event.id], kinds, outcome: 'done' })
   if (event.createdBy === event.by) await audit(tx, actor, 'events.published_own', subjectOf(event))
