@@ -8,6 +8,7 @@ import type { operations as attachmentsOperations } from '#contract/attachments.
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
+import type { operations as eventsAdmissionOperations } from '#contract/events-admission.ts'
 import type { operations as eventsDoorOperations } from '#contract/events-door.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
@@ -109,6 +110,18 @@ export interface Operations {
   withdrawConsent: (typeof consentsOperations)['withdrawConsent']
   getPrivacyOverview: (typeof consentsOperations)['getPrivacyOverview']
   publishNotice: (typeof consentsOperations)['publishNotice']
+  registerForEvent: (typeof eventsAdmissionOperations)['registerForEvent']
+  cancelRegistration: (typeof eventsAdmissionOperations)['cancelRegistration']
+  answerOffer: (typeof eventsAdmissionOperations)['answerOffer']
+  explainAdmission: (typeof eventsAdmissionOperations)['explainAdmission']
+  getAdmission: (typeof eventsAdmissionOperations)['getAdmission']
+  setAdmission: (typeof eventsAdmissionOperations)['setAdmission']
+  listRegistrations: (typeof eventsAdmissionOperations)['listRegistrations']
+  registerOnSite: (typeof eventsAdmissionOperations)['registerOnSite']
+  withdrawRegistration: (typeof eventsAdmissionOperations)['withdrawRegistration']
+  excuseAbsence: (typeof eventsAdmissionOperations)['excuseAbsence']
+  drawLottery: (typeof eventsAdmissionOperations)['drawLottery']
+  getDrawProof: (typeof eventsAdmissionOperations)['getDrawProof']
   checkIn: (typeof eventsDoorOperations)['checkIn']
   openScanDevice: (typeof eventsDoorOperations)['openScanDevice']
   listOfflineEntries: (typeof eventsDoorOperations)['listOfflineEntries']
@@ -369,6 +382,18 @@ export const operationTable = {
   withdrawConsent: ['POST', '/me/consents/withdrawal', 'json'],
   getPrivacyOverview: ['GET', '/privacy', 'json'],
   publishNotice: ['POST', '/privacy/notices', 'json'],
+  registerForEvent: ['POST', '/events/:eventId/registration', 'json'],
+  cancelRegistration: ['POST', '/events/:eventId/registration/cancellation', 'json'],
+  answerOffer: ['POST', '/events/:eventId/registration/answer', 'json'],
+  explainAdmission: ['GET', '/events/:eventId/registration', 'json'],
+  getAdmission: ['GET', '/events/:eventId/admission', 'json'],
+  setAdmission: ['PUT', '/events/:eventId/admission', 'json'],
+  listRegistrations: ['GET', '/events/:eventId/registrations', 'json'],
+  registerOnSite: ['POST', '/events/:eventId/registrations', 'json'],
+  withdrawRegistration: ['POST', '/registrations/:registrationId/cancellation', 'json'],
+  excuseAbsence: ['POST', '/registrations/:registrationId/excuse', 'json'],
+  drawLottery: ['POST', '/events/:eventId/draw', 'json'],
+  getDrawProof: ['GET', '/events/:eventId/draw', 'json'],
   checkIn: ['POST', '/events/:eventId/check-ins', 'json'],
   openScanDevice: ['POST', '/events/:eventId/scan-devices', 'json'],
   listOfflineEntries: ['GET', '/events/:eventId/offline-entries', 'json'],

@@ -2,7 +2,10 @@ import type { Sentence } from '../../i18n/texts.ts'
 
 /** Sentences for the codes of places: registering, waiting, offers, the draw. */
 export const admissionErrors = {
-  'events.cancelled': { zh: '活动已经取消。', en: 'The event has been cancelled.' },
+  'events.cancelled': {
+    zh: '活动已经取消，不能再报名，请看其他活动。',
+    en: 'The event has been cancelled. Please look for another one.',
+  },
   'events.draw_early': {
     zh: '报名还没有截止，截止后才能抽签。',
     en: 'Registration is still open; the draw can be held once it has closed.',
@@ -39,19 +42,34 @@ export const admissionErrors = {
     zh: '这场活动发布时没有封存抽签种子，不能抽签。请取消后重新发布。',
     en: 'No seed was sealed when this event was published, so no draw can be held. Cancel it and publish it anew.',
   },
-  'events.not_registered': { zh: '没有有效的报名。', en: 'There is no registration to cancel.' },
+  'events.not_registered': {
+    zh: '没有有效的报名，请刷新页面查看。',
+    en: 'There is no registration to cancel. Refresh to see how it stands.',
+  },
   'events.offer_over': {
     zh: '确认时间已过，名额已让给下一位。可以重新报名候补。',
     en: 'The time to answer is over and the place went to the next. You can register again.',
   },
-  'events.opens_later': { zh: '报名还没有开始。', en: 'Registration has not opened yet.' },
-  'events.over': { zh: '活动已经结束或取消，不能再办理。', en: 'The event is over or cancelled.' },
+  'events.opens_later': {
+    zh: '报名还没有开始，请到开放时间再来。',
+    en: 'Registration has not opened yet. Please come back when it does.',
+  },
+  'events.over': {
+    zh: '活动已经结束或取消，不能再办理。',
+    en: 'The event is over or cancelled: nothing can be done any more.',
+  },
   'events.places_taken': {
     zh: '已占用 {taken} 个名额，名额数不能再少。',
     en: '{taken} places are taken; there cannot be fewer.',
   },
-  'events.quota_twice': { zh: '同一项限制重复了。', en: 'This limit is there twice.' },
-  'events.registration_closed': { zh: '报名已经截止。', en: 'Registration has closed.' },
+  'events.quota_twice': {
+    zh: '同一项限制重复了，请删去一项。',
+    en: 'This limit is there twice. Take one out.',
+  },
+  'events.registration_closed': {
+    zh: '报名已经截止，请看其他活动。',
+    en: 'Registration has closed. Please look for another event.',
+  },
   'events.release_late': {
     zh: '释放时间不能晚于活动开始。',
     en: 'Places have to be released before the event begins.',

@@ -8,7 +8,7 @@ import { AppError } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import { unionsInvited } from '../audience.ts'
 import { applicantsOf, type Applicant } from '../facts.ts'
-import { fits, type Limits, type Line } from '../rules.ts'
+import { fits, type Facts, type Limits, type Line } from '../rules.ts'
 import { lockPlaces, type Places } from '../places.ts'
 import { refusalsAt } from '../refusals.ts'
 import { shownRegistration } from '../shown-registration.ts'
@@ -53,7 +53,7 @@ export async function registerAll(
   )
   const refused = await refusalsAt(tx, places.event, ids)
   const invited = await unionsInvited(tx, places.event, unionsOf(applicants))
-  const desk = new Desk(tx, places, known)
+  const desk = new Desk(places, known)
   const answers: (Registration | AppError)[] = []
   for (const each of asking)
     answers.push(await desk.serve(each, { applicant: applicants.get(each.personId), refused, invited }))
@@ -92,14 +92,12 @@ function unionsOf(applicants: ReadonlyMap<string, Applicant>): string[] {
 /** Serves people one after the other against the locked places. */
 class Desk {
   readonly served: { actor: Actor; registration: Registration }[] = []
-  readonly #tx: Tx
   readonly #places: Places
   readonly #limits: Limits
   readonly #known: Map<string, Registration>
   #line: Line<Registration> | null = null
 
-  constructor(tx: Tx, places: Places, known: Map<string, Registration>) {
-    this.#tx = tx
+  constructor(places: Places, known: Map<string, Registration>) {
     this.#places = places
     this.#limits = places.limits
     this.#known = known
@@ -112,21 +110,10 @@ class Desk {
     if (applicant === undefined) return new AppError('not_found', 'common.not_found')
     const earlier = this.#known.get(applicant.personId)
     if (earlier !== undefined && holds(earlier)) return earlier
-    if (applicant.facts !== null && !invited.has(applicant.facts.unionId))
-      return new AppError('not_found', 'common.not_found')
-    const reason = refused.get(applicant.personId)
-    if (reason !== undefined) return new AppError('refused', reason)
-    if (applicant.facts === null) return new AppError('refused', 'events.facts_missing')
-    const fresh: Registration = {
-      id: earlier?.id ?? newId(),
-      personId: applicant.personId,
-      facts: applicant.facts,
-      state: 'entered',
-      waitingNo: null,
-      badgeNo: earlier?.badgeNo ?? null,
-      offeredUntil: null,
-      token: earlier?.token ?? randomUUID(),
-    }
+    const { personId, facts } = applicant
+    const refusal = refusalOf(applicant, { refused, invited })
+    if (refusal !== null || facts === null) return refusal ?? lacking()
+    const fresh = freshRegistration({ personId, facts }, earlier)
     const { event } = this.#places
     const state = event.admission === 'lottery' && !event.drawn ? 'entered' : this.#stateOf(fresh)
     if (state === 'waiting' && !this.#places.mayOffer) return new AppError('refused', 'events.full')
@@ -154,6 +141,36 @@ class Desk {
     if (this.#limits.balance === null || !mayOffer || taken.total >= this.#limits.capacity) return
     this.#line ??= await this.#places.lineOfWaiting()
     await this.#places.offerFrom(this.#line)
+  }
+}
+
+function refusalOf(
+  { personId, facts }: Applicant,
+  { refused, invited }: Pick<Known, 'refused' | 'invited'>,
+): AppError | null {
+  if (facts !== null && !invited.has(facts.unionId)) return new AppError('not_found', 'common.not_found')
+  const reason = refused.get(personId)
+  return reason === undefined ? null : new AppError('refused', reason)
+}
+
+function lacking(): AppError {
+  return new AppError('refused', 'events.facts_missing')
+}
+
+/** Whoever comes back keeps the row, the badge and the token they had. */
+function freshRegistration(
+  { personId, facts }: { personId: string; facts: Facts },
+  earlier: Registration | undefined,
+): Registration {
+  return {
+    id: earlier?.id ?? newId(),
+    personId,
+    facts,
+    state: 'entered',
+    waitingNo: null,
+    badgeNo: earlier?.badgeNo ?? null,
+    offeredUntil: null,
+    token: earlier?.token ?? randomUUID(),
   }
 }
 

@@ -9,7 +9,7 @@ import { findDraw } from '../draw-store.ts'
 import { unionsInvited } from '../audience.ts'
 import { applicantsOf, type Applicant } from '../facts.ts'
 import { refusalsAt } from '../refusals.ts'
-import { hindrancesOf } from '../rules.ts'
+import { hindrancesOf, type Facts } from '../rules.ts'
 import { shownRegistration } from '../shown-registration.ts'
 import { registrationsOf, type Registration } from '../store.ts'
 import { whyNotNow } from '../times.ts'
@@ -27,27 +27,41 @@ export async function explainAdmission(
   const applicant = found((await applicantsOf(tx, [actor.personId], actor.today)).get(actor.personId))
   const [registration] = await registrationsOf(tx, eventId, [applicant.personId])
   if (registration === undefined && !(await isInvited(tx, places, applicant))) notFound()
-  const refusal = (await refusalsAt(tx, event, [applicant.personId])).get(applicant.personId)
+  const refusal = await refusalOf(tx, event, applicant)
   const facts = registration !== undefined && isOpen(registration) ? registration.facts : applicant.facts
-  const draw = await findDraw(tx, eventId)
   const { value: validReasons } = await ruleFor<string[]>(tx, 'events.valid_reasons', actor.today)
   return {
     ...aboutEvent(places),
-    registration: registration === undefined ? null : shownRegistration(registration),
-    ...(await lineOf(tx, eventId, registration)),
-    hindrances:
-      facts === null || registration?.state === 'admitted'
-        ? []
-        : hindrancesOf(places.limits, places.taken, facts),
-    refusal: refusal ?? (facts === null ? 'events.facts_missing' : null),
+    ...(await standingOf(tx, eventId, registration)),
+    hindrances: registration?.state === 'admitted' ? [] : hindrancesFor(places, facts),
+    refusal,
     lostTurn: facts?.turn === 2,
-    steps: registration === undefined ? [] : await stepsOf(tx, registration.id),
     drawn: event.drawn,
-    seedHash: draw?.seedHash ?? null,
+    seedHash: (await findDraw(tx, eventId))?.seedHash ?? null,
     validReasons,
-    can: canOf(places, registration, refusal === undefined && facts !== null),
+    can: canOf(places, registration, refusal === null),
     whyNot: whyNotNow(event, 'oneself')?.code ?? null,
   }
+}
+
+async function refusalOf(
+  tx: Tx,
+  event: PlacesNow['event'],
+  { personId, facts }: Applicant,
+): Promise<string | null> {
+  const reason = (await refusalsAt(tx, event, [personId])).get(personId)
+  return reason ?? (facts === null ? 'events.facts_missing' : null)
+}
+
+function hindrancesFor({ limits, taken }: PlacesNow, facts: Facts | null): OwnAdmission['hindrances'] {
+  return facts === null ? [] : hindrancesOf(limits, taken, facts)
+}
+
+async function standingOf(tx: Tx, eventId: string, registration: Registration | undefined) {
+  const line = await lineOf(tx, eventId, registration)
+  if (registration === undefined) return { ...line, registration: null, steps: [] }
+  const steps = await stepsOf(tx, registration.id)
+  return { ...line, registration: shownRegistration(registration), steps }
 }
 
 function aboutEvent({ event, limits, taken, releaseAt }: PlacesNow) {

@@ -23,14 +23,14 @@ const plain: EventKind = {
 declareKinds([plain])
 
 /** A worker of the tests: who they are, and what counts of them. */
-export interface Worker {
+interface Worker {
   sex: 'male' | 'female'
   years: number
   unionId: string
 }
 
 /** Members, made in two statements; returns their ids, in the same order. */
-export async function makeWorkers(tx: Tx, workers: readonly Worker[]): Promise<string[]> {
+async function makeWorkers(tx: Tx, workers: readonly Worker[]): Promise<string[]> {
   const rows = workers.map((worker) => ({ id: newId(), membershipId: newId(), ...worker }))
   await sql`
     insert into persons (tenant_id, id, name, sex, birth_date)
