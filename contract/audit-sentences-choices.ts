@@ -19,4 +19,13 @@ export const choiceSentences = {
     zh: '告知了交往进展',
     en: 'said what became of a pair',
   },
+  'matchmaking.paper_keyed': { zh: '录入了一张纸质意向卡', en: 'keyed in a card of paper' },
+  'matchmaking.paper_opened': {
+    zh: '打开了一张两人录入不一致的纸质意向卡',
+    en: 'opened a card of paper that two people had read differently',
+  },
+  'matchmaking.paper_settled': {
+    zh: '核定了一张纸质意向卡',
+    en: 'settled a card of paper',
+  },
 } as const satisfies Record<string, Sentence>

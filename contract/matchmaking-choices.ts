@@ -13,7 +13,7 @@ export const Choice = Type.Object({
 export type Choice = Static<typeof Choice>
 
 /** A sheet as it is handed in: also an empty one is one. */
-const Choices = Type.Array(Choice, { maxItems: 300 })
+export const Choices = Type.Array(Choice, { maxItems: 300 })
 
 /** Somebody who is at the event, as the others see them. `fixed`: marked in the first part, and no more to be changed. */
 export const ChoicePerson = Type.Object({
@@ -51,6 +51,7 @@ export const ChoiceCounts = Type.Object({
   closesAt: Instant,
   closedAt: Nullable(Instant),
   pairs: Nullable(Type.Integer()),
+  paperOpen: Type.Integer({ description: 'cards of paper that are keyed in by one person, or differ' }),
   can: Type.Object({ close: Type.Boolean(), keyPaper: Type.Boolean() }),
 })
 export type ChoiceCounts = Static<typeof ChoiceCounts>

@@ -1,5 +1,7 @@
 import type { EventKind } from '#server/platform/event-kind.ts'
 import { refusals } from './entry/refusals.ts'
+import { endChoices } from './choices/commands/end-choices.ts'
+import { hallFigures } from './choices/queries/choice-counts.ts'
 import { keptApart } from './kept-apart.ts'
 import { socialOptions } from './social/options.ts'
 
@@ -10,5 +12,6 @@ export const socialKind: EventKind = {
   refusals,
   keptApart,
   levels: () => Promise.resolve(new Map()),
-  ended: () => Promise.resolve(),
+  hallFigures,
+  ended: endChoices,
 }

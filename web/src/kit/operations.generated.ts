@@ -16,6 +16,7 @@ import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as matchmakingChoicesOperations } from '#contract/matchmaking-choices.ts'
 import type { operations as matchmakingEntryOperations } from '#contract/matchmaking-entry.ts'
 import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
+import type { operations as matchmakingPaperOperations } from '#contract/matchmaking-paper.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
@@ -172,6 +173,10 @@ export interface Operations {
   releaseContact: (typeof matchmakingPairsOperations)['releaseContact']
   confirmCouple: (typeof matchmakingPairsOperations)['confirmCouple']
   recordOutcome: (typeof matchmakingPairsOperations)['recordOutcome']
+  listPaperCards: (typeof matchmakingPaperOperations)['listPaperCards']
+  keyPaperCard: (typeof matchmakingPaperOperations)['keyPaperCard']
+  openPaperCard: (typeof matchmakingPaperOperations)['openPaperCard']
+  settlePaperCard: (typeof matchmakingPaperOperations)['settlePaperCard']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
@@ -444,6 +449,10 @@ export const operationTable = {
   releaseContact: ['PUT', '/me/matches/:interestId/contacts', 'json'],
   confirmCouple: ['POST', '/me/matches/:interestId/couple', 'json'],
   recordOutcome: ['POST', '/me/matches/:interestId/outcomes', 'json'],
+  listPaperCards: ['GET', '/events/:eventId/paper-cards', 'json'],
+  keyPaperCard: ['PUT', '/events/:eventId/paper-cards/:badge', 'json'],
+  openPaperCard: ['POST', '/events/:eventId/paper-cards/:badge/opening', 'json'],
+  settlePaperCard: ['POST', '/events/:eventId/paper-cards/:badge/settlement', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],

@@ -18,6 +18,27 @@ export async function handIn(tx: Tx, place: SheetPlace, entries: readonly SheetE
   await saveSheet(tx, place, seal(key, writeSheet(place, entries)))
 }
 
+/** A sheet sealed under its event's key: a reading of a card of paper waits like that. */
+export async function sealedFor(
+  tx: Tx,
+  place: SheetPlace,
+  marks: readonly Omit<SheetEntry, 'part'>[],
+): Promise<Buffer> {
+  const key = await keyForSheets(tx, place.eventId)
+  return seal(
+    key,
+    writeSheet(
+      place,
+      marks.map((mark) => ({ ...mark, part: 1 as const })),
+    ),
+  )
+}
+
+/** What was sealed by `sealedFor` for the same place. */
+export async function openSealed(tx: Tx, place: SheetPlace, sealed: Buffer): Promise<SheetEntry[]> {
+  return readSheet(place, open(await keyForSheets(tx, place.eventId), sealed))
+}
+
 /** What somebody's own sheet says; null where none was handed in, or its key is gone. */
 export async function ownSheet(tx: Tx, place: SheetPlace): Promise<SheetEntry[] | null> {
   const key = await keyOfSheets(tx, place.eventId)

@@ -25,12 +25,17 @@ export interface Closing {
 
 /** The social event; not there for any other event. */
 export async function findSocialEvent(tx: Tx, eventId: string): Promise<SocialEvent> {
+  return found(await socialEvent(tx, eventId))
+}
+
+/** The social event; undefined for any other event. */
+export async function socialEvent(tx: Tx, eventId: string): Promise<SocialEvent | undefined> {
   const { rows } = await sql<SocialEvent>`
     select s.event_id as id, e.organisation_id as "organisationId", e.title, e.state, s.choice_limit as "choiceLimit",
       s.takes_scores as "takesScores", s.choices_close_at as "choicesCloseAt", s.choices_close_at <= app_now() as due
     from social_events s join events e on e.tenant_id = s.tenant_id and e.id = s.event_id
     where s.tenant_id = ${tx.tenantId} and s.event_id = ${eventId}`.execute(tx)
-  return found(rows[0])
+  return rows[0]
 }
 
 /** Holds the closing off until this sheet is in, and waits for one that goes on: a sheet is in or refused, never half. */
@@ -134,6 +139,15 @@ export async function insertClosing(
       pairs: closing.pairs,
       closed_by: closing.closedBy,
     })
+    .execute()
+}
+
+/** Forgets readings of cards that never became sheets: once choices are closed nobody may open them. */
+export async function forgetPaper(tx: Tx, eventId: string): Promise<void> {
+  await tx
+    .deleteFrom('choice_paper_entries')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('event_id', '=', eventId)
     .execute()
 }
 

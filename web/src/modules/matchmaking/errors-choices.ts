@@ -38,4 +38,16 @@ export const choiceErrors = {
     zh: '双方都确认牵手以后，才能登记这一项。',
     en: 'This can be recorded once both have confirmed that you are a couple.',
   },
+  'matchmaking.sheet_already_there': {
+    zh: '这个号码已经交过意向卡了，不用再录。本人可以在手机上修改。',
+    en: 'This number has a sheet already: there is nothing to key in. Its owner can change it on the phone.',
+  },
+  'matchmaking.paper_keyed_twice': {
+    zh: '这张卡已经有两个人录入，由他们中的一位核定。',
+    en: 'Two people have keyed this card in; one of the two settles it.',
+  },
+  'matchmaking.paper_neither': {
+    zh: '核定的内容和两次录入都不一样。请对照卡片，每一处选其中一种读法。',
+    en: 'This is neither of the two readings. Look at the card and take one of them for each mark.',
+  },
 } satisfies Record<string, Sentence>

@@ -14,6 +14,7 @@ import { openSheets } from '../sheets.ts'
 import {
   findClosing,
   findSocialEvent,
+  forgetPaper,
   insertClosing,
   lockForClosing,
   type Closing,
@@ -59,6 +60,7 @@ export async function closeSheets(tx: Tx, actor: Actor | null, event: SocialEven
       matchmakerId: null,
     })),
   )
+  await forgetPaper(tx, event.id)
   await insertClosing(tx, {
     eventId: event.id,
     sheets: sheets.length,

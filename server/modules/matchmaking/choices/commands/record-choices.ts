@@ -34,13 +34,13 @@ export async function recordChoices(
 }
 
 /** Refuses once the choices are closed, or their time is over. */
-async function mustBeOpen(tx: Tx, event: SocialEvent): Promise<void> {
+export async function mustBeOpen(tx: Tx, event: SocialEvent): Promise<void> {
   const isOver = event.due || event.state !== 'published'
   if (isOver || (await findClosing(tx, event.id)) !== undefined) conflict('matchmaking.choices_closed')
 }
 
 /** Checks what is marked against who is there and how many one may choose, and seals it. */
-async function putSheet(
+export async function putSheet(
   tx: Tx,
   { event, place }: { event: SocialEvent; place: SheetPlace },
   choices: readonly Choice[],
@@ -56,7 +56,7 @@ async function putSheet(
  * The marks of a sheet, each about somebody of the other side who is there. Whether somebody is hidden from the one who marks is not asked
  * here: an answer would tell. The closing leaves such pairs out.
  */
-async function checkedMarks(
+export async function checkedMarks(
   tx: Tx,
   { event, place }: { event: SocialEvent; place: SheetPlace },
   choices: readonly Choice[],

@@ -41,3 +41,38 @@ export function mutualBadges(sheets: readonly OpenSheet[]): [number, number][] {
 function directed(from: number, to: number): number {
   return from * 65536 + to
 }
+
+/** Whether two readings of one card say the same, in whatever order. */
+export function sameMarks(one: readonly Mark[], other: readonly Mark[]): boolean {
+  return differences(one, other).length === 0
+}
+
+/** Where two readings of one card differ; null: not marked there. A mark that says nothing is none. */
+export function differences(
+  mine: readonly Mark[],
+  theirs: readonly Mark[],
+): { badgeNo: number; mine: Mark | null; theirs: Mark | null }[] {
+  const [first, second] = [byBadge(mine), byBadge(theirs)]
+  const badges = [...new Set([...first.keys(), ...second.keys()])].toSorted((a, b) => a - b)
+  return badges
+    .map((badgeNo) => ({ badgeNo, mine: first.get(badgeNo) ?? null, theirs: second.get(badgeNo) ?? null }))
+    .filter((each) => !sameMark(each.mine, each.theirs))
+}
+
+/** Whether a settled card says of everybody what one of the readings says. */
+export function isReadingOf(settled: readonly Mark[], readings: readonly (readonly Mark[])[]): boolean {
+  const said = byBadge(settled)
+  const read = readings.map(byBadge)
+  const badges = new Set([...said.keys(), ...read.flatMap((each) => [...each.keys()])])
+  return [...badges].every((badgeNo) =>
+    read.some((each) => sameMark(each.get(badgeNo) ?? null, said.get(badgeNo) ?? null)),
+  )
+}
+
+function byBadge(marks: readonly Mark[]): Map<number, Mark> {
+  return new Map(marks.filter((mark) => mark.yes || mark.score !== null).map((mark) => [mark.badgeNo, mark]))
+}
+
+function sameMark(one: Mark | null, other: Mark | null): boolean {
+  return one?.yes === other?.yes && one?.score === other?.score
+}
