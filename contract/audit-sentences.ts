@@ -1,5 +1,6 @@
 import { eventSentences } from './audit-sentences-events.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
+import { deskSentences } from './audit-sentences-desk.ts'
 import { registerSentences } from './audit-sentences-register.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -224,6 +225,7 @@ export const actionSentences = {
   ...registerSentences,
   ...eventSentences,
   ...choiceSentences,
+  ...deskSentences,
 } as const satisfies Record<string, Sentence>
 
 /** The areas one can search by: each stands for all acts of a module. */

@@ -539,6 +539,15 @@ export interface Database {
     recorded_at: Defaulted<Date>
     recorded_by: string | null
   }
+  desk_notes: {
+    tenant_id: string
+    id: string
+    case_id: string
+    person_id: string
+    text_cipher: Buffer
+    written_by: string
+    written_at: Defaulted<Date>
+  }
   divisions: {
     code: string
     name: string
@@ -974,6 +983,12 @@ export interface Database {
     person_id: string
     sealed: Buffer
   }
+  introduction_endings: {
+    tenant_id: string
+    introduction_id: string
+    outcome: string
+    ended_at: Defaulted<Date>
+  }
   introductions: {
     tenant_id: string
     id: string
@@ -1109,6 +1124,16 @@ export interface Database {
     opened_on: string
     ended_on: string | null
     end_reason: string | null
+  }
+  matchmaker_wishes: {
+    tenant_id: string
+    id: string
+    person_id: string
+    organisation_id: string
+    former_matchmaker_id: string | null
+    wished_at: Defaulted<Date>
+    ended_at: Date | null
+    outcome: string | null
   }
   matchmakers: {
     tenant_id: string

@@ -1,13 +1,15 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { choiceJobs, choiceSchedules } from './choices/jobs.ts'
 import { choiceRoutes } from './choices/routes.ts'
+import { deskJobs, deskSchedules } from './desk/jobs.ts'
+import { deskRoutes } from './desk/routes.ts'
 import { pairRoutes } from './pairs/routes.ts'
 import { socialKind } from './social-kind.ts'
 
 export const matchmaking: AppModule = {
   name: 'matchmaking',
-  routes: [...choiceRoutes, ...pairRoutes],
+  routes: [...choiceRoutes, ...deskRoutes, ...pairRoutes],
   eventKinds: [socialKind],
-  jobs: choiceJobs,
-  schedules: choiceSchedules,
+  jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform) }),
+  schedules: [...choiceSchedules, ...deskSchedules],
 }

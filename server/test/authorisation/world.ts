@@ -10,10 +10,11 @@ import type { Asker, Role } from './policy.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
+import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
 import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
-export interface Place extends ActivationPlace, PrivacyPlace, EventPlace {
+export interface Place extends ActivationPlace, DeskPlace, PrivacyPlace, EventPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -123,6 +124,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToActivate,
     ...nowhereToLookAfter,
     ...nowhereToMeet,
+    ...nowhereForMatchmakers,
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -149,6 +151,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await privacyAt(tx, organisationId, memberId)),
     ...(await activationAt(tx, organisationId, memberId)),
     ...(await eventsAt(tx, organisationId)),
+    ...(await matchmakersAt(tx, organisationId)),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,

@@ -14,7 +14,10 @@ import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as matchmakingChoicesOperations } from '#contract/matchmaking-choices.ts'
+import type { operations as matchmakingDeskOperations } from '#contract/matchmaking-desk.ts'
 import type { operations as matchmakingEntryOperations } from '#contract/matchmaking-entry.ts'
+import type { operations as matchmakingMatchmakersOperations } from '#contract/matchmaking-matchmakers.ts'
+import type { operations as matchmakingOwnDeskOperations } from '#contract/matchmaking-own-desk.ts'
 import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
 import type { operations as matchmakingPaperOperations } from '#contract/matchmaking-paper.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
@@ -155,6 +158,19 @@ export interface Operations {
   recordChoices: (typeof matchmakingChoicesOperations)['recordChoices']
   getChoiceCounts: (typeof matchmakingChoicesOperations)['getChoiceCounts']
   closeChoices: (typeof matchmakingChoicesOperations)['closeChoices']
+  listDistricts: (typeof matchmakingDeskOperations)['listDistricts']
+  getDesk: (typeof matchmakingDeskOperations)['getDesk']
+  listPool: (typeof matchmakingDeskOperations)['listPool']
+  openPoolProfile: (typeof matchmakingDeskOperations)['openPoolProfile']
+  listCases: (typeof matchmakingDeskOperations)['listCases']
+  takeCase: (typeof matchmakingDeskOperations)['takeCase']
+  getCase: (typeof matchmakingDeskOperations)['getCase']
+  releaseCase: (typeof matchmakingDeskOperations)['releaseCase']
+  writeDeskNote: (typeof matchmakingDeskOperations)['writeDeskNote']
+  listCasePartners: (typeof matchmakingDeskOperations)['listCasePartners']
+  proposeIntroduction: (typeof matchmakingDeskOperations)['proposeIntroduction']
+  listFollowUps: (typeof matchmakingDeskOperations)['listFollowUps']
+  noteFollowUp: (typeof matchmakingDeskOperations)['noteFollowUp']
   getOwnMatchmaking: (typeof matchmakingEntryOperations)['getOwnMatchmaking']
   declareSingle: (typeof matchmakingEntryOperations)['declareSingle']
   askAttestation: (typeof matchmakingEntryOperations)['askAttestation']
@@ -169,6 +185,23 @@ export interface Operations {
   downloadSharedPhoto: (typeof matchmakingEntryOperations)['downloadSharedPhoto']
   listAttestations: (typeof matchmakingEntryOperations)['listAttestations']
   attestEligibility: (typeof matchmakingEntryOperations)['attestEligibility']
+  listMatchmakers: (typeof matchmakingMatchmakersOperations)['listMatchmakers']
+  listMatchmakerCandidates: (typeof matchmakingMatchmakersOperations)['listMatchmakerCandidates']
+  getMatchmaker: (typeof matchmakingMatchmakersOperations)['getMatchmaker']
+  registerMatchmaker: (typeof matchmakingMatchmakersOperations)['registerMatchmaker']
+  updateMatchmaker: (typeof matchmakingMatchmakersOperations)['updateMatchmaker']
+  recordAgreement: (typeof matchmakingMatchmakersOperations)['recordAgreement']
+  endMatchmaker: (typeof matchmakingMatchmakersOperations)['endMatchmaker']
+  handOverCases: (typeof matchmakingMatchmakersOperations)['handOverCases']
+  listMatchmakerWishes: (typeof matchmakingMatchmakersOperations)['listMatchmakerWishes']
+  assignMatchmaker: (typeof matchmakingMatchmakersOperations)['assignMatchmaker']
+  listOwnIntroductions: (typeof matchmakingOwnDeskOperations)['listOwnIntroductions']
+  answerIntroduction: (typeof matchmakingOwnDeskOperations)['answerIntroduction']
+  getOwnMatchmaker: (typeof matchmakingOwnDeskOperations)['getOwnMatchmaker']
+  wishForMatchmaker: (typeof matchmakingOwnDeskOperations)['wishForMatchmaker']
+  takeBackWish: (typeof matchmakingOwnDeskOperations)['takeBackWish']
+  listOwnFollowUps: (typeof matchmakingOwnDeskOperations)['listOwnFollowUps']
+  answerFollowUp: (typeof matchmakingOwnDeskOperations)['answerFollowUp']
   listOwnMatches: (typeof matchmakingPairsOperations)['listOwnMatches']
   releaseContact: (typeof matchmakingPairsOperations)['releaseContact']
   confirmCouple: (typeof matchmakingPairsOperations)['confirmCouple']
@@ -431,6 +464,19 @@ export const operationTable = {
   recordChoices: ['PUT', '/me/events/:eventId/choices', 'json'],
   getChoiceCounts: ['GET', '/events/:eventId/choices', 'json'],
   closeChoices: ['POST', '/events/:eventId/choice-closing', 'json'],
+  listDistricts: ['GET', '/matchmaking/districts', 'json'],
+  getDesk: ['GET', '/matchmaking/desk', 'json'],
+  listPool: ['GET', '/matchmaking/pool', 'json'],
+  openPoolProfile: ['POST', '/matchmaking/pool/openings', 'json'],
+  listCases: ['GET', '/matchmaking/cases', 'json'],
+  takeCase: ['POST', '/matchmaking/cases', 'json'],
+  getCase: ['GET', '/matchmaking/cases/:caseId', 'json'],
+  releaseCase: ['POST', '/matchmaking/cases/:caseId/ending', 'json'],
+  writeDeskNote: ['POST', '/matchmaking/cases/:caseId/notes', 'json'],
+  listCasePartners: ['GET', '/matchmaking/cases/:caseId/partners', 'json'],
+  proposeIntroduction: ['POST', '/matchmaking/introductions', 'json'],
+  listFollowUps: ['GET', '/matchmaking/follow-ups', 'json'],
+  noteFollowUp: ['POST', '/matchmaking/follow-ups/:followUpId/outcome', 'json'],
   getOwnMatchmaking: ['GET', '/me/matchmaking', 'json'],
   declareSingle: ['POST', '/me/matchmaking/declaration', 'json'],
   askAttestation: ['POST', '/me/matchmaking/attestation', 'json'],
@@ -445,6 +491,23 @@ export const operationTable = {
   downloadSharedPhoto: ['GET', '/me/matchmaking/interests/:interestId/photo', 'download'],
   listAttestations: ['GET', '/matchmaking/attestations', 'json'],
   attestEligibility: ['POST', '/matchmaking/attestations/:attestationId/answer', 'json'],
+  listMatchmakers: ['GET', '/matchmaking/matchmakers', 'json'],
+  listMatchmakerCandidates: ['GET', '/matchmaking/matchmaker-candidates', 'json'],
+  getMatchmaker: ['GET', '/matchmaking/matchmakers/:matchmakerId', 'json'],
+  registerMatchmaker: ['POST', '/matchmaking/matchmakers', 'json'],
+  updateMatchmaker: ['PUT', '/matchmaking/matchmakers/:matchmakerId', 'json'],
+  recordAgreement: ['POST', '/matchmaking/matchmakers/:matchmakerId/agreement', 'json'],
+  endMatchmaker: ['POST', '/matchmaking/matchmakers/:matchmakerId/ending', 'json'],
+  handOverCases: ['POST', '/matchmaking/matchmakers/:matchmakerId/hand-over', 'json'],
+  listMatchmakerWishes: ['GET', '/matchmaking/wishes', 'json'],
+  assignMatchmaker: ['POST', '/matchmaking/wishes/:wishId/matchmaker', 'json'],
+  listOwnIntroductions: ['GET', '/me/introductions', 'json'],
+  answerIntroduction: ['POST', '/me/introductions/:introductionId/answer', 'json'],
+  getOwnMatchmaker: ['GET', '/me/matchmaker', 'json'],
+  wishForMatchmaker: ['POST', '/me/matchmaker/wish', 'json'],
+  takeBackWish: ['POST', '/me/matchmaker/wish/ending', 'json'],
+  listOwnFollowUps: ['GET', '/me/follow-ups', 'json'],
+  answerFollowUp: ['POST', '/me/follow-ups/:followUpId/answer', 'json'],
   listOwnMatches: ['GET', '/me/matches', 'json'],
   releaseContact: ['PUT', '/me/matches/:interestId/contacts', 'json'],
   confirmCouple: ['POST', '/me/matches/:interestId/couple', 'json'],

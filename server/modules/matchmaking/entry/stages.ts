@@ -83,3 +83,16 @@ function ofOneUnit(tx: Tx, viewerId: string) {
         and a.starts_on <= app_today() and (a.ends_before is null or app_today() < a.ends_before)
         and a.organisation_id in (t.union_id, t.employer_id))))`
 }
+
+/** Of these persons, those whom the viewer knows from work: members of one union, colleagues, and those of the unit the viewer holds a post in. */
+export async function ownUnitAmong(
+  tx: Tx,
+  viewerId: string,
+  personIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select asked.id from unnest(${personIds}::uuid[]) as asked (id) where ${ofOneUnit(tx, viewerId)}`.execute(
+    tx,
+  )
+  return new Set(rows.map((row) => row.id))
+}

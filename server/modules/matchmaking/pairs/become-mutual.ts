@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { planFollowUps } from '../desk/plan-follow-ups.ts'
 import { insertInterests } from './store.ts'
 
 /** Two who both said yes, and where. */
@@ -19,7 +20,7 @@ export interface MadeInterest extends NewInterest {
 
 /**
  * Writes that these pairs found each other, in random order and under random ids, so that neither tells of the order of choices; both learn
- * of it at the same moment.
+ * of it at the same moment. Asking how it goes is planned with it.
  */
 export async function becomeMutual(tx: Tx, interests: readonly NewInterest[]): Promise<MadeInterest[]> {
   const made = interests
@@ -29,6 +30,8 @@ export async function becomeMutual(tx: Tx, interests: readonly NewInterest[]): P
       id: randomUUID(),
     }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-  if (made.length > 0) await insertInterests(tx, made)
+  if (made.length === 0) return made
+  await insertInterests(tx, made)
+  await planFollowUps(tx, made)
   return made
 }

@@ -26,19 +26,20 @@ export async function meetAtEvent(tx: Tx, tenant: TestTenant, personIds: readonl
   return eventId
 }
 
-/** An introduction of two people by a weekly list that waits for their answers; returns its id. */
+/** The introduction of two people by a weekly list, waiting for their answers; returns its id. */
 export async function introduce(
   tx: Tx,
   tenant: TestTenant,
   pair: readonly [string, string],
 ): Promise<string> {
-  const id = randomUUID()
   const [a, b] = [...pair].sort()
-  await sql`insert into introductions (tenant_id, id, person_a, person_b, source, organisation_id, answer_until)
-    values (${tx.tenantId}, ${id}, ${a}, ${b}, 'suggestion', ${tenant.federationId}, app_now() + interval '7 days')`.execute(
+  const { rows } = await sql<{ id: string }>`
+    insert into introductions (tenant_id, id, person_a, person_b, source, organisation_id, answer_until)
+    values (${tx.tenantId}, ${randomUUID()}, ${a}, ${b}, 'suggestion', ${tenant.federationId}, app_now() + interval '7 days')
+    on conflict (tenant_id, person_a, person_b) do update set answer_until = excluded.answer_until returning id`.execute(
     tx,
   )
-  return id
+  return rows[0]!.id
 }
 
 /** A mutual interest of two people after an introduction that is over; returns its id. */

@@ -118,6 +118,8 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'exclusions', by: record, becomes: { keep: 'ids only; protects others' } },
   { table: 'matchmakers', by: record, becomes: { keep: 'who held which office is a fact' } },
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },
+  { table: 'matchmaker_wishes', by: record, becomes: { keep: 'ids only' } },
+  { table: 'desk_notes', by: record, becomes: { delete: true } },
   {
     table: 'introductions',
     by: { person_a: 'records', person_b: 'records' },

@@ -10,6 +10,7 @@ import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
+import { deskProbes } from './desk.ts'
 import { activationProbes } from './activation.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
@@ -39,6 +40,7 @@ export const probes: Record<string, Probe> = {
   ...admissionProbes,
   ...complaintProbes,
   ...choiceProbes,
+  ...deskProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

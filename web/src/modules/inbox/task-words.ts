@@ -19,6 +19,10 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有职工投诉，请核实并答复',
     en: 'A worker complains: look into it and answer',
   },
+  'matchmaking.matchmaker_wished': {
+    zh: '有职工希望安排（或更换）红娘，请在“红娘登记”里安排',
+    en: 'Somebody wishes for a matchmaker, or another one: assign one in the register',
+  },
   'organisations.place_memberships': {
     zh: '工会已撤销，请为 {count} 名会员安排新的工会',
     en: 'The union has ended: place {count} {count|member|members} with another one',

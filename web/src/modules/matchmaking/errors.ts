@@ -1,9 +1,11 @@
 import type { Sentence } from '../../i18n/texts.ts'
 import { choiceErrors } from './errors-choices.ts'
+import { deskErrors } from './errors-desk.ts'
 
 /** Sentences for the codes of matchmaking: also the reasons why somebody may not take part. */
 export const matchmakingErrors = {
   ...choiceErrors,
+  ...deskErrors,
   'matchmaking.not_member': {
     zh: '职工红娘只为在册会员服务，您现在没有有效的会籍。请先联系本单位工会。',
     en: 'Matchmaking is for members, and you have no membership today. Please speak to your union first.',

@@ -1,0 +1,27 @@
+import type { Sentence } from './sentence.ts'
+
+/** What is done in the register of matchmakers, at their desk and in their association. */
+export const deskSentences = {
+  'matchmaking.matchmaker_registered': { zh: '登记了一名职工红娘', en: 'registered a matchmaker' },
+  'matchmaking.matchmaker_changed': { zh: '修改了职工红娘的登记', en: 'changed a matchmaker’s entry' },
+  'matchmaking.agreement_recorded': { zh: '登记了红娘保密协议', en: 'recorded a confidentiality agreement' },
+  'matchmaking.matchmaker_ended': {
+    zh: '注销了一名职工红娘，移交或放回 {cases} 个服务对象',
+    en: 'ended a matchmaker’s entry; {cases} {cases|case|cases} passed on',
+  },
+  'matchmaking.cases_handed_over': {
+    zh: '移交了 {cases} 个服务对象',
+    en: 'handed {cases} {cases|case|cases} over',
+  },
+  'matchmaking.matchmaker_wished': {
+    zh: '申请安排或更换红娘',
+    en: 'wished for a matchmaker, or another one',
+  },
+  'matchmaking.matchmaker_assigned': { zh: '为职工安排了红娘', en: 'gave somebody a matchmaker' },
+  'matchmaking.case_taken': { zh: '认领了一名服务对象', en: 'took a case' },
+  'matchmaking.case_released': { zh: '放回了一名服务对象', en: 'gave a case back' },
+  'matchmaking.note_written': { zh: '写了一条红娘工作记录', en: 'wrote a note at the desk' },
+  'matchmaking.introduction_proposed': { zh: '牵线介绍了两个人', en: 'proposed an introduction' },
+  'matchmaking.follow_up_done': { zh: '完成了一次回访', en: 'did a follow-up' },
+  'matchmaking.follow_up_answered': { zh: '回复了一次回访', en: 'answered a follow-up' },
+} as const satisfies Record<string, Sentence>

@@ -1,0 +1,55 @@
+import { texts } from '../../../i18n/texts.ts'
+
+export const t = texts({
+  loading: { zh: '正在载入', en: 'Loading' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  title: { zh: '红娘介绍', en: 'Introductions' },
+  none: { zh: '现在没有新的介绍', en: 'No introductions now' },
+  noneHint: {
+    zh: '红娘为您介绍时会出现在这里。双方各自答复，都愿意才会知道。',
+    en: 'When a matchmaker introduces somebody, it appears here. Each answers apart; you learn of it only where both say yes.',
+  },
+  rule: {
+    zh: '对方不会知道您的答复，除非两个人都愿意。截止前可以改。',
+    en: 'The other never learns your answer unless both say yes. You may change it until the end.',
+  },
+  until: { zh: '{when} 前答复', en: 'Answer until {when}' },
+  hobbies: { zh: '爱好：{list}', en: 'Likes: {list}' },
+  yes: { zh: '愿意认识', en: 'I’d like to meet' },
+  no: { zh: '不合适', en: 'Not for me' },
+  saidYes: { zh: '您已答复：愿意认识', en: 'Your answer: you’d like to meet' },
+  saidNo: { zh: '您已答复：不合适', en: 'Your answer: not for you' },
+  waiting: { zh: '到期后双方同时知道结果。', en: 'Both learn the outcome at the same time.' },
+  change: { zh: '改一下', en: 'Change' },
+  mutual: { zh: '你们都愿意认识', en: 'You both said yes' },
+  mutualHint: {
+    zh: '到“互相愿意”里看对方放出的联系方式。',
+    en: 'See under Matches what they share with you.',
+  },
+  toMatches: { zh: '去看看', en: 'Open' },
+  over: { zh: '这次没有成功', en: 'Nothing came of this one' },
+  overHint: { zh: '缘分不急，红娘会继续帮您留意。', en: 'There is no hurry; your matchmaker keeps looking.' },
+  mine: { zh: '我的红娘', en: 'My matchmaker' },
+  since: { zh: '{date} 起为您服务', en: 'looks after you since {date}' },
+  noMatchmaker: { zh: '还没有红娘', en: 'No matchmaker yet' },
+  noMatchmakerHint: {
+    zh: '可以请总工会安排一位，或等红娘从共享资源里联系您。',
+    en: 'Ask the federation for one, or wait until one takes your case.',
+  },
+  wish: { zh: '请安排一位红娘', en: 'Ask for a matchmaker' },
+  wishAnother: { zh: '换一位红娘', en: 'Ask for another one' },
+  wishNote: {
+    zh: '不问理由，原来的红娘马上不再看到您的资料。',
+    en: 'No reason is asked; today’s matchmaker stops seeing your profile at once.',
+  },
+  wished: { zh: '已申请，等总工会安排', en: 'Asked for; the federation will assign one' },
+  takeBack: { zh: '撤回申请', en: 'Take it back' },
+  followUps: { zh: '最近怎么样', en: 'How does it go?' },
+  followUpsNote: {
+    zh: '答不答都可以，只有红娘看得到，帮助我们做得更好。',
+    en: 'Answer only if you like. Only the matchmakers read it.',
+  },
+  withSomebody: { zh: '和{name}', en: 'You and {name}' },
+  withOne: { zh: '和对方', en: 'You two' },
+  meetingCases: { zh: '红娘交流会', en: 'Matchmakers’ meetings' },
+})
