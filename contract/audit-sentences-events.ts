@@ -44,4 +44,11 @@ export const eventSentences = {
     zh: '进行了抽签（{entries} 人参加，{admitted} 人中签）',
     en: 'held a draw among {entries}, {admitted} of them got a place',
   },
+  'events.rounds_planned': {
+    zh: '为 {guests} 人排了 {rounds} 轮座位',
+    en: 'planned {rounds} {rounds|round|rounds} for {guests} {guests|guest|guests}',
+  },
+  'events.round_released': { zh: '开始了第 {roundNo} 轮', en: 'began round {roundNo}' },
+  'events.guest_left': { zh: '登记了一名参加者提前离场', en: 'noted that a guest went home early' },
+  'events.guest_returned': { zh: '登记了一名参加者返场', en: 'noted that a guest came back' },
 } as const satisfies Record<string, Sentence>

@@ -1629,6 +1629,14 @@ export interface Database {
     kind: string
     due_at: Date
   }
+  seating_leavings: {
+    tenant_id: string
+    registration_id: string
+    left_at: Date
+    event_id: string
+    noted_by: string | null
+    returned_at: Date | null
+  }
   seating_rounds: {
     tenant_id: string
     event_id: string
@@ -1637,6 +1645,9 @@ export interface Database {
     planned_at: Defaulted<Date>
     planned_by: string | null
     released_at: Date | null
+    table_count: number | null
+    unseated: Defaulted<number>
+    rule_version: string | null
   }
   seatings: {
     tenant_id: string

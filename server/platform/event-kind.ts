@@ -2,13 +2,13 @@ import type { TObject } from 'typebox'
 import type { FieldError } from '#contract/errors.ts'
 import type { Tx } from './db/transaction.ts'
 
-/** How somebody stood in the first part of an event, each rounded to five levels (1 seldom … 5 often). */
+/** How somebody stood in what was said so far at an event, each rounded to five levels (1 seldom … 5 often): `meetingLevels` of `events`. */
 export interface MeetingLevels {
   /** How often they said yes. */
   says: number
   /** How often they were said yes to. */
   liked: number
-  /** How they scored those they met, where scores were given; null otherwise. */
+  /** How they were scored by those they met, where scores were given; null otherwise. */
   scores: number | null
 }
 

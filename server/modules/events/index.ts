@@ -1,3 +1,5 @@
 export { findEvent, lockEvent, type EventRow } from './store.ts'
 export { phaseOf, type EventPhase } from './rules.ts'
 export { canReachEvent, eventScope, mustReachEvent } from './scope.ts'
+export { currentRound, type CurrentRound } from './seating/queries/current-round.ts'
+export { meetingLevels, type Said } from './seating/rules/levels.ts'

@@ -6,6 +6,7 @@ import { doorRoutes } from './door/routes.ts'
 import { declareKinds } from './kinds.ts'
 import { eventKinds } from './office/kinds.ts'
 import { officeRoutes } from './office/routes.ts'
+import { seatingRoutes } from './seating/routes.ts'
 import { tellJobKind, tellRegisteredJob } from './office/tell-registered.ts'
 
 /** The engine with the kinds of events the programmes declare. */
@@ -14,7 +15,7 @@ export function eventsOf(declared: readonly EventKind[]): AppModule {
   declareKinds(declared)
   return {
     name: 'events',
-    routes: [...officeRoutes(kinds), ...admissionRoutes, ...doorRoutes(kinds)],
+    routes: [...officeRoutes(kinds), ...seatingRoutes(kinds), ...admissionRoutes, ...doorRoutes(kinds)],
     jobs: (platform) => ({ [tellJobKind]: tellRegisteredJob(platform), ...admissionJobs(platform) }),
     schedules: [...admissionSchedules],
   }

@@ -10,6 +10,7 @@ import type { operations as complaintsOperations } from '#contract/complaints.ts
 import type { operations as consentsOperations } from '#contract/consents.ts'
 import type { operations as eventsAdmissionOperations } from '#contract/events-admission.ts'
 import type { operations as eventsDoorOperations } from '#contract/events-door.ts'
+import type { operations as eventsSeatingOperations } from '#contract/events-seating.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -137,6 +138,13 @@ export interface Operations {
   keyInDoorList: (typeof eventsDoorOperations)['keyInDoorList']
   getOwnEventPass: (typeof eventsDoorOperations)['getOwnEventPass']
   takeBackCheckIn: (typeof eventsDoorOperations)['takeBackCheckIn']
+  planRounds: (typeof eventsSeatingOperations)['planRounds']
+  listRounds: (typeof eventsSeatingOperations)['listRounds']
+  releaseRound: (typeof eventsSeatingOperations)['releaseRound']
+  leaveSeating: (typeof eventsSeatingOperations)['leaveSeating']
+  returnToSeating: (typeof eventsSeatingOperations)['returnToSeating']
+  listOwnRounds: (typeof eventsSeatingOperations)['listOwnRounds']
+  leaveOwnSeating: (typeof eventsSeatingOperations)['leaveOwnSeating']
   createEvent: (typeof eventsOperations)['createEvent']
   updateEvent: (typeof eventsOperations)['updateEvent']
   submitEvent: (typeof eventsOperations)['submitEvent']
@@ -443,6 +451,13 @@ export const operationTable = {
   keyInDoorList: ['POST', '/events/:eventId/door-list/entries', 'json'],
   getOwnEventPass: ['GET', '/me/events/:eventId/pass', 'json'],
   takeBackCheckIn: ['POST', '/events/:eventId/check-ins/:badgeNo/correction', 'json'],
+  planRounds: ['POST', '/events/:eventId/rounds', 'json'],
+  listRounds: ['GET', '/events/:eventId/rounds', 'json'],
+  releaseRound: ['POST', '/events/:eventId/rounds/:roundNo/release', 'json'],
+  leaveSeating: ['POST', '/events/:eventId/leavings', 'json'],
+  returnToSeating: ['POST', '/events/:eventId/returns', 'json'],
+  listOwnRounds: ['GET', '/me/events/:eventId/rounds', 'json'],
+  leaveOwnSeating: ['POST', '/me/events/:eventId/leaving', 'json'],
   createEvent: ['POST', '/events', 'json'],
   updateEvent: ['PUT', '/events/:eventId', 'json'],
   submitEvent: ['POST', '/events/:eventId/submission', 'json'],

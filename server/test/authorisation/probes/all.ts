@@ -11,6 +11,7 @@ import { consentProbes } from './consents.ts'
 import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
+import { seatingProbes } from './events-seating.ts'
 import { activationProbes } from './activation.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
@@ -46,4 +47,5 @@ export const probes: Record<string, Probe> = {
   ...systemProbes,
   ...eventProbes,
   ...doorProbes,
+  ...seatingProbes,
 }

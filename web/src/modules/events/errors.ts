@@ -1,8 +1,10 @@
 import type { Sentence } from '../../i18n/texts.ts'
 import { admissionErrors } from './errors-admission.ts'
+import { seatingErrors } from './errors-seating.ts'
 
 /** Sentences for the codes of events. */
 export const eventErrors = {
+  ...seatingErrors,
   'events.cancel_after_start': {
     zh: '取消报名的截止时间不能晚于活动开始时间。',
     en: 'The time until which one may cancel cannot lie after the beginning.',
