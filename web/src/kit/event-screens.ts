@@ -21,6 +21,11 @@ export function eventTabsOf(kind: string) {
   return tabs.filter((tab) => tab.kind === undefined || tab.kind === kind)
 }
 
+/** The kinds of events there are. */
+export function eventKindForms() {
+  return kinds
+}
+
 /** What a kind of events is called. */
 export function eventKindName(kind: string): string {
   const known = kinds.find((each) => each.kind === kind)

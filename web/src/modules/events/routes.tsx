@@ -10,6 +10,18 @@ export const eventsConsole: ConsoleModule = {
       page: () => import('./pages/events-page.tsx'),
     },
     {
+      path: '/events/new',
+      title: { zh: '起草活动', en: 'Draft an event' },
+      permission: 'events.write',
+      page: () => import('./pages/new-event-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/edit',
+      title: { zh: '修改草案', en: 'Change the draft' },
+      permission: 'events.write',
+      page: () => import('./pages/edit-event-page.tsx'),
+    },
+    {
       path: '/events/:eventId',
       title: { zh: '活动', en: 'Event' },
       permission: 'events.read',

@@ -49,4 +49,27 @@ export const t = texts({
   steps: { zh: '经过', en: 'What happened' },
   noSteps: { zh: '还是草案，没有报审或发布。', en: 'Still a draft: neither submitted nor published.' },
   movedTo: { zh: '改到 {time}', en: 'moved to {time}' },
+  edit: { zh: '修改', en: 'Change' },
+  cameBack: { zh: '上级退回了这份草案', en: 'The draft was sent back' },
+  submitEvent: { zh: '报上级审核', en: 'Submit for review' },
+  submitEventTitle: { zh: '把草案报上级审核？', en: 'Submit the draft for review?' },
+  submitEventBody: {
+    zh: '上级会收到待办；审核发布前，您还可以修改。',
+    en: 'The level above finds a task. You can still change the draft until it is published.',
+  },
+  submitEventDone: { zh: '已报上级审核', en: 'Submitted' },
+  publishEvent: { zh: '发布', en: 'Publish' },
+  publishEventTitle: { zh: '发布这场活动？', en: 'Publish the event?' },
+  publishEventBody: {
+    zh: '发布后职工就能看到，时间只能改期，草案不能再改。',
+    en: 'Workers see it from now on; its times can only be postponed, the draft no longer changed.',
+  },
+  publishEventDone: { zh: '已发布', en: 'Published' },
+  closeEvent: { zh: '办结', en: 'Close' },
+  closeEventTitle: { zh: '办结这场活动？', en: 'Close the event?' },
+  closeEventBody: {
+    zh: '办结后不能再补签到、改名单。',
+    en: 'Nothing of its lists can be changed afterwards.',
+  },
+  closeEventDone: { zh: '已办结', en: 'Closed' },
 })

@@ -1,7 +1,9 @@
 import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
+import { socialKind } from './social/kind.ts'
 
 /** Matchmaking: attestations, the desk, matchmakers, reports. */
 export const matchmakingConsole: ConsoleModule = {
+  eventKinds: [socialKind],
   routes: [],
   nav: [],
 }

@@ -11,6 +11,7 @@ import { useParam, useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { fill } from '../../../i18n/texts.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
+import { EventActs, ReturnedNotice } from '../parts/event-acts.tsx'
 import { EventOverview } from '../parts/event-overview.tsx'
 import { PhaseTag } from '../parts/phase-tag.tsx'
 import { t } from '../texts.ts'
@@ -29,8 +30,10 @@ export default function EventPage() {
           {data.title} <PhaseTag phase={data.phase} />
         </>
       }
+      actions={<EventActs event={data} />}
       note={[formatSpan(data.startsAt, data.endsAt), data.venue, data.organisationName].join(' · ')}
     >
+      <ReturnedNotice event={data} />
       <EventTabs event={data} />
     </Page>
   )

@@ -2,8 +2,10 @@ import '../events.css'
 import { eventPhases, hostKinds, type EventRow } from '#contract/events.ts'
 import { eventKindName } from '../../../kit/event-screens.ts'
 import { formatNumber } from '../../../kit/format.ts'
+import { useMay } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
+import { LinkButton } from '../../people/parts/link-button.tsx'
 import { EventLink } from '../parts/event-link.tsx'
 import { PhaseTag } from '../parts/phase-tag.tsx'
 import { t } from '../texts.ts'
@@ -12,6 +14,7 @@ import { hostKindName, phaseName } from '../words.ts'
 
 /** Events within one’s scope, hosted alone or together. */
 export default function EventsPage() {
+  const mayWrite = useMay('events.write')
   return (
     <ListPage
       title={t('title')}
@@ -36,6 +39,13 @@ export default function EventsPage() {
       columns={columns()}
       rowId={(row) => row.id}
       empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
+      actions={
+        mayWrite && (
+          <LinkButton type="primary" to="/events/new" search={{} as never}>
+            {t('newEvent')}
+          </LinkButton>
+        )
+      }
     />
   )
 }
