@@ -6,15 +6,18 @@ interface InstantFieldProps {
   value?: string | null
   onChange?: (instant: string | null) => void
   id?: string
+  /** What it is called where no label stands beside it. */
+  label?: string
 }
 
 const shanghai = 8 * 3_600_000
 
 /** A day with a time of Shanghai, wherever the browser is, whose value is the contract’s instant; stands inside a `FormField`. */
-export function InstantField({ value, onChange, ...rest }: InstantFieldProps) {
+export function InstantField({ value, onChange, label, ...rest }: InstantFieldProps) {
   return (
     <DatePicker
       {...rest}
+      {...(label && { 'aria-label': label, placeholder: label })}
       className="form-date"
       showTime={{ format: 'HH:mm', minuteStep: 5 }}
       format="YYYY-MM-DD HH:mm"

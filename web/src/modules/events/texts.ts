@@ -13,8 +13,8 @@ export const t = texts({
   placesTaken: { zh: '{taken} / {capacity}', en: '{taken} of {capacity}' },
   came: { zh: '到场', en: 'Came' },
   phase: { zh: '进展', en: 'Stage' },
-  from: { zh: '开始日期不早于', en: 'Begins on or after' },
-  to: { zh: '开始日期不晚于', en: 'Begins on or before' },
+  from: { zh: '日期从', en: 'From' },
+  to: { zh: '日期到', en: 'Until' },
   search: { zh: '名称或地点', en: 'Name or place' },
   emptyTitle: { zh: '还没有活动', en: 'No events yet' },
   emptyHint: {

@@ -5,6 +5,7 @@ import { eventKindForms } from '../../../kit/event-screens.ts'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormGroup } from '../../../kit/form/form-shell.tsx'
 import { InstantField } from '../../../kit/form/instant-field.tsx'
+import { useMe } from '../../../kit/me.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { admissionName, hostKindName, seatingName } from '../words.ts'
 import { suggestedTimes, type EventValues } from './event-values.ts'
@@ -129,15 +130,16 @@ function SuggestTimes() {
   const form = Form.useFormInstance<Record<string, unknown>>()
   const startsAt = Form.useWatch<string | undefined>('startsAt', form)
   const kind = Form.useWatch<string | undefined>('kind', form)
+  const { today } = useMe()
   useEffect(() => {
     if (!startsAt) return
-    const times = suggestedTimes(startsAt, Date.now())
+    const times = suggestedTimes(startsAt, today)
     const own =
       eventKindForms()
         .find((each) => each.kind === kind)
         ?.initial(times.endsAt) ?? {}
     for (const [name, value] of Object.entries({ ...times, ...own }))
       if (form.getFieldValue(name) == null) form.setFieldValue(name, value)
-  }, [form, startsAt, kind])
+  }, [form, startsAt, kind, today])
   return null
 }

@@ -22,9 +22,8 @@ test('without planned seats there are no rounds, without a waiting list no offer
 })
 
 test('suggested times stand in their order, also for an event that begins soon', () => {
-  const now = Date.parse('2026-08-01T02:00:00Z')
   for (const startsAt of ['2026-08-19T06:00:00.000Z', '2026-08-01T08:00:00.000Z']) {
-    const times = suggestedTimes(startsAt, now)
+    const times = suggestedTimes(startsAt, '2026-08-01')
     assert.ok(
       times.registrationOpensAt < times.registrationClosesAt && times.registrationClosesAt <= times.endsAt,
     )

@@ -61,14 +61,18 @@ export function draftOf(values: EventValues): EventDraft {
 
 const hour = 3_600_000
 
-/** Times that go with a beginning: three hours long, registration from now until two days before, cancelled freely until then. */
-export function suggestedTimes(startsAt: string, now: number) {
+/**
+ * Times that go with a beginning: three hours long, registration from nine in the morning of today until two days before, or until the
+ * evening of today where that is too late; cancelled freely until then.
+ */
+export function suggestedTimes(startsAt: string, today: string) {
   const start = Date.parse(startsAt)
-  const at = (time: number) => new Date(Math.round(time / 300_000) * 300_000).toISOString()
-  const closes = Math.max(now + hour, start - 48 * hour)
+  const opens = Date.parse(`${today}T09:00:00+08:00`)
+  const closes = Math.max(opens + 9 * hour, start - 48 * hour)
+  const at = (time: number) => new Date(time).toISOString()
   return {
     endsAt: at(start + 3 * hour),
-    registrationOpensAt: at(now),
+    registrationOpensAt: at(opens),
     registrationClosesAt: at(closes),
     cancelUntil: at(Math.min(closes, start)),
   }

@@ -26,18 +26,20 @@ export function SessionsField({ value = [], onChange }: SessionsFieldProps) {
             maxLength={80}
             onChange={(event) => change(at, { ...part, title: event.target.value })}
           />
-          <InstantField
-            value={part.startsAt ?? null}
-            onChange={(startsAt) => change(at, { ...part, ...(startsAt && { startsAt }) })}
-          />
-          <InstantField
-            value={part.endsAt ?? null}
-            onChange={(endsAt) => change(at, { ...part, ...(endsAt && { endsAt }) })}
-          />
           <Button
             aria-label={t('removeSession')}
             icon={<Icon name="close" />}
             onClick={() => onChange?.(value.filter((_, i) => i !== at))}
+          />
+          <InstantField
+            label={t('startsAt')}
+            value={part.startsAt ?? null}
+            onChange={(startsAt) => change(at, { ...part, ...(startsAt && { startsAt }) })}
+          />
+          <InstantField
+            label={t('endsAt')}
+            value={part.endsAt ?? null}
+            onChange={(endsAt) => change(at, { ...part, ...(endsAt && { endsAt }) })}
           />
         </div>
       ))}

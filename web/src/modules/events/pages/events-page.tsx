@@ -41,7 +41,7 @@ export default function EventsPage() {
       empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
       actions={
         mayWrite && (
-          <LinkButton type="primary" to="/events/new" search={{} as never}>
+          <LinkButton color="primary" variant="solid" to="/events/new" search={{} as never}>
             {t('newEvent')}
           </LinkButton>
         )
