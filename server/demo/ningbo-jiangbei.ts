@@ -63,6 +63,7 @@ export function ningboJiangbei({
     operations: draft.operations,
     appointments: draft.appointments,
     accounts,
+    matchmaking: null,
     people: () => demoPeople(draft, roll),
   }
 }

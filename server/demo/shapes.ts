@@ -1,3 +1,5 @@
+import type { DemoMatchmaking } from './shapes-events.ts'
+
 /**
  * What a demo tenant consists of: plain records that a loader copies into the database. Organisations, persons and appointments are
  * numbered 1, 2, 3 … inside one demo; the loader gives them their ids. Dates are `YYYY-MM-DD`, instants ISO texts in UTC.
@@ -225,6 +227,8 @@ export interface DemoTenant {
   operations: readonly DemoOperation[]
   appointments: readonly DemoAppointment[]
   accounts: readonly DemoAccount[]
+  /** Events and matchmaking, where the tenant has them. */
+  matchmaking: DemoMatchmaking | null
   /** Makes the people anew at every call, the same ones each time. */
   people(): Generator<DemoPerson, void, undefined>
 }

@@ -5,7 +5,8 @@ import { addFrame, type Frame } from './tianjin/frame.ts'
 import { tianjinPeople } from './tianjin/people.ts'
 import { addPosts, numberOfficers, shownBranch, type Posts } from './tianjin/posts.ts'
 import { addRegister, type UnionBlock } from './tianjin/register.ts'
-import { planSingles } from './tianjin/singles.ts'
+import { tianjinMatchmaking } from './tianjin/matchmaking.ts'
+import { planSingles, shownSingle, type Single } from './tianjin/singles.ts'
 import { sizesOf } from './tianjin/sizes.ts'
 
 const SEED = 120100
@@ -37,7 +38,8 @@ export function tianjin({
   const { officers, next } = numberOfficers(frame)
   const blocks = addRegister(draft, frame, { sizes, first: next })
   const posts = addPosts(draft, { frame, officers, blocks, sizes })
-  const singles = planSingles(draft, blocks, sizes)
+  const shown = shownSingles(draft, frame, blocks)
+  const singles = [...shown, ...planSingles(draft, blocks, sizes)]
   return {
     code: place.code,
     name: '天津市总工会',
@@ -57,6 +59,14 @@ export function tianjin({
     operations: draft.operations,
     appointments: draft.appointments,
     accounts: chooseAccounts(draft, { frame, blocks, posts }),
+    matchmaking: tianjinMatchmaking(draft, {
+      frame,
+      blocks,
+      sizes,
+      posts,
+      singles,
+      shown: shown.map(({ number }) => number),
+    }),
     people: () => tianjinPeople(draft, { officers, blocks, singles }),
   }
 }
@@ -68,7 +78,7 @@ function chooseAccounts(
 ): DemoAccount[] {
   const shown = shownBranch(frame)
   const block = shownUnion(frame, blocks)
-  const elsewhere = blocks.find(({ branch }) => branch.kind === 'district' && branch !== shown)!
+  const elsewhere = unionElsewhere(frame, blocks)
   const account = (role: DemoRole, person: number, appointments: number[]): DemoAccount => {
     return { role, login: `${role}@${place.code}`, person, appointments }
   }
@@ -85,6 +95,21 @@ function chooseAccounts(
     officer('security', posts.security),
     officer('audit', posts.audit),
   ]
+}
+
+/** The two workers who sign in, and a colleague of the first one whose union has not attested anything yet. */
+function shownSingles(draft: Draft, frame: Frame, blocks: readonly UnionBlock[]): Single[] {
+  const block = shownUnion(frame, blocks)
+  const elsewhere = unionElsewhere(frame, blocks)
+  return [
+    shownSingle(draft, { number: block.first + 1, sex: 'male', block, daysAgo: 300 }),
+    shownSingle(draft, { number: elsewhere.first + 1, sex: 'female', block: elsewhere, daysAgo: 150 }),
+    shownSingle(draft, { number: block.first + 2, sex: 'female', block, daysAgo: 1 }),
+  ]
+}
+
+function unionElsewhere(frame: Frame, blocks: readonly UnionBlock[]): UnionBlock {
+  return blocks.find(({ branch }) => branch.kind === 'district' && branch !== shownBranch(frame))!
 }
 
 /** A union of the shown district of a size that fits on a screen. */

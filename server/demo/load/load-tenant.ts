@@ -9,6 +9,8 @@ import { newId } from '#server/platform/ids.ts'
 import type { DemoMaker } from '../demos.ts'
 import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadActivation } from './activation.ts'
+import { matchmakingIds } from './matchmaking/ids.ts'
+import { loadMatchmaking } from './matchmaking/load-matchmaking.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
 import { loadPosts } from './posts.ts'
@@ -37,11 +39,12 @@ export async function loadTenant(
     const organisations = await loadOrganisations(tx, demo)
     // Persons are written once and indexed once.
     const total = demo.totals.persons * 2
-    const persons = await loadPeople(tx, demo, {
+    const { persons, keys } = await loadPeople(tx, demo, {
       organisations,
+      keysOf: new Set(demo.matchmaking?.singles.map(({ person }) => person)),
       progress: (count) => progress('people', count, total),
     })
-    await loadPosts(tx, demo, { organisations, persons })
+    const appointments = await loadPosts(tx, demo, { organisations, persons })
     // Without statistics of what has just come in, what follows would walk whole tables again and again.
     await sql`analyze organisations, organisation_profiles, affiliations, persons, memberships, employments`.execute(
       tx,
@@ -56,6 +59,10 @@ export async function loadTenant(
     await loadTasks(tx, demo, persons)
     await loadPrivacy(tx, demo, persons)
     await loadActivation(tx, demo, persons)
+    if (demo.matchmaking !== null) {
+      const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
+      await loadMatchmaking(tx, demo.matchmaking, ids)
+    }
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
       id: tx.tenantId,

@@ -1,8 +1,8 @@
 import { cardHash, freshKey, sealColumns } from '#server/modules/people/index.ts'
-import { sealText } from '#server/platform/crypto.ts'
+import { sealText, type PersonKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
-import type { DemoPerson, DemoTenant } from '../shapes.ts'
+import type { DemoPerson, DemoTenant, PersonNumber } from '../shapes.ts'
 import { datedColumns, datesOf, firstRecorded } from './dated.ts'
 import { TableLoad } from './table-load.ts'
 
@@ -13,19 +13,32 @@ export interface PeopleProgress {
   (persons: number): Promise<void>
 }
 
+/** Everybody's id in the order of their numbers, and the keys of those who were asked for. */
+export interface LoadedPeople {
+  persons: readonly string[]
+  keys: ReadonlyMap<PersonNumber, PersonKey>
+}
+
 /**
- * Writes everybody with their key, employments, memberships and card; answers with their ids in the order of their numbers. Numbers
- * are sealed under the person's own key, as if an officer had brought in each of them.
+ * Writes everybody with their key, employments, memberships and card. Numbers are sealed under the person's own key, as if an officer had
+ * brought in each of them. `keysOf`: whose keys later steps of the load need.
  */
 export async function loadPeople(
   tx: Tx,
   demo: DemoTenant,
-  ids: { organisations: readonly string[]; progress: PeopleProgress },
-): Promise<readonly string[]> {
+  ids: {
+    organisations: readonly string[]
+    keysOf: ReadonlySet<PersonNumber>
+    progress: PeopleProgress
+  },
+): Promise<LoadedPeople> {
   const tables = tablesOf(tx)
   const personIds: string[] = []
+  const keys = new Map<PersonNumber, PersonKey>()
   for (const person of demo.people()) {
-    personIds.push(addPerson(tx, tables, { person, organisationIds: ids.organisations }))
+    const { id, key } = addPerson(tx, tables, { person, organisationIds: ids.organisations })
+    personIds.push(id)
+    if (ids.keysOf.has(person.number)) keys.set(person.number, key)
     if (personIds.length % batchSize === 0) {
       await flushAll(tables)
       await ids.progress(personIds.length)
@@ -33,7 +46,7 @@ export async function loadPeople(
   }
   await flushAll(tables)
   await ids.progress(personIds.length)
-  return personIds
+  return { persons: personIds, keys }
 }
 
 function tablesOf(tx: Tx) {
@@ -106,7 +119,7 @@ function addPerson(
   tx: Tx,
   tables: Tables,
   { person, organisationIds }: { person: DemoPerson; organisationIds: readonly string[] },
-): string {
+): { id: string; key: PersonKey } {
   const id = newId()
   const { key, wrapped, masterKeyId } = freshKey(tx.keys)
   tables.persons.add({
@@ -138,7 +151,7 @@ function addPerson(
       recorded_at: latest.recordedAt,
     })
   }
-  return id
+  return { id, key }
 }
 
 function addFacts(

@@ -12,9 +12,13 @@ interface Ids {
   persons: readonly string[]
 }
 
-/** Writes who holds which post, and the accounts of the demo. */
-export async function loadPosts(tx: Tx, demo: DemoTenant, ids: Ids): Promise<void> {
-  await loadAppointments(tx, demo, ids)
+/** Writes who holds which post, and the accounts of the demo; answers with the ids of the appointments. */
+export async function loadPosts(
+  tx: Tx,
+  demo: DemoTenant,
+  ids: Ids,
+): Promise<ReadonlyMap<AppointmentNumber, string>> {
+  const appointments = await loadAppointments(tx, demo, ids)
   for (const { login, person } of demo.accounts) {
     await insertAccount(tx, {
       id: newId(),
@@ -23,9 +27,14 @@ export async function loadPosts(tx: Tx, demo: DemoTenant, ids: Ids): Promise<voi
       loginHash: keyedHash(tx.keys, 'login', '', login),
     })
   }
+  return appointments
 }
 
-async function loadAppointments(tx: Tx, demo: DemoTenant, ids: Ids): Promise<void> {
+async function loadAppointments(
+  tx: Tx,
+  demo: DemoTenant,
+  ids: Ids,
+): Promise<ReadonlyMap<AppointmentNumber, string>> {
   const table = new TableLoad(tx, 'appointments', {
     id: 'uuid',
     appointment_id: 'uuid',
@@ -55,4 +64,5 @@ async function loadAppointments(tx: Tx, demo: DemoTenant, ids: Ids): Promise<voi
     })
   }
   await table.flush()
+  return idByNumber
 }

@@ -77,8 +77,12 @@ export function addPosts(
     matchmakers: [],
   }
   for (let at = 4; at < CITY_OFFICERS; at++) inCity(at, 'city_officer')
-  posts.branches = frame.branches.map(({ organisation }, at) =>
-    appoint(draft, { person: officers[at + 1]!.first, post: 'federation_officer', organisation }),
+  posts.branches = frame.branches.map(({ organisation, kind }, at) =>
+    appoint(draft, {
+      person: officers[at + 1]!.first,
+      post: kind === 'district' ? 'federation_officer' : 'union_chair',
+      organisation,
+    }),
   )
   for (const block of blocks) posts.chairs.set(block.union, addChair(draft, block))
   for (const block of blocksWithMatchmakers(frame, blocks, sizes)) {

@@ -22,6 +22,28 @@ const FIRST_SINGLE = 5
 /** Marriage age (J1, Civil Code 1047). */
 const MARRIAGE_AGE = { male: 22, female: 20 }
 
+/** Somebody the demo shows, who takes part besides those that are drawn. */
+export interface ShownSingle {
+  number: PersonNumber
+  sex: Single['sex']
+  block: UnionBlock
+  /** How many days ago they entered. */
+  daysAgo: number
+}
+
+/** A single of thirty who was a member before the history began. */
+export function shownSingle(draft: Draft, { number, sex, block, daysAgo }: ShownSingle): Single {
+  const joinedDay = Math.max(block.startDay, yearsAfter(draft.today, -7))
+  return {
+    number,
+    sex,
+    birthDay: yearsAfter(draft.today, -30) - 40 - (number % 200),
+    joinedDay,
+    entryDay: draft.today - daysAgo,
+    block,
+  }
+}
+
 /** Singles of each union by its size, about as many of each sex, spread over five years by the day they entered. */
 export function planSingles(draft: Draft, blocks: readonly UnionBlock[], sizes: Sizes): Single[] {
   const random = draft.random('singles')
