@@ -19,6 +19,11 @@ const roles: Record<string, string> = {
   '/console/accounts': 'security',
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
+  '/console/matchmaking/desk': 'matchmaker@tianjin',
+  '/console/matchmaking/cases': 'matchmaker@tianjin',
+  '/console/matchmaking/cases/:caseId': 'matchmaker@tianjin',
+  '/console/matchmaking/pool': 'matchmaker@tianjin',
+  '/console/matchmaking/follow-ups': 'matchmaker@tianjin',
 }
 
 /** Who shows the pages below a path, the first that fits: events and matchmaking are at home in the demo of Tianjin. */
@@ -70,6 +75,12 @@ export async function findTianjinIds(page: Page): Promise<Ids> {
   }
   const eventId = events.items?.[0]?.id
   return eventId === undefined ? {} : { eventId }
+}
+
+/** Looks up what the pages of the matchmakers' desk show: a matchmaker is signed in. Without a case the page says that there is none. */
+export async function findDeskIds(page: Page): Promise<Ids> {
+  const cases = (await readerOf(page)('/matchmaking/cases?limit=1')) as { items?: { id: string }[] }
+  return { caseId: cases.items?.[0]?.id ?? '00000000-0000-4000-8000-000000000000' }
 }
 
 function readerOf(page: Page): (path: string) => Promise<unknown> {

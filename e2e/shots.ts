@@ -9,6 +9,7 @@ import { complaintsOf, openBrowser, type Look } from './browser.ts'
 import { importMessyRoster } from './messy-roster.ts'
 import {
   concretePath,
+  findDeskIds,
   findIds,
   findTianjinIds,
   idsFor,
@@ -51,7 +52,13 @@ async function prepare(world: World): Promise<AllIds> {
     await importMessyRoster(page)
     return findIds(page)
   })
-  return { first, tianjin: await asSomebody(world, 'city@tianjin', findTianjinIds) }
+  return {
+    first,
+    tianjin: {
+      ...(await asSomebody(world, 'city@tianjin', findTianjinIds)),
+      ...(await asSomebody(world, 'matchmaker@tianjin', findDeskIds)),
+    },
+  }
 }
 
 async function asSomebody<T>(world: World, role: string, work: (page: Page) => Promise<T>): Promise<T> {

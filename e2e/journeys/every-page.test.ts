@@ -4,7 +4,15 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { complaintsOf, openBrowser, type Look } from '../browser.ts'
 import { importMessyRoster } from '../messy-roster.ts'
-import { concretePath, findIds, findTianjinIds, idsFor, productPages, type AllIds } from '../pages.ts'
+import {
+  concretePath,
+  findDeskIds,
+  findIds,
+  findTianjinIds,
+  idsFor,
+  productPages,
+  type AllIds,
+} from '../pages.ts'
 import { settle } from '../settle.ts'
 import { startWorld, type World } from '../world.ts'
 
@@ -17,7 +25,13 @@ before(async () => {
     await importMessyRoster(page)
     return findIds(page)
   })
-  ids = { first, tianjin: await asSomebody('city@tianjin', findTianjinIds) }
+  ids = {
+    first,
+    tianjin: {
+      ...(await asSomebody('city@tianjin', findTianjinIds)),
+      ...(await asSomebody('matchmaker@tianjin', findDeskIds)),
+    },
+  }
 })
 
 after(() => world.close())

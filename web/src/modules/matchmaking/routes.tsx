@@ -4,12 +4,115 @@ import { socialKind } from './social/kind.ts'
 /** Matchmaking: attestations, the desk, matchmakers, reports. */
 export const matchmakingConsole: ConsoleModule = {
   eventKinds: [socialKind],
-  routes: [],
-  nav: [],
+  routes: [
+    {
+      path: '/matchmaking/desk',
+      title: { zh: '红娘工作台', en: 'Matchmaker’s desk' },
+      permission: 'matchmaking.desk',
+      page: () => import('./pages/desk-page.tsx'),
+    },
+    {
+      path: '/matchmaking/cases',
+      title: { zh: '我的服务对象', en: 'My cases' },
+      permission: 'matchmaking.desk',
+      page: () => import('./pages/cases-page.tsx'),
+    },
+    {
+      path: '/matchmaking/cases/:caseId',
+      title: { zh: '服务对象', en: 'Case' },
+      permission: 'matchmaking.desk',
+      page: () => import('./pages/case-page.tsx'),
+    },
+    {
+      path: '/matchmaking/pool',
+      title: { zh: '共享资源', en: 'Shared pool' },
+      permission: 'matchmaking.desk',
+      page: () => import('./pages/pool-page.tsx'),
+    },
+    {
+      path: '/matchmaking/follow-ups',
+      title: { zh: '回访', en: 'Follow-ups' },
+      permission: 'matchmaking.desk',
+      page: () => import('./pages/follow-ups-page.tsx'),
+    },
+    {
+      path: '/matchmaking/matchmakers',
+      title: { zh: '红娘登记', en: 'Matchmakers' },
+      permission: 'matchmaking.manage',
+      page: () => import('./pages/matchmakers-page.tsx'),
+    },
+  ],
+  nav: [
+    {
+      path: '/matchmaking/desk',
+      title: { zh: '红娘工作台', en: 'Matchmaker’s desk' },
+      icon: 'home',
+      group: 'programmes',
+      permission: 'matchmaking.desk',
+    },
+    {
+      path: '/matchmaking/cases',
+      title: { zh: '我的服务对象', en: 'My cases' },
+      icon: 'people',
+      group: 'programmes',
+      permission: 'matchmaking.desk',
+    },
+    {
+      path: '/matchmaking/pool',
+      title: { zh: '共享资源', en: 'Shared pool' },
+      icon: 'search',
+      group: 'programmes',
+      permission: 'matchmaking.desk',
+    },
+    {
+      path: '/matchmaking/follow-ups',
+      title: { zh: '回访', en: 'Follow-ups' },
+      icon: 'clock',
+      group: 'programmes',
+      permission: 'matchmaking.desk',
+    },
+    {
+      path: '/matchmaking/matchmakers',
+      title: { zh: '红娘登记', en: 'Matchmakers' },
+      icon: 'services',
+      group: 'programmes',
+      permission: 'matchmaking.manage',
+    },
+  ],
 }
 
 /** Taking part in matchmaking. */
 export const matchmakingPhone: PhoneModule = {
-  routes: [],
-  entries: [],
+  routes: [
+    {
+      path: '/matchmaking/introductions',
+      title: { zh: '红娘介绍', en: 'Introductions' },
+      tab: 'services',
+      privacy: 'private',
+      page: () => import('./phone/introductions-page.tsx'),
+    },
+    {
+      path: '/matchmaking/matchmaker',
+      title: { zh: '我的红娘', en: 'My matchmaker' },
+      tab: 'services',
+      privacy: 'private',
+      page: () => import('./phone/own-matchmaker-page.tsx'),
+    },
+  ],
+  entries: [
+    {
+      tab: 'services',
+      path: '/matchmaking/introductions',
+      icon: 'people',
+      title: { zh: '红娘介绍', en: 'Introductions' },
+      hint: { zh: '双方都愿意，才会知道', en: 'You learn of it only where both say yes' },
+    },
+    {
+      tab: 'services',
+      path: '/matchmaking/matchmaker',
+      icon: 'services',
+      title: { zh: '我的红娘', en: 'My matchmaker' },
+      hint: { zh: '谁在为您服务，最近怎么样', en: 'Who looks after you, and how it goes' },
+    },
+  ],
 }

@@ -13,6 +13,7 @@ import { mustHaveDesk } from '../policy.ts'
 import { findCase, type CaseHead } from './find-case.ts'
 import { introductionsOf } from './introductions.ts'
 import { ledgerOf } from './ledger.ts'
+import { poolPerson } from './pool.ts'
 import { profilesOf } from './profiles.ts'
 
 /** One's own cases, open ones unless asked otherwise; the longest without a step first. */
@@ -101,8 +102,8 @@ export async function getCase(tx: Tx, actor: Actor, input: { caseId: string }): 
   const matchmaker = await mustHaveDesk(tx, actor)
   const head = found(await findCase(tx, { caseId: input.caseId, matchmakerId: matchmaker.id }))
   const open = head.endedOn === null
-  const profile = open ? (await profilesOf(tx, [head.personId])).get(head.personId) : undefined
-  const visible = profile !== undefined && !profile.hidden
+  const profile = open ? await poolPerson(tx, { actor, matchmaker }, head.personId) : undefined
+  const visible = profile !== undefined
   if (visible) await viewProfile(tx, actor, { personId: head.personId, occasion: 'case' })
   return {
     id: head.id,

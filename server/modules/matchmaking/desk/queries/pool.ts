@@ -63,6 +63,12 @@ export async function poolProfile(
   return entry
 }
 
+/** The profile of a person whom a matchmaker may see, by the same measure; undefined for everybody else. */
+export async function poolPerson(tx: Tx, desk: AtDesk, personId: string): Promise<DeskProfile | undefined> {
+  const [entry] = await visible(tx, desk, await poolRows(tx, desk, sql`d.person_id = ${personId}`))
+  return entry?.profile
+}
+
 async function pageOfPool(
   tx: Tx,
   desk: AtDesk,

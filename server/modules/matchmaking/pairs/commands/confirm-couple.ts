@@ -3,6 +3,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
+import { endOpenCases } from '../../desk/store.ts'
 import { hideProfilesOf } from '../../entry/store.ts'
 import {
   confirmAgain,
@@ -42,6 +43,7 @@ export async function confirmCouple(tx: Tx, actor: Actor, input: { interestId: s
       organisationId: couple.organisationId,
     })
     await hideProfilesOf(tx, interest.persons, 'couple')
+    await endOpenCases(tx, { personIds: interest.persons, reason: 'couple' })
     await audit(tx, actor, 'matchmaking.couple_confirmed', {
       kind: 'couple',
       id: couple.id,
