@@ -18,6 +18,11 @@ export function errorSentence(error: unknown): string {
   return say(unknownCode(error), { ...error.params, code: error.code, requestId: error.requestId })
 }
 
+/** The sentence of a code that came with an answer: why something cannot be done. */
+export function codeSentence(code: string): string {
+  return say(sentences.has(code) ? code : 'common.refused', { code })
+}
+
 /** The sentence for one wrong field. */
 function fieldSentence(field: FieldError): string {
   return say(sentences.has(field.code) ? field.code : 'common.field_invalid', field.params ?? {})

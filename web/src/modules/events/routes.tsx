@@ -2,6 +2,15 @@ import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
 
 /** Events: drafting, admission, the door, the rounds. */
 export const eventsConsole: ConsoleModule = {
+  eventTabs: [
+    {
+      key: 'registrations',
+      order: 10,
+      title: { zh: '报名', en: 'Registration' },
+      permission: 'events.read',
+      tab: () => import('./parts/admission/admission-tab.tsx'),
+    },
+  ],
   routes: [
     {
       path: '/events',
@@ -41,6 +50,7 @@ export const eventsConsole: ConsoleModule = {
 
 /** Events a worker can come to. */
 export const eventsPhone: PhoneModule = {
+  eventParts: [{ order: 10, part: () => import('./phone/admission/admission-part.tsx') }],
   routes: [
     {
       path: '/events',
@@ -68,6 +78,13 @@ export const eventsPhone: PhoneModule = {
       tab: 'events',
       privacy: 'private',
       page: () => import('./phone/event-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/standing',
+      title: { zh: '报名情况', en: 'Registration' },
+      tab: 'events',
+      privacy: 'private',
+      page: () => import('./phone/admission/standing-page.tsx'),
     },
   ],
   entries: [],
