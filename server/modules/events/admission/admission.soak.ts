@@ -1,7 +1,14 @@
 import { closeTestServer } from '#server/test/server.ts'
 import { randomFrom } from '#tools/generate/random.ts'
 import type { Extent } from '#tools/soak.ts'
-import { drawActs, makeStage, mustBeInOrder, mustHoldAtRest, openEvent, runTogether } from './tests/course.ts'
+import {
+  drawActs,
+  makeStage,
+  mustBeInOrder,
+  mustHoldAtRest,
+  openEvent,
+  runTogether,
+} from '../tests/places-course.ts'
 
 const usualCourses = 5000
 

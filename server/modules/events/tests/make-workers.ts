@@ -3,7 +3,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { EventKind } from '#server/platform/event-kind.ts'
 import { newId } from '#server/platform/ids.ts'
-import { declareKinds } from '../../kinds.ts'
+import { declareKinds } from '../kinds.ts'
 
 /** Persons who may not take part in plain events, with the reason; tests put people in and take them out. */
 export const refusedPersons = new Map<string, string>()

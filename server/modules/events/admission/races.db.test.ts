@@ -6,17 +6,24 @@ import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { testServer } from '#server/test/server.ts'
 import { randomFrom } from '#tools/generate/random.ts'
-import { makeEvent } from '../../tests/make-event.ts'
-import { answerOffer } from '../commands/answer-offer.ts'
-import { cancelRegistration } from '../commands/cancel.ts'
-import { registerForEvent } from '../commands/register.ts'
-import { settlePlaces } from '../jobs.ts'
-import { Places } from '../places.ts'
-import { fits, type Facts } from '../rules.ts'
-import { eventAtPlaces, findPlacesRow, insertPlaces, registrationsIn } from '../store.ts'
-import { applicantsOf } from '../facts.ts'
-import { drawActs, makeStage, mustBeInOrder, mustHoldAtRest, openEvent, runTogether } from './course.ts'
-import { actorOf, makeMany } from './make-workers.ts'
+import { makeEvent } from '../tests/make-event.ts'
+import { answerOffer } from './commands/answer-offer.ts'
+import { cancelRegistration } from './commands/cancel.ts'
+import { registerForEvent } from './commands/register.ts'
+import { settlePlaces } from './jobs.ts'
+import { Places } from './places.ts'
+import { fits, type Facts } from './rules.ts'
+import { eventAtPlaces, findPlacesRow, insertPlaces, registrationsIn } from './store.ts'
+import { applicantsOf } from './facts.ts'
+import {
+  drawActs,
+  makeStage,
+  mustBeInOrder,
+  mustHoldAtRest,
+  openEvent,
+  runTogether,
+} from '../tests/places-course.ts'
+import { actorOf, makeMany } from '../tests/make-workers.ts'
 
 const sequences = 15
 
