@@ -1,4 +1,5 @@
 import { eventSentences } from './audit-sentences-events.ts'
+import { matchmakingSentences } from './audit-sentences-matchmaking.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
 import { deskSentences } from './audit-sentences-desk.ts'
 import { registerSentences } from './audit-sentences-register.ts'
@@ -226,6 +227,7 @@ export const actionSentences = {
   ...eventSentences,
   ...choiceSentences,
   ...deskSentences,
+  ...matchmakingSentences,
 } as const satisfies Record<string, Sentence>
 
 /** The areas one can search by: each stands for all acts of a module. */

@@ -1,4 +1,4 @@
 export { mustConsent } from './policy.ts'
 export { ownPurposes } from './queries/own-privacy.ts'
-export { giveConsent } from './commands/consent.ts'
+export { giveConsent, withdrawConsent } from './commands/consent.ts'
 export { acknowledgeNotice } from './commands/notice.ts'

@@ -3,12 +3,14 @@ import { choiceJobs, choiceSchedules } from './choices/jobs.ts'
 import { choiceRoutes } from './choices/routes.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { entryRoutes } from './entry/routes.ts'
 import { pairRoutes } from './pairs/routes.ts'
+import { safetyRoutes } from './safety/routes.ts'
 import { socialKind } from './social-kind.ts'
 
 export const matchmaking: AppModule = {
   name: 'matchmaking',
-  routes: [...choiceRoutes, ...deskRoutes, ...pairRoutes],
+  routes: [...entryRoutes, ...safetyRoutes, ...choiceRoutes, ...deskRoutes, ...pairRoutes],
   eventKinds: [socialKind],
   jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform) }),
   schedules: [...choiceSchedules, ...deskSchedules],

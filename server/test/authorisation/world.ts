@@ -11,10 +11,11 @@ import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
 import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
+import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmaking-places.ts'
 import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
-export interface Place extends ActivationPlace, DeskPlace, PrivacyPlace, EventPlace {
+export interface Place extends ActivationPlace, DeskPlace, PrivacyPlace, EventPlace, MatchmakingPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -125,6 +126,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToLookAfter,
     ...nowhereToMeet,
     ...nowhereForMatchmakers,
+    ...nowhereToMatch,
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -162,7 +164,10 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     }),
   }))
   const attachmentId = await tenant.inside((tx) => attachmentOf(tx, made.approvalId))
-  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, attachmentId, ...made }
+  const matching = await tenant.inside((tx) =>
+    matchmakingAt(tx, { organisationId, memberId, eventId: made.eventId }),
+  )
+  return { name, organisationId, ledBy, tenantId: tenant.id, memberId, attachmentId, ...made, ...matching }
 }
 
 /** A member whose membership is held exactly there: scope is judged by the organisation, whatever its kind. */

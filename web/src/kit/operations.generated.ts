@@ -21,6 +21,7 @@ import type { operations as matchmakingMatchmakersOperations } from '#contract/m
 import type { operations as matchmakingOwnDeskOperations } from '#contract/matchmaking-own-desk.ts'
 import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
 import type { operations as matchmakingPaperOperations } from '#contract/matchmaking-paper.ts'
+import type { operations as matchmakingSafetyOperations } from '#contract/matchmaking-safety.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
@@ -218,6 +219,16 @@ export interface Operations {
   keyPaperCard: (typeof matchmakingPaperOperations)['keyPaperCard']
   openPaperCard: (typeof matchmakingPaperOperations)['openPaperCard']
   settlePaperCard: (typeof matchmakingPaperOperations)['settlePaperCard']
+  blockPerson: (typeof matchmakingSafetyOperations)['blockPerson']
+  listOwnBlocks: (typeof matchmakingSafetyOperations)['listOwnBlocks']
+  unblockPerson: (typeof matchmakingSafetyOperations)['unblockPerson']
+  reportPerson: (typeof matchmakingSafetyOperations)['reportPerson']
+  listOwnReports: (typeof matchmakingSafetyOperations)['listOwnReports']
+  listPersonReports: (typeof matchmakingSafetyOperations)['listPersonReports']
+  getPersonReport: (typeof matchmakingSafetyOperations)['getPersonReport']
+  downloadReportEvidence: (typeof matchmakingSafetyOperations)['downloadReportEvidence']
+  decidePersonReport: (typeof matchmakingSafetyOperations)['decidePersonReport']
+  liftExclusion: (typeof matchmakingSafetyOperations)['liftExclusion']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
@@ -531,6 +542,16 @@ export const operationTable = {
   keyPaperCard: ['PUT', '/events/:eventId/paper-cards/:badge', 'json'],
   openPaperCard: ['POST', '/events/:eventId/paper-cards/:badge/opening', 'json'],
   settlePaperCard: ['POST', '/events/:eventId/paper-cards/:badge/settlement', 'json'],
+  blockPerson: ['POST', '/me/matchmaking/blocks', 'json'],
+  listOwnBlocks: ['GET', '/me/matchmaking/blocks', 'json'],
+  unblockPerson: ['DELETE', '/me/matchmaking/blocks/:blockId', 'json'],
+  reportPerson: ['POST', '/me/matchmaking/reports', 'json'],
+  listOwnReports: ['GET', '/me/matchmaking/reports', 'json'],
+  listPersonReports: ['GET', '/matchmaking/reports', 'json'],
+  getPersonReport: ['GET', '/matchmaking/reports/:reportId', 'json'],
+  downloadReportEvidence: ['GET', '/matchmaking/reports/:reportId/evidence/:attachmentId', 'download'],
+  decidePersonReport: ['POST', '/matchmaking/reports/:reportId/decision', 'json'],
+  liftExclusion: ['POST', '/matchmaking/reports/:reportId/exclusion-end', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],

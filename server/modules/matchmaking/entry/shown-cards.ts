@@ -5,7 +5,7 @@ import { openText, unwrapKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { cardOf, openProfile, type OpenedProfile } from './profile-seals.ts'
 import { refusals } from './refusals.ts'
-import { ageBand } from './rules.ts'
+import { ageBand } from './rules/ages.ts'
 import { stagesOf, type StageRow } from './stages.ts'
 
 // Reasons for which a couple is hidden from everybody but each other.

@@ -73,17 +73,6 @@ export async function stagesOf(
   return rows
 }
 
-// `asked.id` and the viewer. Facts of today only: whoever has left the unit is no colleague any more.
-function ofOneUnit(tx: Tx, viewerId: string) {
-  return sql<boolean>`exists (
-    select from member_index t where t.tenant_id = ${tx.tenantId} and t.person_id = asked.id and (
-      exists (select from member_index v where v.tenant_id = t.tenant_id and v.person_id = ${viewerId}
-        and (v.union_id = t.union_id or v.employer_id = t.employer_id))
-      or exists (select from appointments a where a.tenant_id = t.tenant_id and a.person_id = ${viewerId} and a.superseded_at is null
-        and a.starts_on <= app_today() and (a.ends_before is null or app_today() < a.ends_before)
-        and a.organisation_id in (t.union_id, t.employer_id))))`
-}
-
 /** Of these persons, those whom the viewer knows from work: members of one union, colleagues, and those of the unit the viewer holds a post in. */
 export async function ownUnitAmong(
   tx: Tx,
@@ -95,4 +84,15 @@ export async function ownUnitAmong(
     tx,
   )
   return new Set(rows.map((row) => row.id))
+}
+
+// `asked.id` and the viewer. Facts of today only: whoever has left the unit is no colleague any more.
+function ofOneUnit(tx: Tx, viewerId: string) {
+  return sql<boolean>`exists (
+    select from member_index t where t.tenant_id = ${tx.tenantId} and t.person_id = asked.id and (
+      exists (select from member_index v where v.tenant_id = t.tenant_id and v.person_id = ${viewerId}
+        and (v.union_id = t.union_id or v.employer_id = t.employer_id))
+      or exists (select from appointments a where a.tenant_id = t.tenant_id and a.person_id = ${viewerId} and a.superseded_at is null
+        and a.starts_on <= app_today() and (a.ends_before is null or app_today() < a.ends_before)
+        and a.organisation_id in (t.union_id, t.employer_id))))`
 }

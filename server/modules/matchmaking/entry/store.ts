@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { HidingReason } from '#contract/matchmaking-entry.ts'
+import type { HidingReason, ViewOccasion } from '#contract/matchmaking-entry.ts'
 import type { Static } from 'typebox'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
@@ -15,6 +15,13 @@ export interface ProfileColumns extends ProfileCiphers {
   hideFromUnit: boolean
   wantsSuggestions: boolean
   inPool: boolean
+}
+
+/** Makes what one person does in matchmaking wait for each other. */
+export async function lockPerson(tx: Tx, personId: string): Promise<void> {
+  await sql`select from persons where tenant_id = ${tx.tenantId} and id = ${personId} for no key update`.execute(
+    tx,
+  )
 }
 
 /** Writes a signed declaration. */
@@ -80,6 +87,21 @@ export async function insertProfile(
   return id
 }
 
+/** Writes a profile anew where nobody changed it since; returns whether it was. */
+export async function replaceProfile(
+  tx: Tx,
+  profile: ProfileColumns & { id: string; version: number; activeOn: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('dating_profiles')
+    .set({ ...columnsOf(profile), last_active_on: profile.activeOn, version: profile.version + 1 })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', profile.id)
+    .where('version', '=', profile.version)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 function columnsOf(profile: ProfileColumns) {
   return {
     card_cipher: profile.cardCipher,
@@ -90,6 +112,19 @@ function columnsOf(profile: ProfileColumns) {
     wants_suggestions: profile.wantsSuggestions,
     in_pool: profile.inPool,
   }
+}
+
+/** Deletes profiles with everything that hangs on them. */
+export async function deleteProfiles(tx: Tx, profileIds: readonly string[]): Promise<void> {
+  await sql`delete from dating_profiles where tenant_id = ${tx.tenantId} and id = any(${profileIds}::uuid[])`.execute(
+    tx,
+  )
+}
+
+/** Notes that a person was here today: whoever comes back is not inactive. */
+export async function noteActive(tx: Tx, personId: string): Promise<void> {
+  await sql`update dating_profiles set last_active_on = app_today() where tenant_id = ${tx.tenantId} and person_id = ${personId}
+    and last_active_on < app_today()`.execute(tx)
 }
 
 /** Hides the profiles of these persons for a reason, where they are not hidden for it already; from this moment nobody sees them. */
@@ -108,4 +143,21 @@ export async function endHidingsOf(tx: Tx, personIds: readonly string[], reason:
     update profile_hidings h set ended_at = now() from dating_profiles d
     where d.tenant_id = h.tenant_id and d.id = h.profile_id and h.tenant_id = ${tx.tenantId} and d.person_id = any(${personIds}::uuid[])
       and h.reason = ${reason} and h.ended_at is null`.execute(tx)
+}
+
+/** Keeps that somebody of the staff looked at a profile. */
+export async function insertProfileView(
+  tx: Tx,
+  view: { personId: string; appointmentId: string; occasion: ViewOccasion },
+): Promise<void> {
+  await tx
+    .insertInto('profile_views')
+    .values({
+      tenant_id: tx.tenantId,
+      id: newId(),
+      person_id: view.personId,
+      appointment_id: view.appointmentId,
+      occasion: view.occasion,
+    })
+    .execute()
 }

@@ -7,7 +7,7 @@ import { keyedHash, unwrapKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
-import type { TestTenant } from '#server/test/makers.ts'
+import { makeAppointment, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
 import { sealProfile } from '../entry/profile-seals.ts'
 import {
@@ -27,6 +27,8 @@ export interface TestSingle {
   unionId?: string
   employerId?: string
   upTo?: SingleStep
+  /** A post held at one’s own union. */
+  post?: string
   profile?: Partial<ProfileInput>
   name?: string
 }
@@ -100,6 +102,13 @@ export async function signedInSingle(tenant: TestTenant, single: TestSingle = {}
   const hash = await passwordHash
   const personId = await tenant.inside(async (tx) => {
     const id = await makeSingle(tx, tenant, single)
+    if (single.post !== undefined)
+      await makeAppointment(tx, id, {
+        post: single.post,
+        organisationId: single.unionId ?? tenant.north.unionId,
+        startsOn: '2020-01-01',
+        endsBefore: null,
+      })
     const loginHash = keyedHash(tx.keys, 'login', '', login)
     await insertAccount(tx, { id: newId(), personId: id, passwordHash: hash, loginHash })
     return id
@@ -108,7 +117,7 @@ export async function signedInSingle(tenant: TestTenant, single: TestSingle = {}
 }
 
 /** A profile as a form sends it. */
-function profileInput(changes: Partial<ProfileInput> = {}): ProfileInput {
+export function profileInput(changes: Partial<ProfileInput> = {}): ProfileInput {
   return {
     nickname: '海风',
     districtCode: '330205',

@@ -8,6 +8,7 @@ import { choiceProbes } from './choices.ts'
 import { admissionProbes } from './events-admission.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
+import { entryProbes, safetyProbes } from './matchmaking-entry.ts'
 import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
@@ -48,4 +49,6 @@ export const probes: Record<string, Probe> = {
   ...eventProbes,
   ...doorProbes,
   ...seatingProbes,
+  ...entryProbes,
+  ...safetyProbes,
 }

@@ -23,6 +23,14 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有职工希望安排（或更换）红娘，请在“红娘登记”里安排',
     en: 'Somebody wishes for a matchmaker, or another one: assign one in the register',
   },
+  'matchmaking.to_attest': {
+    zh: '有职工请本单位工会确认会员和在职情况',
+    en: 'A worker asks your union to attest membership and employment',
+  },
+  'matchmaking.report_to_decide': {
+    zh: '职工红娘收到一件举报，请核实处理',
+    en: 'Somebody was reported in matchmaking: look into it and decide',
+  },
   'organisations.place_memberships': {
     zh: '工会已撤销，请为 {count} 名会员安排新的工会',
     en: 'The union has ended: place {count} {count|member|members} with another one',
@@ -119,6 +127,8 @@ export interface TaskPlace {
     | 'openTransfers'
     | 'openRequest'
     | 'openComplaint'
+    | 'openAttestations'
+    | 'openReport'
     | 'openEvent'
     | 'compareRecords'
 }
@@ -154,6 +164,12 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
   'events.to_review': eventPlace,
   'events.returned': eventPlace,
+  'matchmaking.to_attest': () => ({ to: '/matchmaking/attestations', search: {}, words: 'openAttestations' }),
+  'matchmaking.report_to_decide': (id) => ({
+    to: '/matchmaking/reports',
+    search: { open: id },
+    words: 'openReport',
+  }),
   'organisations.place_memberships': membersPlace,
   'organisations.transfer_members': membersPlace,
   'approvals.lapse': requestPlace,

@@ -24,6 +24,8 @@ export const t = texts({
   openMember: { zh: '打开这名会员', en: 'Open the member' },
   openMembers: { zh: '打开会员名单', en: 'Open the list of members' },
   openTransfers: { zh: '打开转会', en: 'Open the transfers' },
+  openAttestations: { zh: '去确认', en: 'Open the requests' },
+  openReport: { zh: '打开这件举报', en: 'Open the report' },
   openComplaint: { zh: '打开这件投诉', en: 'Open the complaint' },
   openEvent: { zh: '打开活动', en: 'Open the event' },
   openRequest: { zh: '打开这项申请', en: 'Open the request' },

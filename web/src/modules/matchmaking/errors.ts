@@ -1,4 +1,5 @@
 import type { Sentence } from '../../i18n/texts.ts'
+import { entryErrors } from './errors-entry.ts'
 import { choiceErrors } from './errors-choices.ts'
 import { deskErrors } from './errors-desk.ts'
 
@@ -6,6 +7,7 @@ import { deskErrors } from './errors-desk.ts'
 export const matchmakingErrors = {
   ...choiceErrors,
   ...deskErrors,
+  ...entryErrors,
   'matchmaking.not_member': {
     zh: '职工红娘只为在册会员服务，您现在没有有效的会籍。请先联系本单位工会。',
     en: 'Matchmaking is for members, and you have no membership today. Please speak to your union first.',

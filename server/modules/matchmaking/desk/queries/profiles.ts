@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { PartnerLimits, ProfileCard } from '#contract/matchmaking-entry.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { cardOf, openProfile } from '../../entry/profile-seals.ts'
-import { ageBand, ageOn } from '../../entry/rules.ts'
+import { ageBand, ageOn } from '../../entry/rules/ages.ts'
 import type { LimitedFacts } from '../rules.ts'
 
 /** A profile opened for the desk. Ids of persons stay on the server. */
