@@ -26,7 +26,7 @@ export function formatInstant(instant: string): string {
 }
 
 /** The 24-hour time of an instant in Shanghai: `14:05`. */
-function formatTime(instant: string): string {
+export function formatTime(instant: string): string {
   return new Date(Date.parse(instant) + 8 * hourMs).toISOString().slice(11, 16)
 }
 

@@ -1,0 +1,53 @@
+import { texts } from '../../../../i18n/texts.ts'
+
+export const t = texts({
+  loading: { zh: '正在打开扫码签到', en: 'Opening the scanning page' },
+  noPower: { zh: '您没有办理这场活动签到的权限', en: 'You do not run this event' },
+  noPowerHint: {
+    zh: '请活动负责人给您授权，或切换到负责活动的身份后再打开。',
+    en: 'Ask whoever runs the event for the power, or switch to the post that runs it.',
+  },
+  notOpened: { zh: '没有打开这场活动', en: 'The event did not open' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  whichDoor: { zh: '您在哪个门？', en: 'Which door are you at?' },
+  whichDoorHint: {
+    zh: '几部手机可以在同一个门，也可以各守一门。签到人数只算一次。',
+    en: 'Several phones may stand at one door or at many. Everybody is counted once.',
+  },
+  door: { zh: '门的名称', en: 'Name of the door' },
+  doorHint: { zh: '例如：东门、三号门', en: 'Such as: East door, Door 3' },
+  start: { zh: '开始签到', en: 'Start' },
+  doorFirst: { zh: '先写门的名称', en: 'Name the door first' },
+  changeDoor: { zh: '换一个门', en: 'Another door' },
+  present: { zh: '到场', en: 'Here' },
+  presentOf: { zh: '{present} / {expected}', en: '{present} of {expected}' },
+  pending: { zh: '待发送 {count}', en: '{count} to be sent' },
+  allSent: { zh: '都已发送', en: 'All sent' },
+  takenAt: { zh: '名单更新于 {time}', en: 'List of {time}' },
+  notTaken: { zh: '还没有取到名单，离线时只能记录', en: 'No list yet: offline, readings can only be noted' },
+  cameraOn: { zh: '打开相机扫码', en: 'Read codes by camera' },
+  cameraOff: { zh: '关闭相机', en: 'Turn the camera off' },
+  cameraPicture: { zh: '相机画面，对准入场码或会员卡', en: 'Camera picture: point it at the pass or card' },
+  cameraUnsafe: {
+    zh: '用 https 网址打开才能用相机。现在可以输入号牌号，或用扫码枪。',
+    en: 'The camera needs an https address. Type the badge number or use a handheld scanner.',
+  },
+  cameraDenied: {
+    zh: '没有相机权限：请在浏览器设置里允许，再打开本页。也可以输入号牌号，或用扫码枪。',
+    en: 'The camera is not allowed: permit it in the browser’s settings. Or type the badge number, or use a handheld scanner.',
+  },
+  cameraMissing: {
+    zh: '没有找到可用的相机。可以输入号牌号，或用扫码枪。',
+    en: 'No camera was found. Type the badge number or use a handheld scanner.',
+  },
+  code: { zh: '号牌号或码', en: 'Badge number or code' },
+  codeHint: { zh: '扫码枪也打到这里，回车即签到', en: 'A handheld scanner types here too; Enter checks in' },
+  checkIn: { zh: '签到', en: 'Check in' },
+  badge: { zh: '{number} 号', en: 'No. {number}' },
+  when: { zh: '{time} {door}', en: '{time} {door}' },
+  waitsToBeSent: { zh: '待发送', en: 'to be sent' },
+  alsoAt: { zh: '离线放行过；{time} 也在 {door} 签到', en: 'let in offline; also checked in at {door}, {time}' },
+  wronglyIn: { zh: '离线放行过，联网后核对不能入场', en: 'let in offline, but may not come in' },
+  latest: { zh: '最近读到的', en: 'Latest readings' },
+  noneYet: { zh: '还没有读到码。', en: 'Nothing read yet.' },
+})
