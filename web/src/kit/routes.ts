@@ -12,6 +12,8 @@ export interface ConsoleRoute {
   title: Sentence
   /** Without it the page is for everybody signed in; who lacks it sees why instead of the page. */
   permission?: Permission
+  /** A page that fills the screen by itself, such as one for a projector: no navigation around it. */
+  frame?: 'none'
   page: Page
 }
 

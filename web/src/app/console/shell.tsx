@@ -8,6 +8,7 @@ import { meQuery } from '../../kit/me.ts'
 import { goToNewPassword, goToSignIn } from '../../kit/sign-in-again.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { Stop } from '../../ui/console/stop.tsx'
+import { consoleModules } from './modules.ts'
 import { SideNav } from './side-nav.tsx'
 import { t } from './texts.ts'
 import { TopBar } from './top-bar.tsx'
@@ -18,9 +19,12 @@ const TwoStepPage = lazy(() => import('../../modules/sessions/pages/two-step-pag
 export function ConsoleShell() {
   const me = useQuery(meQuery())
   const [folded, fold] = useFolded()
+  const frameless = useFrameless()
   if (me.isPending) return <Starting />
   if (me.data?.passwordDue) return <ToNewPassword />
   if (me.error) return <NotStarted error={me.error} retry={() => void me.refetch()} />
+  const content = <Content mustEnrol={me.data.secondFactorDue} officer={me.data.appointments.length > 0} />
+  if (frameless) return content
   return (
     <div className={folded ? 'console console-folded' : 'console'}>
       <a className="skip" href="#content">
@@ -35,10 +39,20 @@ export function ConsoleShell() {
             {t('demo')}
           </p>
         )}
-        <Content mustEnrol={me.data.secondFactorDue} officer={me.data.appointments.length > 0} />
+        {content}
       </main>
     </div>
   )
+}
+
+const framelessPaths = consoleModules
+  .flatMap((one) => one.routes)
+  .filter((route) => route.frame === 'none')
+  .map((route) => new RegExp(`^${route.path.replace(/:\w+/g, '[^/]+')}/?$`))
+
+function useFrameless(): boolean {
+  const { pathname } = useLocation()
+  return framelessPaths.some((path) => path.test(pathname))
 }
 
 function Content({ mustEnrol, officer }: { mustEnrol: boolean; officer: boolean }) {

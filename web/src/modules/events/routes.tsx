@@ -10,6 +10,13 @@ export const eventsConsole: ConsoleModule = {
       permission: 'events.read',
       tab: () => import('./parts/admission/admission-tab.tsx'),
     },
+    {
+      key: 'door',
+      order: 30,
+      title: { zh: '现场', en: 'At the door' },
+      permission: 'events.run',
+      tab: () => import('./parts/door-tab.tsx'),
+    },
   ],
   routes: [
     {
@@ -36,6 +43,19 @@ export const eventsConsole: ConsoleModule = {
       permission: 'events.read',
       page: () => import('./pages/event-page.tsx'),
     },
+    {
+      path: '/events/:eventId/hall',
+      title: { zh: '大屏', en: 'Hall’s screen' },
+      permission: 'events.run',
+      frame: 'none',
+      page: () => import('./pages/hall-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/door-list',
+      title: { zh: '签到纸质名单', en: 'Paper list of the door' },
+      permission: 'events.run',
+      page: () => import('./pages/door-list-page.tsx'),
+    },
   ],
   nav: [
     {
@@ -50,7 +70,10 @@ export const eventsConsole: ConsoleModule = {
 
 /** Events a worker can come to. */
 export const eventsPhone: PhoneModule = {
-  eventParts: [{ order: 10, part: () => import('./phone/admission/admission-part.tsx') }],
+  eventParts: [
+    { order: 10, part: () => import('./phone/admission/admission-part.tsx') },
+    { order: 20, part: () => import('./phone/pass-part.tsx') },
+  ],
   routes: [
     {
       path: '/events',
@@ -85,6 +108,19 @@ export const eventsPhone: PhoneModule = {
       tab: 'events',
       privacy: 'private',
       page: () => import('./phone/admission/standing-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/pass',
+      title: { zh: '入场码', en: 'Event pass' },
+      tab: 'events',
+      privacy: 'private',
+      page: () => import('./phone/pass-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/scan',
+      title: { zh: '扫码签到', en: 'Check-in' },
+      tab: 'events',
+      page: () => import('./phone/scan/scan-page.tsx'),
     },
   ],
   entries: [],

@@ -1,0 +1,25 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  here: { zh: '已到', en: 'Here' },
+  ofExpected: { zh: '应到 {expected} 人', en: 'of {expected} expected' },
+  people: { zh: '人', en: '' },
+  round: { zh: '第 {no} 轮', en: 'Round {no}' },
+  roundOf: { zh: '共 {of} 轮', en: 'of {of}' },
+  left: { zh: '本轮还剩', en: 'Time left' },
+  change: { zh: '请换座', en: 'Please move on' },
+  table: { zh: '{number} 桌', en: 'Table {number}' },
+  tables: { zh: '{from}–{to} 桌', en: 'Tables {from}–{to}' },
+  sheets: { zh: '已交意向表 {count} 人', en: '{count} choice sheets handed in' },
+  welcome: { zh: '欢迎，请在门口签到', en: 'Welcome: please check in at the door' },
+  pairs: { zh: '互相选择的有', en: 'Chose each other' },
+  pairsCount: { zh: '{count} 对', en: '{count} pairs' },
+  congratulations: { zh: '祝贺他们！结果请在各自手机上看', en: 'Congratulations! Results are on each phone' },
+  ended: { zh: '活动结束，谢谢大家', en: 'The event has ended. Thank you all' },
+  cancelled: { zh: '活动已取消', en: 'The event is cancelled' },
+  lost: { zh: '网络断开，正在重连；数字停在 {time}', en: 'Connection lost; figures of {time}' },
+  failed: { zh: '大屏没有打开', en: 'The screen did not open' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  loading: { zh: '正在打开大屏', en: 'Opening' },
+  wholeScreen: { zh: '全屏', en: 'Full screen' },
+})
