@@ -131,6 +131,19 @@ export const operations = {
     }),
     output: ScanAnswer,
   }),
+  letInWaiting: operation({
+    method: 'POST',
+    path: '/events/:eventId/waiting-entries',
+    summary: 'Let somebody in who waited, if a place is free for them, and check them in',
+    params: oneEvent,
+    body: Type.Object({
+      door: Door,
+      code: Type.Optional(Code),
+      badgeNo: Type.Optional(BadgeNo),
+      nonce: Type.Optional(Id),
+    }),
+    output: ScanAnswer,
+  }),
   openScanDevice: operation({
     method: 'POST',
     path: '/events/:eventId/scan-devices',
@@ -216,7 +229,12 @@ export const operations = {
     summary: 'Key in a signed paper list by badge numbers and ranges, such as “1-40, 43”',
     params: oneEvent,
     body: Type.Object({ door: Door, badgeNos: Type.String({ minLength: 1, maxLength: 4000 }) }),
-    output: Type.Object({ answers: Type.Array(ScanAnswer), count: HeadCount }),
+    output: Type.Object({
+      added: Type.Integer(),
+      before: Type.Integer({ description: 'had been checked in already' }),
+      left: Type.Array(Type.Object({ badgeNo: Type.Integer(), outcome: ScanOutcome })),
+      count: HeadCount,
+    }),
   }),
   getOwnEventPass: operation({
     method: 'GET',

@@ -15,7 +15,7 @@ export function eventsOf(declared: readonly EventKind[]): AppModule {
   declareKinds(declared)
   return {
     name: 'events',
-    routes: [...officeRoutes(kinds), ...seatingRoutes(kinds), ...admissionRoutes, ...doorRoutes(kinds)],
+    routes: [...officeRoutes(kinds), ...seatingRoutes(kinds), ...admissionRoutes, ...doorRoutes],
     jobs: (platform) => ({ [tellJobKind]: tellRegisteredJob(platform), ...admissionJobs(platform) }),
     schedules: [...admissionSchedules],
   }

@@ -129,6 +129,7 @@ export interface Operations {
   drawLottery: (typeof eventsAdmissionOperations)['drawLottery']
   getDrawProof: (typeof eventsAdmissionOperations)['getDrawProof']
   checkIn: (typeof eventsDoorOperations)['checkIn']
+  letInWaiting: (typeof eventsDoorOperations)['letInWaiting']
   openScanDevice: (typeof eventsDoorOperations)['openScanDevice']
   listOfflineEntries: (typeof eventsDoorOperations)['listOfflineEntries']
   syncScans: (typeof eventsDoorOperations)['syncScans']
@@ -452,6 +453,7 @@ export const operationTable = {
   drawLottery: ['POST', '/events/:eventId/draw', 'json'],
   getDrawProof: ['GET', '/events/:eventId/draw', 'json'],
   checkIn: ['POST', '/events/:eventId/check-ins', 'json'],
+  letInWaiting: ['POST', '/events/:eventId/waiting-entries', 'json'],
   openScanDevice: ['POST', '/events/:eventId/scan-devices', 'json'],
   listOfflineEntries: ['GET', '/events/:eventId/offline-entries', 'json'],
   syncScans: ['POST', '/events/:eventId/scans', 'json'],

@@ -5,7 +5,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, forbidden } from '#server/platform/errors.ts'
-import type { EventKind } from '#server/platform/event-kind.ts'
+import { admitAtDoor } from '../admission/admit-at-door.ts'
+import { refusalsAt } from '../admission/refusals.ts'
 import type { EventRow } from '../store.ts'
 import { identify, type Read } from './identify.ts'
 import { doorsOpenAt, doorsShut, entryOf, type DoorHours } from './rules/entry.ts'
@@ -29,12 +30,12 @@ export interface Reading extends Read {
 /** Where readings come from. `sent: 'late'`: a device may have read them some time ago. `method` overrules what the reading itself says. */
 export interface ReadAt {
   event: EventRow
-  /** What the event's programme says of who may take part: asked anew at the door. */
-  kind: EventKind
   door: string
   deviceId: string | null
   sent: 'at once' | 'late'
   method?: CheckInMethod
+  /** Somebody who waited gets a place that is free for them; without it they are told to wait. */
+  waiting?: 'let in'
 }
 
 /**
@@ -72,17 +73,17 @@ async function keepFresh(
   const found = []
   for (const reading of readings.toSorted((a, b) => a.seq - b.seq))
     found.push({ reading, ...(await identify(tx, reading, { eventId: at.event.id, cardsSince })) })
-  const registrations = await lockRegistrations(
-    tx,
-    found.map((each) => each.registrationId).filter((id) => id !== null),
-  )
+  const ids = found.map((each) => each.registrationId).filter((id) => id !== null)
+  // The places are locked before the registrations, as everywhere.
+  const placed = shut === null && at.waiting ? await placesFor(tx, at.event.id, { ids, by }) : null
+  const registrations = await lockRegistrations(tx, ids)
   const personIds = [...registrations.values()].filter((each) => !each.here).map((each) => each.personId)
-  const refusals = await at.kind.refusals(tx, { eventId: at.event.id, personIds })
+  const refusals = await refusalsAt(tx, at.event, personIds)
   const came = new Set([...registrations.values()].filter((each) => each.here).map((each) => each.id))
   const scans = found.map((each): KeptScan => {
     const registration = registrations.get(each.registrationId ?? '')
     const reason = refusals.get(registration?.personId ?? '') ?? null
-    const outcome = each.outcome ?? outcomeOf(registration!, { came, shut, reason })
+    const outcome = each.outcome ?? outcomeOf(registration!, { came, shut, reason, placed })
     if (outcome === 'checked_in') came.add(registration!.id)
     return {
       nonce: each.reading.nonce,
@@ -102,12 +103,30 @@ async function keepFresh(
   await write(tx, actor, { at, scans })
 }
 
-function outcomeOf(
-  registration: AtDoor,
-  { came, shut, reason }: { came: Set<string>; shut: 'too_early' | 'over' | null; reason: string | null },
-): KeptScan['outcome'] {
+interface Standing {
+  came: Set<string>
+  shut: 'too_early' | 'over' | null
+  reason: string | null
+  placed: ReadonlyMap<string, 'admitted' | 'no_place' | 'refused'> | null
+}
+
+function outcomeOf(registration: AtDoor, { came, shut, reason, placed }: Standing): KeptScan['outcome'] {
   if (came.has(registration.id)) return 'already'
-  return shut ?? entryOf(registration.state, reason)
+  if (shut !== null) return shut
+  const entry = entryOf(registration.state, reason)
+  if (entry !== 'waiting' || placed === null) return entry
+  return placed.get(registration.id) === 'refused' ? 'not_eligible' : 'no_place'
+}
+
+async function placesFor(
+  tx: Tx,
+  eventId: string,
+  { ids, by }: { ids: readonly string[]; by: string },
+): Promise<Map<string, 'admitted' | 'no_place' | 'refused'>> {
+  const placed = new Map<string, 'admitted' | 'no_place' | 'refused'>()
+  for (const registrationId of ids)
+    placed.set(registrationId, await admitAtDoor(tx, { eventId, registrationId, takenBy: by }))
+  return placed
 }
 
 async function write(

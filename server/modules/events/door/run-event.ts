@@ -1,13 +1,7 @@
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import type { EventKind } from '#server/platform/event-kind.ts'
 import { mustReachEvent } from '../scope.ts'
 import { findEvent, type EventRow } from '../store.ts'
-
-/** The kinds of events the programmes declare, by name. */
-export interface Kinds {
-  kindOf(name: string): EventKind
-}
 
 /** The event, when the actor runs it: for its host, what leads it, and those that host it together. Otherwise it is not there. */
 export async function mustRunEvent(tx: Tx, actor: Actor, eventId: string): Promise<EventRow> {

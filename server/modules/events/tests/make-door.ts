@@ -6,14 +6,13 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makeAppointment, makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { makeEvent } from './make-event.ts'
-import type { Kinds } from '../door/run-event.ts'
+import { declareKinds } from '../kinds.ts'
 
 /** A published event with registrations and somebody who runs it, for tests of the door. */
 export interface TestDoor {
   tenant: TestTenant
   eventId: string
   actor: Actor
-  kinds: Kinds
   /** Badge number to person and registration; numbers run from 1. */
   people: readonly { badgeNo: number; personId: string; registrationId: string }[]
 }
@@ -23,15 +22,20 @@ export interface DoorWish {
   people: number
   startsInMinutes?: number
   refused?: ReadonlyMap<string, string>
+  figures?: { sheets: number; pairs: number | null }
 }
 
 /** Makes the event in a tenant of its own; half of the people men, half women. */
 export async function makeDoor(wish: DoorWish): Promise<TestDoor> {
   const tenant = await makeTenant()
   return tenant.inside(async (tx) => {
+    // A programme of its own, so that who may take part is the test's to say.
+    const kindName = `test ${tenant.id}`
     const startsInHours = (wish.startsInMinutes ?? 30) / 60
     const eventId = await makeEvent(tx, {
       organisationId: tenant.north.unionId,
+      kind: kindName,
+      choices: null,
       capacity: 700,
       opensInHours: startsInHours - 200,
       closesInHours: startsInHours - 24,
@@ -48,18 +52,19 @@ export async function makeDoor(wish: DoorWish): Promise<TestDoor> {
       people.push({ badgeNo, personId, registrationId })
     }
     const kind: EventKind = {
-      kind: 'social',
+      kind: kindName,
       refusals: (_tx, ask) =>
         Promise.resolve(new Map([...(wish.refused ?? [])].filter(([id]) => ask.personIds.includes(id)))),
       keptApart: () => Promise.resolve([]),
       levels: () => Promise.resolve(new Map()),
       ended: () => Promise.resolve(),
+      hallFigures: () => Promise.resolve(wish.figures ?? { sheets: 0, pairs: null }),
     }
+    declareKinds([kind])
     return {
       tenant,
       eventId,
       actor: await makeActor(tx, tenant.north.unionId),
-      kinds: { kindOf: () => kind },
       people,
     }
   })

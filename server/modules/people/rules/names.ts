@@ -33,6 +33,13 @@ export function sortKey(name: string): string {
   return `${spellingOf(name).syllables.join('')} ${writtenName(name)}`
 }
 
+/** The first letters of a name as it is spelt: LL for 刘玲. What has no spelling stays out. */
+export function initialsOf(name: string): string {
+  return spellingOf(name)
+    .syllables.map((syllable) => syllable.charAt(0).toUpperCase())
+    .join('')
+}
+
 /** A name as it is spelt: syllables, and how many of them are the surname. A word in Latin letters counts as one syllable. */
 export interface Spelling {
   syllables: string[]

@@ -6,6 +6,10 @@ export const doorProbes: Record<string, Probe> = {
     is: 'run events',
     aimed: (place) => post(`/events/${place.eventId}/check-ins`, { door: '东门' }),
   },
+  letInWaiting: {
+    is: 'run events',
+    aimed: (place) => post(`/events/${place.eventId}/waiting-entries`, { door: '东门' }),
+  },
   takeBackCheckIn: {
     is: 'run events',
     aimed: (place) => post(`/events/${place.eventId}/check-ins/1/correction`, { reason: '号牌输错' }),

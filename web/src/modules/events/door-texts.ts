@@ -44,9 +44,11 @@ export const t = texts({
     zh: '新签到 {added} 人，之前已签到 {before} 人',
     en: '{added} checked in, {before} were here already',
   },
-  keyedWrong: { zh: '没有录入：{numbers}', en: 'Not entered: {numbers}' },
   takeBack: { zh: '撤回误签', en: 'Take back a check-in' },
-  takeBackHint: { zh: '号牌号输错时用。会记录是谁、为什么撤回。', en: 'For a mistyped number. Who took it back and why is kept.' },
+  takeBackHint: {
+    zh: '号牌号输错时用。会记录是谁、为什么撤回。',
+    en: 'For a mistyped number. Who took it back and why is kept.',
+  },
   badgeNo: { zh: '号牌号', en: 'Badge number' },
   reason: { zh: '原因', en: 'Reason' },
   takenBack: { zh: '已撤回 {number} 号的签到', en: 'Took back the check-in of no. {number}' },
@@ -80,6 +82,9 @@ export const t = texts({
   signature: { zh: '本人签字', en: 'Signature' },
   already: { zh: '已签到', en: 'here' },
   emptyList: { zh: '还没有录取的人，名单是空的。', en: 'Nobody has a place yet: the list is empty.' },
-  printed: { zh: '{time} 打印 · 编号 {number} · 共 {count} 人', en: 'Printed {time} · no. {number} · {count} in all' },
+  printed: {
+    zh: '{time} 打印 · 编号 {number} · 共 {count} 人',
+    en: 'Printed {time} · no. {number} · {count} in all',
+  },
   backToEvent: { zh: '回到活动', en: 'Back to the event' },
 })

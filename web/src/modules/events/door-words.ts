@@ -49,7 +49,10 @@ const outcomes: Record<DoorOutcome, { tone: Tone; word: Sentence; hint: Sentence
   unreadable: {
     tone: 'problem',
     word: { zh: '认不出这个码', en: 'Not one of our codes' },
-    hint: { zh: '请出示入场码或会员卡，也可以报号牌号', en: 'Ask for the pass, the card, or the badge number' },
+    hint: {
+      zh: '请出示入场码或会员卡，也可以报号牌号',
+      en: 'Ask for the pass, the card, or the badge number',
+    },
   },
   expired: {
     tone: 'due',
@@ -69,7 +72,10 @@ const outcomes: Record<DoorOutcome, { tone: Tone; word: Sentence; hint: Sentence
   later: {
     tone: 'due',
     word: { zh: '待联网核对', en: 'To be checked later' },
-    hint: { zh: '没有网络，核不了这个码。请出示入场码，或报号牌号', en: 'Offline: ask for the pass or the badge number' },
+    hint: {
+      zh: '没有网络，核不了这个码。请出示入场码，或报号牌号',
+      en: 'Offline: ask for the pass or the badge number',
+    },
   },
 }
 

@@ -5,7 +5,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid } from '#server/platform/errors.ts'
 import { keepScans } from '../keep-scans.ts'
-import { mustRunEvent, type Kinds } from '../run-event.ts'
+import { mustRunEvent } from '../run-event.ts'
 
 /**
  * Checks one person in, by the code of their service card or event pass or by badge number. Whoever came before is `already` there: the answer
@@ -14,7 +14,26 @@ import { mustRunEvent, type Kinds } from '../run-event.ts'
 export async function checkIn(
   tx: Tx,
   actor: Actor,
-  { kinds, ...input }: InputOf<(typeof operations)['checkIn']> & { kinds: Kinds },
+  input: InputOf<(typeof operations)['checkIn']>,
+): Promise<ScanAnswer> {
+  return readOne(tx, actor, input)
+}
+
+/**
+ * Lets somebody in who waited, if a place is free for them under the event's limits, and checks them in; otherwise the answer is `no_place`.
+ */
+export async function letInWaiting(
+  tx: Tx,
+  actor: Actor,
+  input: InputOf<(typeof operations)['letInWaiting']>,
+): Promise<ScanAnswer> {
+  return readOne(tx, actor, { ...input, waiting: 'let in' })
+}
+
+async function readOne(
+  tx: Tx,
+  actor: Actor,
+  input: InputOf<(typeof operations)['checkIn']> & { waiting?: 'let in' },
 ): Promise<ScanAnswer> {
   const event = await mustRunEvent(tx, actor, input.eventId)
   if (input.code === undefined && input.badgeNo === undefined)
@@ -28,10 +47,10 @@ export async function checkIn(
   }
   const at = {
     event,
-    kind: kinds.kindOf(event.kind),
     door: input.door.trim(),
     deviceId: null,
     sent: 'at once' as const,
+    ...(input.waiting === undefined ? {} : { waiting: input.waiting }),
   }
   const [answer] = await keepScans(tx, actor, { at, readings: [reading] })
   return answer!

@@ -7,13 +7,13 @@ import { invalid } from '#server/platform/errors.ts'
 import { keepScans } from '../keep-scans.ts'
 import { headCount } from '../queries/head-count.ts'
 import { readBadgeNumbers } from '../rules/badge-numbers.ts'
-import { mustRunEvent, type Kinds } from '../run-event.ts'
+import { mustRunEvent } from '../run-event.ts'
 
 /** Keys in who signed the paper list, by badge numbers and ranges. Keyed in twice it counts once: the second time all are `already` there. */
 export async function keyInDoorList(
   tx: Tx,
   actor: Actor,
-  { kinds, ...input }: InputOf<(typeof operations)['keyInDoorList']> & { kinds: Kinds },
+  input: InputOf<(typeof operations)['keyInDoorList']>,
 ): Promise<OutputOf<(typeof operations)['keyInDoorList']>> {
   const event = await mustRunEvent(tx, actor, input.eventId)
   const read = readBadgeNumbers(input.badgeNos)
@@ -27,12 +27,19 @@ export async function keyInDoorList(
   }))
   const at = {
     event,
-    kind: kinds.kindOf(event.kind),
     door: input.door.trim(),
     deviceId: null,
     sent: 'late',
     method: 'paper',
   } as const
   const answers = await keepScans(tx, actor, { at, readings })
-  return { answers, count: await headCount(tx, event.id) }
+  const of = (outcome: string) => answers.filter((answer) => answer.outcome === outcome).length
+  return {
+    added: of('checked_in'),
+    before: of('already'),
+    left: answers.flatMap(({ outcome }, index) =>
+      outcome === 'checked_in' || outcome === 'already' ? [] : [{ badgeNo: read.badgeNos[index]!, outcome }],
+    ),
+    count: await headCount(tx, event.id),
+  }
 }

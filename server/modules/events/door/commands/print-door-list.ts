@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DoorListRow, operations } from '#contract/events-door.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
+import { initialsOf } from '#server/modules/people/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -48,16 +49,18 @@ export async function printDoorList(
 }
 
 async function admitted(tx: Tx, eventId: string): Promise<DoorListRow[]> {
-  const { rows } = await sql<Omit<DoorListRow, 'checkedInAt'> & { checkedInAt: Date | null }>`
-    select r.badge_no as "badgeNo", p.name, coalesce(o.name, '') as "unionName", c.checked_in_at as "checkedInAt",
-      coalesce((select string_agg(left(syllable, 1), '') from unnest(string_to_array(m.sort_key, ' ')) syllable), '') as initials
+  const { rows } = await sql<Omit<DoorListRow, 'checkedInAt' | 'initials'> & { checkedInAt: Date | null }>`
+    select r.badge_no as "badgeNo", p.name, coalesce(o.name, '') as "unionName", c.checked_in_at as "checkedInAt"
     from registrations r
     join persons p on p.tenant_id = r.tenant_id and p.id = r.person_id
-    left join member_index m on m.tenant_id = r.tenant_id and m.person_id = r.person_id
     left join organisation_profiles o on o.tenant_id = r.tenant_id and o.organisation_id = r.union_id and o.superseded_at is null
       and o.ends_before is null
     left join check_ins c on c.tenant_id = r.tenant_id and c.registration_id = r.id
     where r.tenant_id = ${tx.tenantId} and r.event_id = ${eventId} and r.state = 'admitted'
     order by r.badge_no nulls last, p.name`.execute(tx)
-  return rows.map((row) => ({ ...row, checkedInAt: row.checkedInAt?.toISOString() ?? null }))
+  return rows.map((row) => ({
+    ...row,
+    initials: initialsOf(row.name),
+    checkedInAt: row.checkedInAt?.toISOString() ?? null,
+  }))
 }

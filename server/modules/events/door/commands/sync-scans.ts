@@ -5,7 +5,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import { keepScans } from '../keep-scans.ts'
 import { headCount } from '../queries/head-count.ts'
-import { mustRunEvent, type Kinds } from '../run-event.ts'
+import { mustRunEvent } from '../run-event.ts'
 import { doorOfDevice } from '../store.ts'
 
 /**
@@ -15,13 +15,13 @@ import { doorOfDevice } from '../store.ts'
 export async function syncScans(
   tx: Tx,
   actor: Actor,
-  { kinds, ...input }: InputOf<(typeof operations)['syncScans']> & { kinds: Kinds },
+  input: InputOf<(typeof operations)['syncScans']>,
 ): Promise<OutputOf<(typeof operations)['syncScans']>> {
   const event = await mustRunEvent(tx, actor, input.eventId)
   const door = found(await doorOfDevice(tx, event.id, input.deviceId))
   const readings = input.scans.map((scan) => ({ ...scan, claimedAt: scan.claimedAt ?? null }))
   const answers = await keepScans(tx, actor, {
-    at: { event, kind: kinds.kindOf(event.kind), door, deviceId: input.deviceId, sent: 'late' },
+    at: { event, door, deviceId: input.deviceId, sent: 'late' },
     readings,
   })
   return { answers, count: await headCount(tx, event.id) }

@@ -6,22 +6,21 @@ import type { Actor } from '#server/platform/actor.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import type { ServerEvent } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { mustRunEvent, type Kinds } from '../run-event.ts'
+import { kindOf } from '../../kinds.ts'
+import { mustRunEvent } from '../run-event.ts'
 import { headCount } from './head-count.ts'
 
 const pauseMilliseconds = 1000
+// Also without a change, so that a screen whose connection died silently notices.
+const atLeastEveryMilliseconds = 10_000
 
 /**
  * What the hall's screen shows: how many came, the round that runs with its tables by badge number, how many sheets were handed in, and after
  * closing the number of pairs where it is large enough to point at nobody.
  */
-export async function getHall(
-  tx: Tx,
-  actor: Actor,
-  { kinds, eventId }: { kinds: Kinds; eventId: string },
-): Promise<Hall> {
+export async function getHall(tx: Tx, actor: Actor, { eventId }: { eventId: string }): Promise<Hall> {
   const event = await mustRunEvent(tx, actor, eventId)
-  const figures = await kinds.kindOf(event.kind).hallFigures?.(tx, event.id)
+  const figures = await kindOf(event).hallFigures?.(tx, event.id)
   const shownFrom = await ruleFor<number>(tx, 'events.pairs_shown_from', actor.today)
   const pairs = figures?.pairs ?? null
   const { rows } = await sql<{ now: Date }>`select app_now() as now`.execute(tx)
@@ -39,21 +38,25 @@ export async function getHall(
   }
 }
 
-/** The hall's screen once as it stands, then whenever it changes, for `seconds` (an hour unless said) or until nobody looks. */
+/** The hall's screen once as it stands, then whenever it changes and every ten seconds, for `seconds` (an hour unless said) or until nobody looks. */
 export async function* hallEvents(
   platform: Platform,
   actor: Actor,
-  input: { kinds: Kinds; eventId: string; seconds?: number },
+  input: { eventId: string; seconds?: number },
   signal: AbortSignal,
 ): AsyncIterable<ServerEvent> {
   const until = Date.now() + (input.seconds ?? 3600) * 1000
   let sent = ''
+  let sentAt = 0
   for (;;) {
     const hall = await inTenant(platform, actor.tenantId, (tx) => getHall(tx, actor, input))
     // The clock alone is no change.
     const text = JSON.stringify({ ...hall, now: null })
-    if (text !== sent) yield { name: 'hall', data: hall }
-    sent = text
+    if (text !== sent || Date.now() - sentAt >= atLeastEveryMilliseconds) {
+      yield { name: 'hall', data: hall }
+      sent = text
+      sentAt = Date.now()
+    }
     if (Date.now() >= until) return
     await sleep(pauseMilliseconds, undefined, { signal }).catch(() => undefined)
     if (signal.aborted) return

@@ -24,7 +24,8 @@ export function doorsShut(hours: DoorHours, now: Date): 'too_early' | 'over' | n
 
 /** What comes of somebody at the door who is registered and has not come yet: only who has a place, and may still take part, is let in. */
 export function entryOf(state: string, refusal: string | null): ScanOutcome {
-  if (state === 'waiting' || state === 'offered' || state === 'entered') return 'waiting'
+  // Lapsed: the event began while they waited; a place may still be free for them.
+  if (['waiting', 'offered', 'entered', 'lapsed'].includes(state)) return 'waiting'
   if (state === 'cancelled') return 'cancelled'
   if (state !== 'admitted') return 'not_admitted'
   return refusal === null ? 'checked_in' : 'not_eligible'

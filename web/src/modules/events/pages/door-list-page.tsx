@@ -10,7 +10,6 @@ import { useParam } from '../../../kit/params.ts'
 import { useAct } from '../../../kit/query.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
 import { t } from '../door-texts.ts'
-import { formatSpan } from '../times.ts'
 
 type DoorList = Output<'printDoorList'>
 
@@ -93,7 +92,7 @@ function Table({ list, rows }: { list: DoorList; rows: readonly DoorListRow[] })
       <thead>
         <tr>
           <th colSpan={5} className="door-sheet-head">
-            <strong>{list.title}</strong> {formatSpan(list.startsAt, list.startsAt)} {list.venue}
+            <strong>{list.title}</strong> {formatInstant(list.startsAt)} {list.venue}
             <small>
               {t('printed', {
                 time: formatInstant(list.printedAt),

@@ -95,7 +95,9 @@ function Round({ round, serverMs }: { round: NonNullable<Hall['round']>; serverM
       <span>
         {t('round', { no: round.no })} <small>{t('roundOf', { of: round.of })}</small>
       </span>
-      <strong className={seconds === 0 ? 'hall-over' : 'figures'}>{seconds === 0 ? t('change') : clock}</strong>
+      <strong className={seconds === 0 ? 'hall-over' : 'figures'}>
+        {seconds === 0 ? t('change') : clock}
+      </strong>
       <span>{seconds === 0 ? '' : t('left')}</span>
     </p>
   )

@@ -12,16 +12,21 @@ import { outcomeWords } from '../door-words.ts'
 export function CheckInByHand({ eventId }: { eventId: string }) {
   const [door, setDoor] = useState(t('desk'))
   const [code, setCode] = useState('')
+  const [read, setRead] = useState('')
   const [answer, setAnswer] = useState<ScanAnswer>()
   const input = useRef<InputRef>(null)
   const checkIn = useAct('checkIn', { invalidates: ['listScans'] })
+  const letIn = useAct('letInWaiting', { invalidates: ['listScans'] })
+  const error = checkIn.error ?? letIn.error
   function submit() {
+    letIn.reset()
     if (code.trim() === '' || door.trim() === '') return
     checkIn.mutate(
       { eventId, door: door.trim(), code: code.trim() },
       {
         onSuccess: (came) => {
           setAnswer(came)
+          setRead(code.trim())
           setCode('')
         },
         onSettled: () => input.current?.focus({ cursor: 'all' }),
@@ -34,7 +39,12 @@ export function CheckInByHand({ eventId }: { eventId: string }) {
       <p className="page-note">{t('byHandHint')}</p>
       <Form layout="vertical" onFinish={submit}>
         <Form.Item label={t('door')} htmlFor="door-name">
-          <Input id="door-name" maxLength={20} value={door} onChange={(event) => setDoor(event.target.value)} />
+          <Input
+            id="door-name"
+            maxLength={20}
+            value={door}
+            onChange={(event) => setDoor(event.target.value)}
+          />
         </Form.Item>
         <Form.Item label={t('code')} htmlFor="door-code">
           <Input
@@ -52,8 +62,16 @@ export function CheckInByHand({ eventId }: { eventId: string }) {
         </Button>
       </Form>
       <div role="status" aria-live="assertive">
-        {checkIn.error && <p className="problem">{errorSentence(checkIn.error)}</p>}
-        {answer && !checkIn.error && <Answer answer={answer} />}
+        {error && <p className="problem">{errorSentence(error)}</p>}
+        {answer && !error && <Answer answer={answer} />}
+        {answer?.outcome === 'waiting' && (
+          <Button
+            loading={letIn.isPending}
+            onClick={() => letIn.mutate({ eventId, door: door.trim(), code: read }, { onSuccess: setAnswer })}
+          >
+            {t('letIn')}
+          </Button>
+        )}
       </div>
     </section>
   )

@@ -45,7 +45,11 @@ export default function DoorTab({ event }: EventTabProps) {
           <TakeBackCheckIn eventId={event.id} />
         </div>
       </div>
-      <ScanList eventId={event.id} present={live.hall?.count.present ?? 0} doors={live.hall?.count.byDoor ?? []} />
+      <ScanList
+        eventId={event.id}
+        present={live.hall?.count.present ?? 0}
+        doors={live.hall?.count.byDoor ?? []}
+      />
     </>
   )
 }

@@ -4,6 +4,7 @@ import type { Output } from '../../../kit/call.ts'
 import { errorSentence, fieldSentences } from '../../../kit/errors.ts'
 import { useAct } from '../../../kit/query.ts'
 import { t } from '../door-texts.ts'
+import { outcomeWords } from '../door-words.ts'
 
 /** Keys in a signed paper list by badge numbers and ranges, and says what came of each that did not fit. */
 export function KeyInDoorList({ eventId }: { eventId: string }) {
@@ -40,22 +41,24 @@ export function KeyInDoorList({ eventId }: { eventId: string }) {
       </Form>
       <div role="status">
         {keyIn.error && !wrong && <p className="problem">{errorSentence(keyIn.error)}</p>}
-        {done && !keyIn.error && <Done done={done} typed={numbers} />}
+        {done && !keyIn.error && <Done done={done} />}
       </div>
     </section>
   )
 }
 
-function Done({ done, typed }: { done: Output<'keyInDoorList'>; typed: string }) {
-  const of = (outcome: string) => done.answers.filter((answer) => answer.outcome === outcome).length
-  const left = done.answers.filter((answer) => answer.outcome !== 'checked_in' && answer.outcome !== 'already')
+function Done({ done }: { done: Output<'keyInDoorList'> }) {
   return (
     <>
-      <p>{t('keyedIn', { added: of('checked_in'), before: of('already') })}</p>
-      {left.length > 0 && (
-        <p className="problem">
-          {t('keyedWrong', { numbers: left.map((answer) => answer.badgeNo ?? `(${typed})`).join('、') })}
-        </p>
+      <p>{t('keyedIn', { added: done.added, before: done.before })}</p>
+      {done.left.length > 0 && (
+        <ul className="problem">
+          {done.left.map(({ badgeNo, outcome }) => (
+            <li key={badgeNo}>
+              {t('badge', { number: badgeNo })} {outcomeWords(outcome).word}
+            </li>
+          ))}
+        </ul>
       )}
     </>
   )

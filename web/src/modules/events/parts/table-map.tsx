@@ -8,7 +8,7 @@ const turnMilliseconds = 8000
 /** Who sits where, by badge number: as many tables at a time as can be read from the back of the hall, the rest in turn. */
 export function TableMap({ tables, nowMs }: { tables: readonly Table[]; nowMs: number }) {
   const seats = Math.max(2, ...tables.map((table) => table.badgeNos.length))
-  const perPage = seats <= 2 ? 20 : seats <= 6 ? 12 : 6
+  const perPage = seats <= 2 ? 16 : seats <= 6 ? 12 : 6
   const pages = Math.max(1, Math.ceil(tables.length / perPage))
   const page = Math.floor(nowMs / turnMilliseconds) % pages
   const shown = tables.slice(page * perPage, (page + 1) * perPage)

@@ -3,6 +3,8 @@ import type { Hall } from '#contract/events-door.ts'
 import { useRead } from '../../../kit/query.ts'
 
 const againMilliseconds = 3000
+// The server speaks every ten seconds even when nothing changed: this long a silence is a connection that died without a word.
+const silentMilliseconds = 25_000
 
 /** What the hall's screen shows, live: `lost` while the connection is away; the last figures stay. `readAt` is this machine's clock. */
 export interface LiveHall {
@@ -20,24 +22,36 @@ export function useHall(eventId: string): LiveHall {
   const [state, setState] = useState<LiveHall['state']>('live')
   useEffect(() => {
     let source: EventSource | null = null
-    let again: ReturnType<typeof setTimeout> | undefined
+    let next: ReturnType<typeof setTimeout> | undefined
     const listen = () => {
+      source?.close()
       source = new EventSource(`/api/v1/events/${encodeURIComponent(eventId)}/hall/events`)
       source.addEventListener('hall', (event: MessageEvent<string>) => {
         setLive({ hall: JSON.parse(event.data) as Hall, readAt: Date.now() })
+        setState('live')
+        within(silentMilliseconds)
       })
-      source.onopen = () => setState('live')
-      source.onerror = () => {
-        setState('lost')
-        // A browser tries again by itself only while it thinks the stream is open: a server that is restarting ends it for good.
-        source?.close()
-        clearTimeout(again)
-        again = setTimeout(listen, againMilliseconds)
-      }
+      // A browser tries again by itself only while it thinks the stream is open: a server that is restarting ends it for good.
+      source.onerror = lose
+      within(silentMilliseconds)
+    }
+    const lose = () => {
+      setState('lost')
+      source?.close()
+      clearTimeout(next)
+      next = setTimeout(listen, againMilliseconds)
+    }
+    const within = (milliseconds: number) => {
+      clearTimeout(next)
+      next = setTimeout(lose, milliseconds)
     }
     listen()
+    addEventListener('offline', lose)
+    addEventListener('online', listen)
     return () => {
-      clearTimeout(again)
+      removeEventListener('offline', lose)
+      removeEventListener('online', listen)
+      clearTimeout(next)
       source?.close()
     }
   }, [eventId])

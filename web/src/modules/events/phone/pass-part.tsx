@@ -28,12 +28,7 @@ export default function PassPart({ event }: EventPartProps) {
       )}
       {runs && (
         <ul className="rows">
-          <Row
-            to={`/events/${event.id}/scan`}
-            icon="camera"
-            title={t('scanHere')}
-            hint={t('scanHint')}
-          />
+          <Row to={`/events/${event.id}/scan`} icon="camera" title={t('scanHere')} hint={t('scanHint')} />
         </ul>
       )}
     </>

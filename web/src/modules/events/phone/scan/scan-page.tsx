@@ -10,7 +10,7 @@ import { TextField } from '../../../../ui/light/field.tsx'
 import { Notice } from '../../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../../ui/light/waiting.tsx'
 import { Camera } from './camera.tsx'
-import { Readings } from './readings.tsx'
+import { Latest, Verdict } from './readings.tsx'
 import { t } from './texts.ts'
 import { useScanner, waitingCount, type Scanner } from './use-scanner.ts'
 
@@ -75,6 +75,7 @@ function AtDoor({ scanner }: { scanner: Scanner }) {
     <>
       <Standing scanner={scanner} />
       {scanner.problem && <Notice tone="problem">{errorSentence(scanner.problem)}</Notice>}
+      <Verdict scanner={scanner} />
       <Camera onRead={(text) => void scanner.read(text)} />
       <form
         className="scan-typed"
@@ -94,7 +95,7 @@ function AtDoor({ scanner }: { scanner: Scanner }) {
         />
         <Button type="submit">{t('checkIn')}</Button>
       </form>
-      <Readings scans={scanner.scans} />
+      <Latest scans={scanner.scans} />
       <Button look="quiet" onClick={scanner.leaveDoor}>
         {t('changeDoor')}
       </Button>

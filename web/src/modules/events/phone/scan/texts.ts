@@ -46,8 +46,12 @@ export const t = texts({
   badge: { zh: '{number} 号', en: 'No. {number}' },
   when: { zh: '{time} {door}', en: '{time} {door}' },
   waitsToBeSent: { zh: '待发送', en: 'to be sent' },
-  alsoAt: { zh: '离线放行过；{time} 也在 {door} 签到', en: 'let in offline; also checked in at {door}, {time}' },
+  alsoAt: {
+    zh: '离线放行过；{time} 也在 {door} 签到',
+    en: 'let in offline; also checked in at {door}, {time}',
+  },
   wronglyIn: { zh: '离线放行过，联网后核对不能入场', en: 'let in offline, but may not come in' },
+  letIn: { zh: '有空位就放行', en: 'Let in if there is a place' },
   latest: { zh: '最近读到的', en: 'Latest readings' },
   noneYet: { zh: '还没有读到码。', en: 'Nothing read yet.' },
 })

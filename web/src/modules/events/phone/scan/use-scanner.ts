@@ -21,6 +21,8 @@ export interface Scanner {
   problem: Error | null
   open(door: string): Promise<void>
   read(text: string): Promise<void>
+  /** Lets somebody in who waited, if a place is free: only with a network, as only the server knows. */
+  letIn(scan: QueuedScan): Promise<void>
   leaveDoor(): void
 }
 
@@ -111,8 +113,23 @@ export function useScanner(eventId: string): Scanner {
     clearTimeout(soon)
   }
 
+  async function letIn(scan: QueuedScan): Promise<void> {
+    if (store.current === null || device === null) return
+    const { code, badgeNo } = scan
+    const nonce = newNonce()
+    const read = { ...(code === undefined ? {} : { code }), ...(badgeNo === undefined ? {} : { badgeNo }) }
+    try {
+      const answer = await call('letInWaiting', { eventId, door: device.door, nonce, ...read })
+      const claimedAt = new Date().toISOString()
+      await store.current.keepScan({ ...scan, nonce, claimedAt, answer })
+      setScans(await store.current.scans(eventId))
+    } catch (error) {
+      setProblem(error as Error)
+    }
+  }
+
   const state = starting ? 'starting' : device === null ? 'closed' : 'open'
-  return { state, device, taken, scans, count, problem, open, read, leaveDoor: () => setDevice(null) }
+  return { state, device, taken, scans, count, problem, open, read, letIn, leaveDoor: () => setDevice(null) }
 }
 
 async function scanOf(
