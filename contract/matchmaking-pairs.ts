@@ -23,6 +23,7 @@ export const OwnMatch = Type.Object({
   card: ShownCard,
   released: Type.Array(ContactField, { description: 'what one lets the other see' }),
   hasMobile: Type.Boolean(),
+  ownWechat: Nullable(Type.String({ description: 'as it was released to this one' })),
   couple: CoupleState,
   coupleSince: Nullable(Instant),
   can: Type.Object({ confirm: Type.Boolean(), end: Type.Boolean() }),
@@ -63,7 +64,10 @@ export const operations = {
     path: '/me/matches/:interestId/outcomes',
     summary: 'What became of a pair: in contact, dating, married, ended',
     params: ofInterest,
-    body: Type.Object({ outcome: oneOf(['contact', 'dating', 'married', 'ended']), happenedOn: DateOnly }),
+    body: Type.Object({
+      outcome: oneOf(['contact', 'dating', 'married', 'ended']),
+      happenedOn: Nullable(DateOnly),
+    }),
     output: Nothing,
   }),
 }

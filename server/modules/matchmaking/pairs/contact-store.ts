@@ -1,14 +1,32 @@
 import { sql } from 'kysely'
 import type { ContactField } from '#contract/matchmaking-pairs.ts'
+import { unwrapKey } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { found } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 
+/** One field that somebody lets the other of a pair see, sealed under their own key. */
+export interface Released {
+  interestId: string
+  field: ContactField
+  value: Buffer
+}
+
+/** The key contacts of somebody are sealed under: their own. */
+export async function ownKey(tx: Tx, personId: string): Promise<Buffer> {
+  const row = await tx
+    .selectFrom('person_keys')
+    .select(['wrapped_key', 'master_key_id'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  const { wrapped_key, master_key_id } = found(row)
+  return unwrapKey(tx.keys, wrapped_key, master_key_id)
+}
+
 /** What somebody lets others see today, by pair. */
-export async function releasedBy(
-  tx: Tx,
-  personId: string,
-): Promise<{ interestId: string; field: ContactField; value: Buffer }[]> {
-  const { rows } = await sql<{ interestId: string; field: ContactField; value: Buffer }>`
+export async function releasedBy(tx: Tx, personId: string): Promise<Released[]> {
+  const { rows } = await sql<Released>`
     select interest_id as "interestId", field, value_cipher as value from contact_releases
     where tenant_id = ${tx.tenantId} and person_id = ${personId} and revoked_at is null order by released_at, id`.execute(
     tx,

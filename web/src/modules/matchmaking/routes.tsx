@@ -1,10 +1,13 @@
+import { choicesConsole, choicesPhone } from './choice-routes.tsx'
 import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
 import { socialKind } from './social/kind.ts'
 
 /** Matchmaking: attestations, the desk, matchmakers, reports. */
 export const matchmakingConsole: ConsoleModule = {
   eventKinds: [socialKind],
+  eventTabs: choicesConsole.eventTabs,
   routes: [
+    ...choicesConsole.routes,
     {
       path: '/matchmaking/desk',
       title: { zh: '红娘工作台', en: 'Matchmaker’s desk' },
@@ -83,7 +86,9 @@ export const matchmakingConsole: ConsoleModule = {
 
 /** Taking part in matchmaking. */
 export const matchmakingPhone: PhoneModule = {
+  eventParts: choicesPhone.eventParts,
   routes: [
+    ...choicesPhone.routes,
     {
       path: '/matchmaking/introductions',
       title: { zh: '红娘介绍', en: 'Introductions' },
@@ -100,6 +105,7 @@ export const matchmakingPhone: PhoneModule = {
     },
   ],
   entries: [
+    ...choicesPhone.entries,
     {
       tab: 'services',
       path: '/matchmaking/introductions',

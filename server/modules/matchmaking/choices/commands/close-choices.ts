@@ -6,6 +6,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import { refusals } from '../../entry/refusals.ts'
+import { planFollowUps } from '../../desk/plan-follow-ups.ts'
 import { becomeMutual } from '../../pairs/become-mutual.ts'
 import { keptApart } from '../../kept-apart.ts'
 import { participants } from '../queries/participants.ts'
@@ -51,7 +52,7 @@ export async function closeSheets(tx: Tx, actor: Actor | null, event: SocialEven
   const pairs = mutualBadges(sheets)
     .map(([one, other]) => [people.get(one)!, people.get(other)!] as const)
     .filter(([one, other]) => !out.has(one) && !out.has(other) && !apart.has(pairKey(one, other)))
-  await becomeMutual(
+  const interests = await becomeMutual(
     tx,
     pairs.map((persons) => ({
       persons,
@@ -60,6 +61,7 @@ export async function closeSheets(tx: Tx, actor: Actor | null, event: SocialEven
       matchmakerId: null,
     })),
   )
+  await planFollowUps(tx, interests)
   await forgetPaper(tx, event.id)
   await insertClosing(tx, {
     eventId: event.id,

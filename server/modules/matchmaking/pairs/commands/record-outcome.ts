@@ -14,9 +14,14 @@ import { noteOutcome } from '../note-outcome.ts'
 export async function recordOutcome(
   tx: Tx,
   actor: Actor,
-  input: { interestId: string; outcome: 'contact' | 'dating' | 'married' | 'ended'; happenedOn: string },
+  input: {
+    interestId: string
+    outcome: 'contact' | 'dating' | 'married' | 'ended'
+    happenedOn: string | null
+  },
 ): Promise<Record<string, never>> {
-  if (input.happenedOn > actor.today) invalid([{ path: 'happenedOn', code: 'people.date_in_future' }])
+  const happenedOn = input.happenedOn ?? actor.today
+  if (happenedOn > actor.today) invalid([{ path: 'happenedOn', code: 'people.date_in_future' }])
   const interest = await mustSeeInterest(tx, actor, input.interestId)
   if (input.outcome === 'married' || input.outcome === 'ended') {
     const couple = await lockCouple(tx, interest)
@@ -32,7 +37,7 @@ export async function recordOutcome(
   await noteOutcome(tx, {
     persons: interest.persons,
     outcome: input.outcome,
-    happenedOn: input.happenedOn,
+    happenedOn,
     by: { personId: interest.selfId },
     organisationId: interest.organisationId,
   })

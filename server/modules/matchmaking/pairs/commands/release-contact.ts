@@ -2,10 +2,10 @@ import type { ContactField, OwnMatch } from '#contract/matchmaking-pairs.ts'
 import { ownMobile } from '#server/modules/messages/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
-import { openText, sealText, unwrapKey } from '#server/platform/crypto.ts'
+import { openText, sealText } from '#server/platform/crypto.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { found, invalid, refuse } from '#server/platform/errors.ts'
-import { insertRelease, releasedBy, revokeRelease } from '../contact-store.ts'
+import { invalid, refuse } from '#server/platform/errors.ts'
+import { insertRelease, ownKey, releasedBy, revokeRelease } from '../contact-store.ts'
 import { mustSeeInterest, type OwnInterest } from '../own-interest.ts'
 import { ownMatch } from '../queries/own-matches.ts'
 
@@ -22,7 +22,7 @@ export async function releaseContact(
   const wechat = input.wechat?.trim() ?? ''
   const wanted = new Set(input.fields)
   if (wanted.has('wechat') && wechat === '') invalid([{ path: 'wechat', code: 'field.required' }])
-  const key = await keyOf(tx, interest.selfId)
+  const key = await ownKey(tx, interest.selfId)
   const released = (await releasedBy(tx, interest.selfId)).filter(
     (each) => each.interestId === interest.interestId,
   )
@@ -64,18 +64,6 @@ async function valueOf(
     .where('id', '=', personId)
     .executeTakeFirstOrThrow()
   return name
-}
-
-async function keyOf(tx: Tx, personId: string): Promise<Buffer> {
-  const row = found(
-    await tx
-      .selectFrom('person_keys')
-      .select(['wrapped_key', 'master_key_id'])
-      .where('tenant_id', '=', tx.tenantId)
-      .where('person_id', '=', personId)
-      .executeTakeFirst(),
-  )
-  return unwrapKey(tx.keys, row.wrapped_key, row.master_key_id)
 }
 
 function subjectOf(interest: OwnInterest, field: ContactField) {

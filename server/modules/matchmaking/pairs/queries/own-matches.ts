@@ -3,7 +3,8 @@ import { ownMobile } from '#server/modules/messages/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { notFound } from '#server/platform/errors.ts'
-import { releasedBy } from '../contact-store.ts'
+import { openText } from '#server/platform/crypto.ts'
+import { ownKey, releasedBy } from '../contact-store.ts'
 import { couplesOf } from '../couple-store.ts'
 import { ownInterests } from '../own-interest.ts'
 
@@ -16,20 +17,22 @@ export async function listOwnMatches(tx: Tx, actor: Actor): Promise<{ items: Own
   const { selfId } = own[0]!.interest
   const released = await releasedBy(tx, selfId)
   const couples = await couplesOf(tx, selfId)
+  const key = await ownKey(tx, selfId)
   const hasMobile = (await ownMobile(tx, selfId)) !== null
   const taken = [...couples.values()].some((couple) => couple.open)
   return {
     items: own.map(({ interest, card }) => {
       const couple = couples.get(interest.otherId)
       const state = stateOf(couple, selfId)
+      const given = released.filter((each) => each.interestId === interest.interestId)
+      const wechat = given.find((each) => each.field === 'wechat')
       return {
         interestId: interest.interestId,
         eventTitle: interest.eventTitle,
         since: interest.since.toISOString(),
         card,
-        released: released
-          .filter((each) => each.interestId === interest.interestId)
-          .map((each) => each.field),
+        released: given.map((each) => each.field),
+        ownWechat: wechat === undefined ? null : openText(key, wechat.value),
         hasMobile,
         couple: state,
         coupleSince: couple?.confirmedAt?.toISOString() ?? null,

@@ -1,0 +1,61 @@
+import { texts } from '../../../i18n/texts.ts'
+
+export const t = texts({
+  loading: { zh: '正在载入', en: 'Loading' },
+  failed: { zh: '意向卡没有打开', en: 'The sheet did not open' },
+  retry: { zh: '再试一次', en: 'Try again' },
+  waitingTitle: { zh: '签到以后就能填', en: 'Check in first' },
+  waitingHint: {
+    zh: '在现场签到以后，这里会出现今天到场的人，按胸牌号码排列。',
+    en: 'Once you have checked in at the door, everybody who is there appears here by badge number.',
+  },
+  closedTitle: { zh: '意向选择已经截止', en: 'Choices are closed' },
+  closedHint: {
+    zh: '互相选中的会出现在“我的缘分”。没有互相选中的，谁也不会知道。',
+    en: 'Whoever chose each other appears under My matches. Of anything one-sided nobody ever learns.',
+  },
+  toMatches: { zh: '看我的缘分', en: 'See my matches' },
+  sealedTitle: { zh: '只有互相选中，才会告诉双方', en: 'Only a mutual yes is ever told, and to both' },
+  sealedHint: {
+    zh: '您的选择加密封存，工作人员也看不到。截止前可以随时改；不选也可以交，交白卡和选了人看起来一样。',
+    en: 'What you mark is sealed; staff cannot read it either. You can change it until the choices close. An empty sheet looks like any other.',
+  },
+  closesAt: { zh: '{time} 截止', en: 'Closes {time}' },
+  yourNumber: { zh: '我的号码 {number}', en: 'My number {number}' },
+  chosen: {
+    zh: '想再见的：已选 {count} 位，最多 {limit} 位',
+    en: 'Like to meet again: {count} of up to {limit}',
+  },
+  find: { zh: '按号码找', en: 'Find by number' },
+  met: { zh: '一起坐过的', en: 'You sat together' },
+  others: { zh: '其他到场的（{count} 位）', en: 'Others who are here ({count})' },
+  nobody: { zh: '还没有可选的人', en: 'Nobody to mark yet' },
+  nobodyHint: { zh: '对方签到以后会出现在这里。', en: 'They appear here once they have checked in.' },
+  noSuch: { zh: '没有这个号码', en: 'There is no such number' },
+  number: { zh: '{number} 号', en: 'No. {number}' },
+  choose: { zh: '想再见', en: 'Meet again' },
+  fixed: { zh: '上半场已定', en: 'Fixed in part one' },
+  fixedHint: {
+    zh: '上半场填的已经用来安排下半场，不能再改；下面可以补选。',
+    en: 'What you marked in part one was used for part two and stands; you can add to it below.',
+  },
+  score: { zh: '打分（可不打，只用于排座）', en: 'Score (if you like; for seating only)' },
+  scoreOf: { zh: '给 {number} 号打 {score} 分', en: 'Give no. {number} a {score}' },
+  full: { zh: '已经选满 {limit} 位，要先取消一位。', en: 'You have chosen {limit}; take one back first.' },
+  handIn: { zh: '交意向卡', en: 'Hand in my sheet' },
+  handInEmpty: { zh: '交白卡', en: 'Hand in an empty sheet' },
+  handInAgain: { zh: '重新交一次', en: 'Hand in again' },
+  handedIn: { zh: '意向卡已交，已密封', en: 'Your sheet is in, and sealed' },
+  handedInHint: {
+    zh: '截止前可以改了再交，以最后一次为准。',
+    en: 'You can change it and hand it in again; the last one counts.',
+  },
+  unsent: { zh: '改动还没有交', en: 'Your changes are not handed in yet' },
+  entryTitle: { zh: '填意向卡', en: 'Mark your sheet' },
+  entryHint: {
+    zh: '想再见谁，只有互相选中才知道',
+    en: 'Whom you would meet again: only a mutual yes is told',
+  },
+  entryDone: { zh: '意向卡已交', en: 'Your sheet is in' },
+  entryClosed: { zh: '选择已截止，去看我的缘分', en: 'Choices are closed: see my matches' },
+})
