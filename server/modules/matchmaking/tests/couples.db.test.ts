@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { OwnMatch } from '#contract/matchmaking-pairs.ts'
+import { makeEvent } from '#server/modules/events/tests/make-event.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
@@ -77,15 +80,24 @@ test('a couple counts once both have said so, and neither sees before what the o
 
 test('two who are found twice are one couple, whoever claims it', async () => {
   const { tenant, anna, bo, interest } = await world()
-  const second = await mutual(tenant, anna, bo)
+  const second = randomUUID()
+  const persons = [anna.personId, bo.personId].toSorted()
+  await tenant.inside(async (tx) => {
+    const eventId = await makeEvent(tx, { organisationId: tenant.south.streetId })
+    await sql`insert into mutual_interests (tenant_id, id, person_a, person_b, event_id, organisation_id)
+      values (${tx.tenantId}, ${second}, ${persons[0]}, ${persons[1]}, ${eventId}, ${tenant.south.streetId})`.execute(
+      tx,
+    )
+  })
   await confirm(anna, interest)
   await confirm(bo, second)
   const { owner } = await testServer()
   const { rows } = await owner.query(
-    `select count(*)::int as couples from couples where tenant_id = $1 and confirmed_at is not null`,
+    `select (select count(*) from couples where tenant_id = $1 and confirmed_at is not null)::int as couples,
+      (select count(*) from couple_claims where tenant_id = $1)::int as claims`,
     [tenant.id],
   )
-  assert.deepEqual(rows, [{ couples: 1 }])
+  assert.deepEqual(rows, [{ couples: 1, claims: 2 }])
 })
 
 test('whoever has an open couple confirms no other; that the other has one is not told', async () => {
