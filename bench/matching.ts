@@ -122,13 +122,9 @@ async function timeOfRound(): Promise<Result> {
     satOut: 0,
   }))
   const levels = new Map(
-    guests.map((guest) => [
-      guest.id,
-      { says: random.between(1, 5), liked: random.between(1, 5) },
-    ]),
+    guests.map((guest) => [guest.id, { says: random.between(1, 5), liked: random.between(1, 5) }]),
   )
-  const wish = (man: Guest, woman: Guest) =>
-    (levels.get(man.id)!.says * levels.get(woman.id)!.liked) / 25
+  const wish = (man: Guest, woman: Guest) => (levels.get(man.id)!.says * levels.get(woman.id)!.liked) / 25
   const apart = new Apart()
   const taken: number[] = []
   for (let firstRound = 1; firstRound <= 12; firstRound++) {

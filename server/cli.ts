@@ -20,6 +20,7 @@ const commands: Partial<Record<CommandName, () => Promise<Command>>> = {
   drill: () => import('./commands/drill.ts'),
   restore: () => import('./commands/restore.ts'),
   verify: () => import('./commands/verify.ts'),
+  'replay-draw': () => import('./commands/replay-draw.ts'),
   'rotate-key': () => import('./commands/rotate-key.ts'),
   user: () => import('./commands/user.ts'),
 }

@@ -42,6 +42,11 @@ const usages = {
     en: 'recounts everything that can be recounted, the audit log against its anchors',
     zh: '重新核对所有可核对的数据，并用锚点核对审计日志',
   },
+  'replay-draw': {
+    form: 'FILE',
+    en: 'draws a lottery again from its published file, and says whether seed and result are as told',
+    zh: '按公布的文件重新抽签，核对种子和结果',
+  },
   'rotate-key': { form: '', en: 'replaces the encryption key', zh: '更换加密密钥' },
   user: {
     form: `add --login L --name N --post P --organisation O [--from DAY] [--until DAY] [--document NO]

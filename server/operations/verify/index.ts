@@ -3,6 +3,7 @@ import { today } from '../../platform/clock.ts'
 import { inTenant } from '../../platform/db/transaction.ts'
 import { turnDay } from '../../turn-day.ts'
 import { fromRows, type Finding, type Place, type TenantCheck } from './check.ts'
+import { places } from './events.ts'
 import { headcounts, oneParent, tree } from './organisations.ts'
 import { memberIndex, oneMembership, personKeys, transfers } from './people.ts'
 import { attachments, auditChains, figures } from './records.ts'
@@ -16,6 +17,7 @@ const tenantChecks: TenantCheck[] = [
   transfers,
   headcounts,
   figures,
+  places,
   personKeys,
   attachments,
 ]

@@ -63,3 +63,12 @@ const hindrances: Record<Hindrance['what'], Sentence> = {
 export function hindranceWords(hindrance: Hindrance): string {
   return fill(hindrances[hindrance.what], { ...hindrance })
 }
+
+/** An age band in words: `25-29`, `-17` (younger than 18), `50+`. */
+export function ageBandName(band: string): string {
+  if (band.startsWith('-'))
+    return fill({ zh: '{years} 岁以下', en: 'under {years}' }, { years: Number(band.slice(1)) + 1 })
+  if (band.endsWith('+'))
+    return fill({ zh: '{years} 岁以上', en: '{years} and over' }, { years: band.slice(0, -1) })
+  return fill({ zh: '{band} 岁', en: '{band}' }, { band })
+}

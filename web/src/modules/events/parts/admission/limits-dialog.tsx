@@ -4,6 +4,7 @@ import { FormField } from '../../../../kit/form/form-field.tsx'
 import { FormGroup, FormShell } from '../../../../kit/form/form-shell.tsx'
 import { InstantField } from '../../../../kit/form/instant-field.tsx'
 import { Dialog } from '../../../people/parts/dialog.tsx'
+import { ageBandName } from '../../admission-words.ts'
 import { fieldOf, limitsOf, usualQuotas, valuesOf, type LimitsValues } from './limits-values.ts'
 import { t } from './texts.ts'
 
@@ -63,7 +64,7 @@ function QuotaFields({ admission }: { admission: Admission }) {
 function labelOf({ kind, dimension, value }: ReturnType<typeof usualQuotas>[number]): string {
   if (kind === 'reserve') return t('reserveFirst')
   if (dimension === 'unit') return t('capUnit')
-  if (dimension === 'age_band') return t('capAge', { band: value })
+  if (dimension === 'age_band') return t('capAge', { band: ageBandName(value) })
   return value === 'male' ? t('capMale') : t('capFemale')
 }
 

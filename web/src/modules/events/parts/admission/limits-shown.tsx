@@ -1,6 +1,7 @@
 import type { Admission, EventQuota } from '#contract/events-admission.ts'
 import { formatInstant, formatNumber } from '../../../../kit/format.ts'
 import { Facts } from '../../../../ui/facts.tsx'
+import { ageBandName } from '../../admission-words.ts'
 import { t } from './texts.ts'
 
 /** What limits the places, each with how far it is used. */
@@ -27,6 +28,6 @@ function quotaName({ kind, dimension, value }: EventQuota): string {
   if (kind === 'reserve') return t('otherReserve')
   if (dimension === 'sex') return value === 'male' ? t('capMale') : t('capFemale')
   if (dimension === 'unit' && value === 'each') return t('capUnit')
-  if (dimension === 'age_band') return t('capAge', { band: value })
+  if (dimension === 'age_band') return t('capAge', { band: ageBandName(value) })
   return t('otherCap')
 }

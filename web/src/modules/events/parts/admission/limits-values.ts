@@ -19,7 +19,8 @@ export function usualQuotas(ageBands: readonly string[]): Omit<EventQuota, 'plac
     { kind: 'cap', dimension: 'sex', value: 'female' },
     { kind: 'cap', dimension: 'unit', value: 'each' },
     { kind: 'reserve', dimension: 'first_timer', value: 'yes' },
-    ...ageBands.map((value) => ({ kind: 'cap', dimension: 'age_band', value }) as const),
+    // Nobody below the first bound comes to anything: there is no field for them.
+    ...ageBands.slice(1).map((value) => ({ kind: 'cap', dimension: 'age_band', value }) as const),
   ]
 }
 

@@ -8,7 +8,7 @@ import { ListTable } from '../../../../kit/table/list-table.tsx'
 import type { Column, Filter, FilterName } from '../../../../kit/table/list-types.ts'
 import { SidePanel } from '../../../../kit/table/side-panel.tsx'
 import { useList } from '../../../../kit/table/use-list.ts'
-import { hindranceWords, reasonName, registrationStepName } from '../../admission-words.ts'
+import { ageBandName, hindranceWords, reasonName, registrationStepName } from '../../admission-words.ts'
 import { RegistrationPanel } from './registration-panel.tsx'
 import { t } from './texts.ts'
 
@@ -86,7 +86,7 @@ function columns(): Column<RegistrationRow>[] {
     { key: 'name', title: t('name'), width: 120, render: (row) => row.name },
     { key: 'union', title: t('union'), render: (row) => row.unionName },
     { key: 'sex', title: t('sex'), width: 70, render: (row) => t(row.sex) },
-    { key: 'age', title: t('age'), width: 90, render: (row) => row.ageBand },
+    { key: 'age', title: t('age'), width: 90, render: (row) => ageBandName(row.ageBand) },
     { key: 'state', title: t('state'), width: 140, render: (row) => registrationStepName(row.state) },
     { key: 'number', title: t('number'), width: 110, align: 'figures', render: numberOf },
     { key: 'why', title: t('why'), render: (row) => whyOf(row).join('；') },

@@ -5,7 +5,7 @@ import { errorSentence } from '../../../../kit/errors.ts'
 import { formatInstant } from '../../../../kit/format.ts'
 import { useAct } from '../../../../kit/query.ts'
 import { Facts } from '../../../../ui/facts.tsx'
-import { hindranceWords, reasonName, registrationStepName } from '../../admission-words.ts'
+import { ageBandName, hindranceWords, reasonName, registrationStepName } from '../../admission-words.ts'
 import { t } from './texts.ts'
 
 const outdated = ['listRegistrations', 'getAdmission'] as const
@@ -19,7 +19,10 @@ export function RegistrationPanel({ row, reasons }: { row: RegistrationRow; reas
         facts={[
           [t('union'), row.unionName],
           [t('sex'), t(row.sex)],
-          [t('age'), [row.ageBand, row.firstTimer && t('firstTimer')].filter(Boolean).join(' · ')],
+          [
+            t('age'),
+            [ageBandName(row.ageBand), row.firstTimer && t('firstTimer')].filter(Boolean).join(' · '),
+          ],
           [t('state'), registrationStepName(row.state)],
           [t('registeredAt'), formatInstant(row.registeredAt)],
           ...row.hindrances.map((each) => [t('why'), hindranceWords(each)] as const),

@@ -23,7 +23,7 @@ export const t = texts({
   capMale: { zh: '男性最多', en: 'Men at most' },
   capFemale: { zh: '女性最多', en: 'Women at most' },
   capUnit: { zh: '每个单位最多', en: 'Each unit at most' },
-  capAge: { zh: '{band} 岁最多', en: 'Aged {band} at most' },
+  capAge: { zh: '{band}最多', en: 'Aged {band} at most' },
   reserveFirst: { zh: '为首次参加者预留', en: 'Kept for first-timers' },
   otherCap: { zh: '其他上限', en: 'Another cap' },
   otherReserve: { zh: '其他预留', en: 'Another reserve' },

@@ -33,7 +33,7 @@ function Shown({ own }: { own: OwnAdmission }) {
   const { registration } = own
   const hasPlace = registration?.state === 'admitted'
   return (
-    <>
+    <div className="standing">
       <header className="event-head">
         <h2>{own.title}</h2>
         {registration?.state === 'waiting' && (
@@ -53,7 +53,7 @@ function Shown({ own }: { own: OwnAdmission }) {
       <PhoneLink to={`/events/${own.eventId}`} className="button button-plain">
         {t('back')}
       </PhoneLink>
-    </>
+    </div>
   )
 }
 
