@@ -9,8 +9,18 @@ export const Measure = Type.Object({
   unit: Type.String({ description: 'organisations, workers or persons' }),
   definitionZh: Type.String(),
   definitionEn: Type.String(),
-  counting: Type.String({ description: 'distinct or summed' }),
+  counting: Type.Enum(['distinct', 'summed', 'distinct_by'], {
+    description:
+      'rows that count once each, rows whose values are added, or rows of which those of one thing count once',
+  }),
+  counts: Type.Enum(['stock', 'flow'], {
+    description: 'what there is on a day, or what happened from one day to another',
+  }),
   breakdowns: Type.Array(Type.String()),
+  programme: Nullable(Type.String({ description: 'whose page shows it; null: the page of figures' })),
+  guarded: Type.Boolean({
+    description: 'about so few people that small counts are kept back from whoever may not open the rows',
+  }),
 })
 export type Measure = Static<typeof Measure>
 
@@ -20,7 +30,7 @@ export const MeasureAnswer = Type.Object({
   organisationId: Id,
   asOf: DateOnly,
   knownAt: Nullable(Instant),
-  total: Type.Integer(),
+  total: Nullable(Type.Integer({ description: 'null: too small to be told without the rows' })),
   groups: Type.Optional(
     Type.Array(Type.Object({ key: Type.String(), label: Type.String(), value: Nullable(Type.Integer()) })),
   ),
@@ -30,7 +40,7 @@ export type MeasureAnswer = Static<typeof MeasureAnswer>
 /** One row behind a figure: what it is, what it is called, and how much it adds. */
 export const MeasureRow = Type.Object({
   id: Id,
-  kind: Type.String({ description: 'organisation or member' }),
+  kind: Type.String({ description: 'organisation, member, event; anything else has no page of its own' }),
   label: Type.String(),
   detail: Type.String(),
   value: Type.Integer(),
@@ -41,6 +51,8 @@ const question = {
   organisationId: Type.Optional(Id),
   asOf: Type.Optional(DateOnly),
   knownAt: Type.Optional(Instant),
+  from: Type.Optional(DateOnly),
+  to: Type.Optional(DateOnly),
 }
 
 export const operations = {
@@ -58,8 +70,6 @@ export const operations = {
     query: Type.Object({
       ...question,
       by: Type.Optional(Type.String({ maxLength: 30 })),
-      from: Type.Optional(DateOnly),
-      to: Type.Optional(DateOnly),
     }),
     output: MeasureAnswer,
   }),

@@ -11,7 +11,10 @@ export interface Moment {
 /**
  * A figure a module can give. `rows` is a select with the columns `id` uuid, `organisation_id` uuid (where the row counts), `kind`, `label`,
  * `detail` text and `value` integer: every row behind the figure in the whole tenant at that moment. Total, breakdown and opened list
- * all come from it, so they cannot disagree.
+ * all come from it, so they cannot disagree. Further columns:
+ * - `occurred_on` date, where `counts` is `flow`: the day it happened; the engine keeps to the days asked for;
+ * - `counted_as` uuid, where `counting` is `distinct_by`: rows of one value count once in each total and group;
+ * - one text column for each breakdown but `organisation` and `year`, named like it.
  */
 export interface MeasureDefinition extends Measure {
   rows: (tx: Tx, moment: Moment) => RawBuilder<unknown>

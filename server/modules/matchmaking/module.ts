@@ -4,6 +4,7 @@ import { choiceRoutes } from './choices/routes.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { entryRoutes } from './entry/routes.ts'
+import { measures } from './measures.ts'
 import { pairRoutes } from './pairs/routes.ts'
 import { safetyRoutes } from './safety/routes.ts'
 import { socialKind } from './social-kind.ts'
@@ -12,6 +13,7 @@ export const matchmaking: AppModule = {
   name: 'matchmaking',
   routes: [...entryRoutes, ...safetyRoutes, ...choiceRoutes, ...deskRoutes, ...pairRoutes],
   eventKinds: [socialKind],
+  measures,
   jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform) }),
   schedules: [...choiceSchedules, ...deskSchedules],
 }

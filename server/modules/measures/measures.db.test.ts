@@ -29,12 +29,15 @@ test('a question that makes no sense is a wrong field with its name, never an ac
 test('the catalogue names every figure and says what it counts in both languages', async () => {
   const tenant = await makeTenant()
   const client = await tenant.officer('federation_officer', tenant.federationId)
-  const { body } = await client.get<{ items: Record<string, string>[] }>('/measures')
+  const { body } = await client.get<{ items: Record<string, unknown>[] }>('/measures')
   assert.deepEqual(
-    body.items.map(({ name }) => name),
+    body.items.filter(({ programme }) => programme === null).map(({ name }) => name),
     ['two_new_organisations', 'workers', 'members'],
   )
-  for (const { zh, en, definitionZh, definitionEn, unit } of body.items)
+  for (const { zh, en, definitionZh, definitionEn, unit } of body.items as unknown as Record<
+    string,
+    string
+  >[])
     for (const text of [zh, en, definitionZh, definitionEn, unit]) assert.ok(text!.length > 1)
 })
 

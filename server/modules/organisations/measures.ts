@@ -13,7 +13,10 @@ export const measures: MeasureDefinition[] = [
     definitionZh: '截至该日在册的新经济组织和新社会组织，每个组织计一次',
     definitionEn: 'New economic and new social organisations in the register on the day, each counted once',
     counting: 'distinct',
+    counts: 'stock',
     breakdowns: ['organisation'],
+    programme: null,
+    guarded: false,
     rows: (tx, moment) => sql`
       select e.id, e.id as organisation_id, 'organisation' as kind, e.name as label, e.two_new_type as detail, 1 as value
       from (${employersAt(tx, moment)}) e where e.two_new_type is not null`,
@@ -26,7 +29,10 @@ export const measures: MeasureDefinition[] = [
     definitionZh: '用人单位截至该日最近一次填报的职工人数之和',
     definitionEn: 'Sum of the workers each employer last reported up to the day',
     counting: 'summed',
+    counts: 'stock',
     breakdowns: ['organisation'],
+    programme: null,
+    guarded: false,
     rows: (tx, moment) => sql`
       select e.id, e.id as organisation_id, 'organisation' as kind, e.name as label, h.as_of::text as detail, h.workers as value
       from (${employersAt(tx, moment)}) e

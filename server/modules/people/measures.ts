@@ -12,7 +12,10 @@ export const measures: MeasureDefinition[] = [
     definitionZh: '截至该日会籍有效（含保留会籍）的职工，每人计一次',
     definitionEn: 'Persons with a membership on the day, retained ones included, each counted once',
     counting: 'distinct',
+    counts: 'stock',
     breakdowns: ['organisation'],
+    programme: null,
+    guarded: false,
     rows: (tx, moment) => sql`
       select distinct on (person.id) person.id, m.union_id as organisation_id, 'member' as kind, person.name as label, m.kind as detail, 1 as value
       from memberships m

@@ -1,14 +1,15 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Measure, MeasureAnswer, MeasureRow, operations } from '#contract/measures.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { canReach, mustReach } from '#server/modules/access/index.ts'
+import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import { holdsAt } from '#server/platform/db/moment.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid, notFound, refuse } from '#server/platform/errors.ts'
-import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
+import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
-import { isMonthEnd } from '../rules.ts'
+import { isMonthEnd, isYear, withoutSmall } from '../rules.ts'
+import { groupsOf, rowsBehind, totalOf, type Question } from './rows-behind.ts'
 
 type Ask = InputOf<(typeof operations)['queryMeasure']>
 type Open = InputOf<(typeof operations)['openMeasure']>
@@ -25,7 +26,7 @@ export function measureQueries(definitions: readonly MeasureDefinition[]) {
   }
 }
 
-/** Total, and by directly led organisation where asked, of the organisation and everything it led on the day. */
+/** Total, and by what was asked, of the organisation and everything it led on the day. */
 async function answer(
   tx: Tx,
   actor: Actor,
@@ -33,32 +34,37 @@ async function answer(
 ): Promise<MeasureAnswer> {
   if (input.by !== undefined && !input.definition.breakdowns.includes(input.by))
     invalid([{ path: 'by', code: 'field.format' }])
-  const { organisationId, moment } = await questionOf(tx, actor, input)
-  await mustBeFree(tx, actor, { ...input, organisationId, moment })
-  const rows = input.definition.rows(tx, moment)
-  const { rows: totals } = await sql<{ total: number }>`
-    select coalesce(sum(r.value), 0)::bigint as total from (${rows}) r
-    where r.organisation_id in (${treeBelow(tx, organisationId, moment)})`.execute(tx)
-  const groups =
-    input.by === 'organisation' ? await groupsOf(tx, { rows, organisationId, moment }) : undefined
+  const question = await questionOf(tx, actor, input)
+  const mayOpen = await canReach(tx, { actor, permission: 'figures.open' }, question.organisationId)
+  if (!mayOpen) mustBeWhole(input)
+  const total = await totalOf(tx, question)
+  const groups = input.by === undefined ? undefined : await groupsOf(tx, question, input.by)
+  const told =
+    mayOpen || !input.definition.guarded
+      ? { total, groups }
+      : withoutSmall({ total, groups }, await smallest(tx, question))
   return {
     measure: input.definition.name,
-    organisationId,
-    asOf: moment.asOf,
-    knownAt: moment.knownAt,
-    total: totals[0]!.total,
-    ...(groups === undefined ? {} : { groups }),
+    organisationId: question.organisationId,
+    asOf: question.moment.asOf,
+    knownAt: question.moment.knownAt,
+    total: told.total,
+    ...(told.groups === undefined ? {} : { groups: told.groups }),
   }
 }
 
 /** The rows behind the same question, page by page; as many as the figure counts. */
 async function open(tx: Tx, actor: Actor, input: Open & { definition: MeasureDefinition }) {
-  const { organisationId, moment } = await questionOf(tx, actor, { ...input, permission: 'figures.open' })
+  const question = await questionOf(tx, actor, { ...input, permission: 'figures.open' })
   const limit = input.limit ?? 50
   const [after] = readCursor(input.cursor, [''])
+  const once = input.definition.counting === 'distinct_by'
   const { rows } = await sql<MeasureRow & { total: number }>`
-    with behind as (
-      select r.* from (${input.definition.rows(tx, moment)}) r where r.organisation_id in (${treeBelow(tx, organisationId, moment)}))
+    with behind as (${
+      once
+        ? sql`select distinct on (r.counted_as) r.* from (${rowsBehind(tx, question)}) r order by r.counted_as, r.occurred_on`
+        : rowsBehind(tx, question)
+    })
     select id, kind, label, coalesce(detail, '') as detail, value::int as value, (select count(*) from behind) as total
     from behind where ${after} = '' or id > nullif(${after}, '')::uuid order by id limit ${limit + 1}`.execute(
     tx,
@@ -72,72 +78,43 @@ async function open(tx: Tx, actor: Actor, input: Open & { definition: MeasureDef
   }
 }
 
-interface Question {
+interface Asked {
+  definition: MeasureDefinition
   organisationId?: string
   asOf?: string
   knownAt?: string
+  from?: string
+  to?: string
   permission?: 'figures.read' | 'figures.open'
 }
 
-/** Whose figure, of which day: one's own organisation and today unless said otherwise; never outside one's scope. */
-async function questionOf(
-  tx: Tx,
-  actor: Actor,
-  input: Question,
-): Promise<{ organisationId: string; moment: Moment }> {
+/**
+ * Whose figure, of which day or days: one's own organisation and today unless said otherwise; never outside one's scope. What there is on a
+ * day has no period.
+ */
+async function questionOf(tx: Tx, actor: Actor, input: Asked): Promise<Question> {
+  const { definition, from, to } = input
+  if (definition.counts === 'stock') {
+    const wrong = (['from', 'to'] as const).filter((path) => input[path] !== undefined)
+    if (wrong.length > 0) invalid(wrong.map((path) => ({ path, code: 'field.format' as const })))
+  }
+  if (from !== undefined && to !== undefined && to < from) invalid([{ path: 'to', code: 'field.format' }])
   const organisationId = input.organisationId ?? actor.appointment?.organisationId ?? notFound()
   await mustReach(tx, { actor, permission: input.permission ?? 'figures.read' }, organisationId)
-  return { organisationId, moment: { asOf: input.asOf ?? actor.today, knownAt: input.knownAt ?? null } }
+  const moment = { asOf: input.asOf ?? actor.today, knownAt: input.knownAt ?? null }
+  return { definition, organisationId, moment, from: from ?? null, to: to ?? null }
 }
 
-// Whoever sees counts only could subtract two free questions and find a person: month-ends and whole figures for them. To open the
-// figures of one street is no leave to ask freely for those of the district.
-async function mustBeFree(
-  tx: Tx,
-  actor: Actor,
-  ask: Ask & { organisationId: string; moment: Moment },
-): Promise<void> {
-  if (await canReach(tx, { actor, permission: 'figures.open' }, ask.organisationId)) return
-  if (ask.by !== undefined) refuse('measures.totals_only')
-  if (ask.moment.knownAt !== null || (ask.asOf !== undefined && !isMonthEnd(ask.asOf)))
+// Whoever sees counts only could subtract two free questions and find a person: month-ends, whole years and whole figures for them; what
+// is guarded may be broken down, without its small counts. To open the figures of one street is no leave to ask freely for those of the
+// district.
+function mustBeWhole(ask: Ask & { definition: MeasureDefinition }): void {
+  if (ask.by !== undefined && !ask.definition.guarded) refuse('measures.totals_only')
+  if (ask.knownAt !== undefined || (ask.asOf !== undefined && !isMonthEnd(ask.asOf)))
     refuse('measures.month_ends_only')
+  if (!isYear(ask.from, ask.to)) refuse('measures.years_only')
 }
 
-/** The organisation and everything it led on the day: by the closure, or, as known at a moment, from the rows known then. */
-function treeBelow(tx: Tx, organisationId: string, moment: Moment): RawBuilder<unknown> {
-  if (moment.knownAt === null) {
-    return sql`select descendant_id from organisation_tree where tenant_id = ${tx.tenantId} and ancestor_id = ${organisationId}
-      and starts_on <= ${moment.asOf}::date and (ends_before is null or ${moment.asOf}::date < ends_before)`
-  }
-  return sql`with recursive below as (
-      select ${organisationId}::uuid as id
-      union select a.child_id from affiliations a join below on below.id = a.parent_id
-      where a.tenant_id = ${tx.tenantId} and a.kind = 'leads' and ${holdsAt('a', moment)})
-    select id from below`
-}
-
-async function groupsOf(tx: Tx, ask: { rows: RawBuilder<unknown>; organisationId: string; moment: Moment }) {
-  const { rows } = await sql<{ key: string; label: string; value: number }>`
-    with children as (
-      select a.child_id as id, p.name from affiliations a
-      join organisation_profiles p on p.tenant_id = a.tenant_id and p.organisation_id = a.child_id and ${holdsAt('p', ask.moment)}
-      where a.tenant_id = ${tx.tenantId} and a.parent_id = ${ask.organisationId} and a.kind = 'leads' and ${holdsAt('a', ask.moment)}),
-    below as (${descendantsOfChildren(tx, ask.moment)}),
-    behind as materialized (select organisation_id, value from (${ask.rows}) r)
-    select c.id as key, c.name as label, coalesce(sum(r.value), 0)::bigint as value
-    from children c left join below b on b.child_id = c.id left join behind r on r.organisation_id = b.id
-    group by c.id, c.name order by value desc, c.name`.execute(tx)
-  return rows
-}
-
-function descendantsOfChildren(tx: Tx, moment: Moment): RawBuilder<unknown> {
-  if (moment.knownAt === null) {
-    return sql`select t.ancestor_id as child_id, t.descendant_id as id from organisation_tree t join children on children.id = t.ancestor_id
-      where t.tenant_id = ${tx.tenantId} and t.starts_on <= ${moment.asOf}::date and (t.ends_before is null or ${moment.asOf}::date < t.ends_before)`
-  }
-  return sql`with recursive down as (
-      select id as child_id, id from children
-      union select down.child_id, a.child_id from affiliations a join down on down.id = a.parent_id
-      where a.tenant_id = ${tx.tenantId} and a.kind = 'leads' and ${holdsAt('a', moment)})
-    select child_id, id from down`
+async function smallest(tx: Tx, { moment }: Question): Promise<number> {
+  return (await ruleFor<number>(tx, 'measures.smallest_count', moment.asOf)).value
 }

@@ -12,12 +12,12 @@ import { QuestionBar } from '../parts/question-bar.tsx'
 import { useMayOpen, useQuestion, type Question } from '../question.ts'
 import { t } from '../texts.ts'
 
-/** The figures of an organisation and everything it leads, on any day; from a figure down to units, and from there to rows. */
+/** The figures of an organisation and everything it leads, on any day, but for those that have a page of their programme; from a figure down to units, and from there to rows. */
 export default function FiguresPage() {
   const { question, ask } = useQuestion()
   const mayOpen = useMayOpen()
   const catalogue = useRead('listMeasures')
-  const measures = catalogue.data?.items ?? []
+  const measures = catalogue.data?.items.filter(({ programme }) => programme === null) ?? []
   const chosen = measures.find(({ name }) => name === question.measure) ?? measures[0]
   return (
     <Page

@@ -23,12 +23,23 @@ export default function RowsPage() {
       title={t('rows', { name })}
       operation="openMeasure"
       fixed={{ measure, organisationId, ...(knownOn ? { knownAt: eveningOf(knownOn) } : {}) }}
-      filters={[{ kind: 'date', name: 'asOf', label: t('asOf') }]}
+      filters={[
+        { kind: 'date', name: 'asOf', label: t('asOf') },
+        ...(declared?.counts === 'flow'
+          ? ([
+              { kind: 'date', name: 'from', label: t('from') },
+              { kind: 'date', name: 'to', label: t('to') },
+            ] as const)
+          : []),
+      ]}
       columns={columns(name)}
       rowId={(row) => row.id}
       empty={{ title: t('noRows'), hint: t('noRowsHint') }}
       actions={
-        <Link to="/figures" search={{ ...search, measure } as never}>
+        <Link
+          to={declared?.programme == null ? '/figures' : `/${declared.programme}/figures`}
+          search={{ ...search, measure } as never}
+        >
           {t('back')}
         </Link>
       }
@@ -41,13 +52,19 @@ function columns(name: string): Column<MeasureRow>[] {
     {
       key: 'label',
       title: t('row'),
-      render: (row) => <Link to={pageOf(row)}>{row.label}</Link>,
+      render: (row) => {
+        const page = pageOf(row)
+        return page === null ? row.label : <Link to={page}>{row.label}</Link>
+      },
     },
     { key: 'detail', title: t('detail'), render: detailWords },
     { key: 'value', title: name, width: 160, align: 'figures', render: (row) => formatNumber(row.value) },
   ]
 }
 
-function pageOf({ kind, id }: MeasureRow): string {
-  return kind === 'organisation' ? `/organisations/${id}` : `/members/${id}`
+/** Pairs, couples and whoever came to an event go by codes and have no page. */
+function pageOf({ kind, id }: MeasureRow): string | null {
+  if (kind === 'organisation') return `/organisations/${id}`
+  if (kind === 'member') return `/members/${id}`
+  return kind === 'event' ? `/events/${id}` : null
 }

@@ -8,7 +8,7 @@ import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { inputOf, type Question } from '../question.ts'
 import { t } from '../texts.ts'
-import { measureName } from '../words.ts'
+import { measureName, totalWords } from '../words.ts'
 
 interface BreakdownProps {
   measure: Measure
@@ -31,14 +31,14 @@ export function Breakdown({ measure, question, onDescend }: BreakdownProps) {
       <header>
         <h2>{t('byUnit', { name: measureName(measure) })}</h2>
         <Link to={`/figures/${measure.name}`} search={rowsSearch(question) as never}>
-          {measure.counting === 'distinct' ? t('openCounted', { count: formatNumber(total) }) : t('openRows')}
+          {measure.counting === 'distinct' ? t('openCounted', { count: totalWords(total) }) : t('openRows')}
           <Icon name="next" size={16} />
         </Link>
       </header>
       {counted.length === 0 ? (
         <p className="quiet">{t('noUnits')}</p>
       ) : (
-        <BarTable rows={shown} total={total} caption={measureName(measure)} onDescend={onDescend} />
+        <BarTable rows={shown} total={total ?? 0} caption={measureName(measure)} onDescend={onDescend} />
       )}
       {zero.length > 0 && (
         <p className="quiet">

@@ -1,10 +1,9 @@
 import type { Measure } from '#contract/measures.ts'
 import { Skeleton } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatNumber } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
 import { inputOf, type Question } from '../question.ts'
-import { measureDefinition, measureName, unitWords } from '../words.ts'
+import { measureDefinition, measureName, totalWords, unitWords } from '../words.ts'
 
 interface FigureCardProps {
   measure: Measure
@@ -24,7 +23,7 @@ export function FigureCard({ measure, question, chosen, onChoose }: FigureCardPr
       {answer.error && <span className="problem">{errorSentence(answer.error)}</span>}
       {answer.data && (
         <span className="figure-total figures">
-          {formatNumber(answer.data.total)} <small>{unitWords(measure.unit)}</small>
+          {totalWords(answer.data.total)} <small>{unitWords(measure.unit)}</small>
         </span>
       )}
       <span className="figure-definition">{measureDefinition(measure)}</span>

@@ -1,11 +1,10 @@
 import '../measures.css'
 import { Link } from '@tanstack/react-router'
 import type { Measure } from '#contract/measures.ts'
-import { formatNumber } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { useRead } from '../../../kit/query.ts'
 import { t } from '../texts.ts'
-import { measureName, unitWords } from '../words.ts'
+import { measureName, totalWords, unitWords } from '../words.ts'
 
 /** On the home page: the figures of the organisation one works for, each leading to its page. */
 export default function OwnFigures() {
@@ -16,11 +15,13 @@ export default function OwnFigures() {
     <section className="home-figures" aria-label={t('ownFigures')}>
       <h2 className="section-title">{t('ownFigures')}</h2>
       <ul className="figure-cards">
-        {catalogue.data?.items.map((measure) => (
-          <li key={measure.name}>
-            <OwnFigure measure={measure} />
-          </li>
-        ))}
+        {catalogue.data?.items
+          .filter(({ programme }) => programme === null)
+          .map((measure) => (
+            <li key={measure.name}>
+              <OwnFigure measure={measure} />
+            </li>
+          ))}
       </ul>
     </section>
   )
@@ -32,7 +33,7 @@ function OwnFigure({ measure }: { measure: Measure }) {
     <Link to="/figures" search={{ measure: measure.name } as never} className="figure-card">
       <span className="figure-name">{measureName(measure)}</span>
       <span className="figure-total figures">
-        {answer.data ? formatNumber(answer.data.total) : '…'} <small>{unitWords(measure.unit)}</small>
+        {answer.data ? totalWords(answer.data.total) : '…'} <small>{unitWords(measure.unit)}</small>
       </span>
     </Link>
   )
