@@ -4,6 +4,7 @@ import { choiceRoutes } from './choices/routes.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { entryRoutes } from './entry/routes.ts'
+import { figureRoutes } from './figures/routes.ts'
 import { measures } from './measures.ts'
 import { pairRoutes } from './pairs/routes.ts'
 import { safetyRoutes } from './safety/routes.ts'
@@ -11,7 +12,7 @@ import { socialKind } from './social-kind.ts'
 
 export const matchmaking: AppModule = {
   name: 'matchmaking',
-  routes: [...entryRoutes, ...safetyRoutes, ...choiceRoutes, ...deskRoutes, ...pairRoutes],
+  routes: [...entryRoutes, ...safetyRoutes, ...choiceRoutes, ...deskRoutes, ...pairRoutes, ...figureRoutes],
   eventKinds: [socialKind],
   measures,
   jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform) }),

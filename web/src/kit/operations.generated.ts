@@ -17,6 +17,7 @@ import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as matchmakingChoicesOperations } from '#contract/matchmaking-choices.ts'
 import type { operations as matchmakingDeskOperations } from '#contract/matchmaking-desk.ts'
 import type { operations as matchmakingEntryOperations } from '#contract/matchmaking-entry.ts'
+import type { operations as matchmakingFiguresOperations } from '#contract/matchmaking-figures.ts'
 import type { operations as matchmakingMatchmakersOperations } from '#contract/matchmaking-matchmakers.ts'
 import type { operations as matchmakingOwnDeskOperations } from '#contract/matchmaking-own-desk.ts'
 import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
@@ -195,6 +196,7 @@ export interface Operations {
   downloadSharedPhoto: (typeof matchmakingEntryOperations)['downloadSharedPhoto']
   listAttestations: (typeof matchmakingEntryOperations)['listAttestations']
   attestEligibility: (typeof matchmakingEntryOperations)['attestEligibility']
+  getMatchmakingFunnel: (typeof matchmakingFiguresOperations)['getMatchmakingFunnel']
   listMatchmakers: (typeof matchmakingMatchmakersOperations)['listMatchmakers']
   listMatchmakerCandidates: (typeof matchmakingMatchmakersOperations)['listMatchmakerCandidates']
   getMatchmaker: (typeof matchmakingMatchmakersOperations)['getMatchmaker']
@@ -519,6 +521,7 @@ export const operationTable = {
   downloadSharedPhoto: ['GET', '/me/matchmaking/interests/:interestId/photo', 'download'],
   listAttestations: ['GET', '/matchmaking/attestations', 'json'],
   attestEligibility: ['POST', '/matchmaking/attestations/:attestationId/answer', 'json'],
+  getMatchmakingFunnel: ['GET', '/matchmaking/funnel', 'json'],
   listMatchmakers: ['GET', '/matchmaking/matchmakers', 'json'],
   listMatchmakerCandidates: ['GET', '/matchmaking/matchmaker-candidates', 'json'],
   getMatchmaker: ['GET', '/matchmaking/matchmakers/:matchmakerId', 'json'],

@@ -44,6 +44,12 @@ export const matchmakingConsole: ConsoleModule = {
       permission: 'matchmaking.manage',
       page: () => import('./pages/matchmakers-page.tsx'),
     },
+    {
+      path: '/matchmaking/figures',
+      title: { zh: '红娘数据', en: 'Matchmaking in figures' },
+      permission: 'figures.read',
+      page: () => import('./pages/figures-page.tsx'),
+    },
   ],
   nav: [
     {
@@ -80,6 +86,13 @@ export const matchmakingConsole: ConsoleModule = {
       icon: 'services',
       group: 'programmes',
       permission: 'matchmaking.manage',
+    },
+    {
+      path: '/matchmaking/figures',
+      title: { zh: '红娘数据', en: 'Matchmaking in figures' },
+      icon: 'figures',
+      group: 'figures',
+      permission: 'figures.read',
     },
   ],
 }
