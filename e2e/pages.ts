@@ -19,6 +19,7 @@ const roles: Record<string, string> = {
   '/console/accounts': 'security',
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
+  '/me/events/:eventId/scan': 'city@tianjin',
   '/console/matchmaking/desk': 'matchmaker@tianjin',
   '/console/matchmaking/cases': 'matchmaker@tianjin',
   '/console/matchmaking/cases/:caseId': 'matchmaker@tianjin',

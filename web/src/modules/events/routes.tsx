@@ -72,7 +72,7 @@ export const eventsConsole: ConsoleModule = {
 export const eventsPhone: PhoneModule = {
   eventParts: [
     { order: 10, part: () => import('./phone/admission/admission-part.tsx') },
-    { order: 20, part: () => import('./phone/pass-part.tsx') },
+    { order: 5, part: () => import('./phone/pass-part.tsx') },
   ],
   routes: [
     {

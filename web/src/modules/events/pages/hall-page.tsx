@@ -45,7 +45,7 @@ export default function HallPage() {
         )}
         {live.state === 'lost' && (
           <strong className="hall-lost" role="status">
-            {t('lost', { time: formatTime(new Date(live.readAt).toISOString()) })}
+            {t('lost', { time: formatTime(hall.now) })}
           </strong>
         )}
         <WholeScreen />

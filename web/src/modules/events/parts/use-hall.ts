@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react'
 import type { Hall } from '#contract/events-door.ts'
 import { useRead } from '../../../kit/query.ts'
 
+// The page is drawn from one answer before it begins to listen.
+const firstMilliseconds = 1500
 const againMilliseconds = 3000
 // The server speaks every ten seconds even when nothing changed: this long a silence is a connection that died without a word.
 const silentMilliseconds = 25_000
@@ -45,7 +47,7 @@ export function useHall(eventId: string): LiveHall {
       clearTimeout(next)
       next = setTimeout(lose, milliseconds)
     }
-    listen()
+    next = setTimeout(listen, firstMilliseconds)
     addEventListener('offline', lose)
     addEventListener('online', listen)
     return () => {

@@ -1,3 +1,4 @@
+import './pass.css'
 import { formatTime } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { PhoneLink } from '../../../kit/phone/router.tsx'
@@ -14,7 +15,7 @@ export default function PassPart({ event }: EventPartProps) {
   // Read here already, so that the pass is in the phone before the network is gone.
   const pass = useReadWhen(admitted, 'getOwnEventPass', { eventId: event.id })
   return (
-    <>
+    <div className="pass-part">
       {pass.data?.checkedInAt && (
         <Notice
           tone="done"
@@ -31,6 +32,6 @@ export default function PassPart({ event }: EventPartProps) {
           <Row to={`/events/${event.id}/scan`} icon="camera" title={t('scanHere')} hint={t('scanHint')} />
         </ul>
       )}
-    </>
+    </div>
   )
 }
