@@ -51,4 +51,13 @@ export const eventSentences = {
   'events.round_released': { zh: '开始了第 {roundNo} 轮', en: 'began round {roundNo}' },
   'events.guest_left': { zh: '登记了一名参加者提前离场', en: 'noted that a guest went home early' },
   'events.guest_returned': { zh: '登记了一名参加者返场', en: 'noted that a guest came back' },
+  'events.series_begun': { zh: '建立了活动系列', en: 'began a series of events' },
+  'events.series_changed': { zh: '修改了活动系列', en: 'changed a series of events' },
+  'events.editions_drafted': {
+    zh: '按系列起草了 {events} 场活动',
+    en: 'drafted {events} {events|event|events} of a series',
+  },
+  'events.host_invited': { zh: '邀请联合主办活动', en: 'asked a union to host an event together' },
+  'events.host_accepted': { zh: '同意联合主办活动', en: 'agreed to host an event together' },
+  'events.host_declined': { zh: '谢绝联合主办活动', en: 'declined to host an event together' },
 } as const satisfies Record<string, Sentence>

@@ -5,6 +5,7 @@ import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
 import { appointments } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
+import { calendar } from './modules/calendar/module.ts'
 import { complaints } from './modules/complaints/module.ts'
 import { consents } from './modules/consents/module.ts'
 import { eventsOf } from './modules/events/module.ts'
@@ -34,6 +35,7 @@ const declared: readonly AppModule[] = [
   auditLog,
   people,
   consents,
+  calendar,
   complaints,
   retention,
   organisations,

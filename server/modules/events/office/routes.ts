@@ -1,16 +1,27 @@
 import { operations } from '#contract/events.ts'
-import { route, type Route } from '#server/platform/http/route.ts'
+import { operations as calendarFiles } from '#contract/events-calendar.ts'
+import { operations as hosts } from '#contract/events-hosts.ts'
+import { operations as series } from '#contract/events-series.ts'
+import { downloadRoute, route, type Route } from '#server/platform/http/route.ts'
 import { cancelEvent, closeEvent, postponeEvent } from './commands/end-event.ts'
+import { answerHostInvitation, inviteHost } from './commands/host-together.ts'
 import { publishEvent, returnEvent, submitEvent } from './commands/review-event.ts'
+import { createEventSeries, draftEditions, updateEventSeries } from './commands/series.ts'
 import { createEvent, updateEvent } from './commands/write-draft.ts'
 import type { EventKinds } from './kinds.ts'
+import { eventCalendar, ownCalendar } from './queries/calendar-downloads.ts'
 import { eventFile } from './queries/event-file.ts'
 import { listEvents } from './queries/events.ts'
+import { listHostInvitations } from './queries/host-invitations.ts'
 import { listOpenEvents, openEvent } from './queries/open-events.ts'
+import { listPartnerUnions } from './queries/partner-unions.ts'
+import { listEventSeries, seriesFile } from './queries/series.ts'
 
 /** From the first draft to the last step, and what workers find. */
 export function officeRoutes(kinds: EventKinds): readonly Route[] {
   return [
+    ...seriesRoutes(kinds),
+    ...hostRoutes,
     route('createEvent', operations.createEvent, 'events.write', (tx, actor, input) =>
       createEvent(tx, actor, { ...input, kinds }),
     ),
@@ -43,5 +54,26 @@ export function officeRoutes(kinds: EventKinds): readonly Route[] {
     route('getOpenEvent', operations.getOpenEvent, 'own.read', (tx, actor, input) =>
       openEvent(tx, actor, { ...input, kinds }),
     ),
+    downloadRoute('downloadEventCalendar', calendarFiles.downloadEventCalendar, 'own.read', eventCalendar),
+    downloadRoute('downloadOwnCalendar', calendarFiles.downloadOwnCalendar, 'own.read', ownCalendar),
   ]
 }
+
+function seriesRoutes(kinds: EventKinds): readonly Route[] {
+  return [
+    route('listEventSeries', series.listEventSeries, 'events.read', listEventSeries),
+    route('getEventSeries', series.getEventSeries, 'events.read', seriesFile),
+    route('createEventSeries', series.createEventSeries, 'events.write', createEventSeries),
+    route('updateEventSeries', series.updateEventSeries, 'events.write', updateEventSeries),
+    route('draftEditions', series.draftEditions, 'events.write', (tx, actor, input) =>
+      draftEditions(tx, actor, { ...input, kinds }),
+    ),
+  ]
+}
+
+const hostRoutes: readonly Route[] = [
+  route('listPartnerUnions', hosts.listPartnerUnions, 'events.write', listPartnerUnions),
+  route('inviteHost', hosts.inviteHost, 'events.write', inviteHost),
+  route('listHostInvitations', hosts.listHostInvitations, 'events.write', listHostInvitations),
+  route('answerHostInvitation', hosts.answerHostInvitation, 'events.write', answerHostInvitation),
+]

@@ -9,6 +9,7 @@ import { admissionProbes } from './events-admission.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { entryProbes, safetyProbes } from './matchmaking-entry.ts'
+import { eventSeriesProbes } from './event-series.ts'
 import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
@@ -47,6 +48,7 @@ export const probes: Record<string, Probe> = {
   ...transferProbes,
   ...systemProbes,
   ...eventProbes,
+  ...eventSeriesProbes,
   ...doorProbes,
   ...seatingProbes,
   ...entryProbes,

@@ -17,6 +17,31 @@ export const eventErrors = {
     zh: '结束时间要晚于开始时间。',
     en: 'The end has to lie after the beginning.',
   },
+  'calendar.period': {
+    zh: '日期范围不对，最多查两年。',
+    en: 'Ask for a period of at most two years, from an earlier to a later day.',
+  },
+  'events.host_answered': {
+    zh: '这份邀请已经答复过，请刷新页面查看。',
+    en: 'The invitation has been answered already. Refresh to see.',
+  },
+  'events.host_asked': {
+    zh: '这个单位已是主办方，或已邀请、还没答复。',
+    en: 'This union hosts the event already, or was asked and has not answered.',
+  },
+  'events.host_unknown': { zh: '没有这个单位，请重新选择。', en: 'There is no such union. Please choose again.' },
+  'events.repetition_unclear': {
+    zh: '每月重复的要写明第几周、星期几；届次活动不填。',
+    en: 'A monthly repetition needs its week and weekday; editions have neither.',
+  },
+  'events.series_empty': {
+    zh: '这个系列还没有活动，请先起草第一场，以后照它生成。',
+    en: 'The series has no event yet. Draft the first one; later ones are made from it.',
+  },
+  'events.series_over': {
+    zh: '这个系列已经结束，不再生成活动。',
+    en: 'The series has ended: nothing more is drafted for it.',
+  },
   'events.host_not_asked': {
     zh: '这个单位不归您管理，请先邀请它联合主办，对方同意后会自动加入。',
     en: 'This union is not yours to name. Invite it; once it accepts, it stands here by itself.',

@@ -95,6 +95,14 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '下级工会报来一场活动，请审核发布',
     en: 'A union below asks for an event to be published: review it',
   },
+  'events.drafted': {
+    zh: '每月活动的下一场草案已经生成，请核对后发布',
+    en: 'The next event of a monthly series was drafted: check and publish it',
+  },
+  'events.host_invited': {
+    zh: '有单位邀请本单位联合主办活动，请答复',
+    en: 'Another union asks yours to host an event together: answer',
+  },
   'events.returned': {
     zh: '报审的活动被退回，请看理由后修改',
     en: 'An event you submitted came back: read why and change it',
@@ -130,6 +138,7 @@ export interface TaskPlace {
     | 'openAttestations'
     | 'openReport'
     | 'openEvent'
+    | 'openInvitations'
     | 'compareRecords'
 }
 
@@ -170,6 +179,8 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
     search: { open: id },
     words: 'openReport',
   }),
+  'events.drafted': eventPlace,
+  'events.host_invited': () => ({ to: '/events/invitations', search: {}, words: 'openInvitations' }),
   'organisations.place_memberships': membersPlace,
   'organisations.transfer_members': membersPlace,
   'approvals.lapse': requestPlace,

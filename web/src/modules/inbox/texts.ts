@@ -27,6 +27,7 @@ export const t = texts({
   openAttestations: { zh: '去确认', en: 'Open the requests' },
   openReport: { zh: '打开这件举报', en: 'Open the report' },
   openComplaint: { zh: '打开这件投诉', en: 'Open the complaint' },
+  openInvitations: { zh: '打开邀请', en: 'Open the invitations' },
   openEvent: { zh: '打开活动', en: 'Open the event' },
   openRequest: { zh: '打开这项申请', en: 'Open the request' },
   compareRecords: { zh: '核对两份档案', en: 'Compare the two records' },

@@ -71,6 +71,18 @@ export async function openEvent(
   }
 }
 
+/** Passes when the worker may see the event; otherwise the answer "not there". */
+export async function mustBeOpenTo(tx: Tx, actor: Actor, eventId: string): Promise<void> {
+  found((await readOpen(tx, actor, { condition: sql`e.id = ${eventId}`, tail: sql`` }))[0])
+}
+
+/** The events the worker has a place at and that are not over, cancelled ones too. */
+export async function ownPlaces(tx: Tx, actor: Actor): Promise<string[]> {
+  const condition = sql<SqlBool>`r.state = 'admitted' and e.ends_at > app_now()`
+  const rows = await readOpen(tx, actor, { condition, tail: sql`order by e.starts_at, e.id limit 100` })
+  return rows.map((row) => row.id)
+}
+
 const standing = sql<SqlBool>`r.state in ('entered', 'waiting', 'offered', 'admitted')`
 const lists: Record<NonNullable<Input['which']>, RawBuilder<SqlBool>> = {
   open: sql`e.state = 'published' and e.ends_at > app_now() and (e.registration_closes_at > app_now() or ${standing})`,

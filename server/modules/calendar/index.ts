@@ -1,0 +1,1 @@
+export { monthAfter, weekdayOfMonth } from './rules.ts'
