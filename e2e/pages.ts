@@ -71,11 +71,12 @@ export function idsFor(role: string, { first, tianjin }: AllIds): Ids {
 
 /** Looks up what the pages of events and matchmaking show: the city officer is signed in. */
 export async function findTianjinIds(page: Page): Promise<Ids> {
-  const events = (await readerOf(page)('/union-events?phase=registration&limit=1')) as {
-    items?: { id: string }[]
-  }
-  const eventId = events.items?.[0]?.id
-  return eventId === undefined ? {} : { eventId }
+  const firstOf = async (path: string) =>
+    ((await readerOf(page)(path)) as { items?: { id: string }[] }).items?.[0]?.id
+  const eventId = await firstOf('/union-events?phase=registration&limit=1')
+  if (eventId === undefined) return {}
+  // Where no series has begun the page says so.
+  return { eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
 }
 
 /** Looks up what the pages of the matchmakers' desk show: a matchmaker is signed in. Without a case the page says that there is none. */

@@ -29,7 +29,10 @@ export const eventErrors = {
     zh: '这个单位已是主办方，或已邀请、还没答复。',
     en: 'This union hosts the event already, or was asked and has not answered.',
   },
-  'events.host_unknown': { zh: '没有这个单位，请重新选择。', en: 'There is no such union. Please choose again.' },
+  'events.host_unknown': {
+    zh: '没有这个单位，请重新选择。',
+    en: 'There is no such union. Please choose again.',
+  },
   'events.repetition_unclear': {
     zh: '每月重复的要写明第几周、星期几；届次活动不填。',
     en: 'A monthly repetition needs its week and weekday; editions have neither.',

@@ -26,6 +26,42 @@ export const eventsConsole: ConsoleModule = {
       page: () => import('./pages/events-page.tsx'),
     },
     {
+      path: '/events/calendar',
+      title: { zh: '活动月历', en: 'Calendar of events' },
+      permission: 'events.read',
+      page: () => import('./pages/calendar-page.tsx'),
+    },
+    {
+      path: '/events/series',
+      title: { zh: '活动系列', en: 'Series of events' },
+      permission: 'events.read',
+      page: () => import('./pages/series-list-page.tsx'),
+    },
+    {
+      path: '/events/series/new',
+      title: { zh: '新建系列', en: 'Begin a series' },
+      permission: 'events.write',
+      page: () => import('./pages/new-series-page.tsx'),
+    },
+    {
+      path: '/events/series/:seriesId',
+      title: { zh: '活动系列', en: 'Series of events' },
+      permission: 'events.read',
+      page: () => import('./pages/series-page.tsx'),
+    },
+    {
+      path: '/events/invitations',
+      title: { zh: '联合主办邀请', en: 'Invitations to host together' },
+      permission: 'events.write',
+      page: () => import('./pages/invitations-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/poster',
+      title: { zh: '活动海报', en: 'Poster' },
+      permission: 'events.read',
+      page: () => import('./pages/poster-page.tsx'),
+    },
+    {
       path: '/events/new',
       title: { zh: '起草活动', en: 'Draft an event' },
       permission: 'events.write',
@@ -55,6 +91,15 @@ export const eventsConsole: ConsoleModule = {
       title: { zh: '签到纸质名单', en: 'Paper list of the door' },
       permission: 'events.run',
       page: () => import('./pages/door-list-page.tsx'),
+    },
+  ],
+  eventTabs: [
+    {
+      key: 'hosts',
+      order: 5,
+      title: { zh: '联合主办', en: 'Joint hosts' },
+      permission: 'events.write',
+      tab: () => import('./parts/hosts-tab.tsx'),
     },
   ],
   nav: [

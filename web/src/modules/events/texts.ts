@@ -72,4 +72,15 @@ export const t = texts({
     en: 'Nothing of its lists can be changed afterwards.',
   },
   closeEventDone: { zh: '已办结', en: 'Closed' },
+  calendar: { zh: '月历', en: 'Calendar' },
+  seriesList: { zh: '系列', en: 'Series' },
+  invitationList: { zh: '联合主办邀请', en: 'Invitations' },
+  poster: { zh: '海报', en: 'Poster' },
+  monthBefore: { zh: '上个月', en: 'Month before' },
+  monthAfter: { zh: '下个月', en: 'Month after' },
+  asList: { zh: '看列表', en: 'As a list' },
+  tooManyForMonth: {
+    zh: '这个月的活动较多，月历只显示前 200 场，其余请看列表。',
+    en: 'This month has many events: the calendar shows the first 200, the list all of them.',
+  },
 })

@@ -65,3 +65,49 @@ const steps: Record<string, Sentence> = {
 export function stepName(step: string): string {
   return fill(steps[step] ?? { zh: step, en: step }, {})
 }
+
+const weekdays: readonly Sentence[] = [
+  { zh: '周一', en: 'Monday' },
+  { zh: '周二', en: 'Tuesday' },
+  { zh: '周三', en: 'Wednesday' },
+  { zh: '周四', en: 'Thursday' },
+  { zh: '周五', en: 'Friday' },
+  { zh: '周六', en: 'Saturday' },
+  { zh: '周日', en: 'Sunday' },
+]
+
+/** A weekday, 1 Monday … 7 Sunday, in words. */
+export function weekdayName(weekday: number): string {
+  return fill(weekdays[weekday - 1]!, {})
+}
+
+const weeks: Record<number, Sentence> = {
+  1: { zh: '第一个', en: 'first' },
+  2: { zh: '第二个', en: 'second' },
+  3: { zh: '第三个', en: 'third' },
+  4: { zh: '第四个', en: 'fourth' },
+  [-1]: { zh: '最后一个', en: 'last' },
+}
+
+/** The week of a month, 1 … 4 or -1 for the last, in words. */
+export function weekName(week: number): string {
+  return fill(weeks[week]!, {})
+}
+
+/** When a series comes back, in words: `每月最后一个周六`, or that it has editions. */
+export function repetitionWords(series: { repeatWeek: number | null; repeatWeekday: number | null }): string {
+  if (series.repeatWeek === null || series.repeatWeekday === null)
+    return fill({ zh: '届次活动', en: 'Editions' }, {})
+  const words = { week: weekName(series.repeatWeek), weekday: weekdayName(series.repeatWeekday) }
+  return fill({ zh: '每月{week}{weekday}', en: 'Every month, the {week} {weekday}' }, words)
+}
+
+const months = 'January February March April May June July August September October November December'.split(
+  ' ',
+)
+
+/** A month, YYYY-MM, in words. */
+export function monthName(month: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  return fill({ zh: '{year}年{number}月', en: '{name} {year}' }, { year, number, name: months[number - 1] })
+}

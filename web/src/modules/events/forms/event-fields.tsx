@@ -6,6 +6,7 @@ import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormGroup } from '../../../kit/form/form-shell.tsx'
 import { InstantField } from '../../../kit/form/instant-field.tsx'
 import { useMe } from '../../../kit/me.ts'
+import { DayHint } from '../../calendar/day-hint.tsx'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { admissionName, hostKindName, seatingName } from '../words.ts'
 import { suggestedTimes, type EventValues } from './event-values.ts'
@@ -35,6 +36,7 @@ export function EventFields() {
         <FormField name="startsAt" label={t('startsAt')} need="required">
           <InstantField />
         </FormField>
+        <StartHint />
         <FormField name="endsAt" label={t('endsAt')} need="required">
           <InstantField />
         </FormField>
@@ -123,6 +125,10 @@ function KindFields() {
       <known.Fields />
     </Suspense>
   )
+}
+
+function StartHint() {
+  return <DayHint instant={Form.useWatch<string | undefined>('startsAt', Form.useFormInstance())} />
 }
 
 /** Fills the other times in once the beginning is known; what somebody has written stays. */

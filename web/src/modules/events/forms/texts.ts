@@ -17,7 +17,11 @@ export const t = texts({
   titleLabel: { zh: '名称', en: 'Title' },
   summary: { zh: '说明', en: 'About' },
   summaryHint: { zh: '职工在手机上看到的介绍。', en: 'What workers read on the phone.' },
-  series: { zh: '所属系列', en: 'Series' },
+  firstOfSeries: {
+    zh: '系列的第一场，以后的草案照它生成。',
+    en: 'The first event of the series: later drafts are made from it.',
+  },
+  editionHint: { zh: '每年一届的填届次，每月活动不填。', en: 'For a yearly event; a monthly one has none.' },
   editionNo: { zh: '第几届', en: 'Edition' },
   whenWhere: { zh: '时间和地点', en: 'When and where' },
   startsAt: { zh: '开始时间', en: 'Begins' },

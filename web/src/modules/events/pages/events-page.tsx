@@ -40,11 +40,24 @@ export default function EventsPage() {
       rowId={(row) => row.id}
       empty={{ title: t('emptyTitle'), hint: t('emptyHint') }}
       actions={
-        mayWrite && (
-          <LinkButton color="primary" variant="solid" to="/events/new" search={{} as never}>
-            {t('newEvent')}
+        <>
+          <LinkButton to="/events/calendar" search={{} as never}>
+            {t('calendar')}
           </LinkButton>
-        )
+          <LinkButton to="/events/series" search={{} as never}>
+            {t('seriesList')}
+          </LinkButton>
+          {mayWrite && (
+            <>
+              <LinkButton to="/events/invitations" search={{} as never}>
+                {t('invitationList')}
+              </LinkButton>
+              <LinkButton color="primary" variant="solid" to="/events/new" search={{} as never}>
+                {t('newEvent')}
+              </LinkButton>
+            </>
+          )}
+        </>
       }
     />
   )

@@ -1,12 +1,13 @@
 import '../events.css'
 import { useNavigate } from '@tanstack/react-router'
-import { App, Select } from 'antd'
+import { App, InputNumber, Select } from 'antd'
 import { eventKindForms } from '../../../kit/event-screens.ts'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormGroup, FormShell } from '../../../kit/form/form-shell.tsx'
 import { fill } from '../../../i18n/texts.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
+import { useSearchText } from '../../../kit/params.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { EventFields } from '../forms/event-fields.tsx'
 import { draftOf, type EventValues } from '../forms/event-values.ts'
@@ -18,15 +19,16 @@ export default function NewEventPage() {
   const { actingAs } = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
+  const { seriesId, organisationId } = useSearchText()
   const kinds = eventKindForms()
   return (
-    <Page title={t('newTitle')}>
+    <Page title={t('newTitle')} {...(seriesId && { note: t('firstOfSeries') })}>
       <FormShell<'createEvent', EventValues>
         operation="createEvent"
         invalidates={eventsChanged}
         initial={{
           ...(kinds[0] && { kind: kinds[0].kind }),
-          ...(actingAs && { organisationId: actingAs.organisationId }),
+          ...(actingAs && { organisationId: organisationId ?? actingAs.organisationId }),
           hostKind: 'federation',
           admission: 'first_come',
           capacity: 60,
@@ -40,6 +42,8 @@ export default function NewEventPage() {
         toInput={(values) => ({
           kind: values.kind,
           organisationId: values.organisationId,
+          seriesId: seriesId ?? null,
+          editionNo: values.editionNo ?? null,
           ...draftOf(values),
         })}
         submit={t('save')}
@@ -55,6 +59,11 @@ export default function NewEventPage() {
           <FormField name="organisationId" label={t('host')} need="required">
             <OrganisationSelect label={t('host')} />
           </FormField>
+          {seriesId && (
+            <FormField name="editionNo" label={t('editionNo')} need="optional" hint={t('editionHint')}>
+              <InputNumber min={1} max={999} precision={0} />
+            </FormField>
+          )}
         </FormGroup>
         <EventFields />
       </FormShell>

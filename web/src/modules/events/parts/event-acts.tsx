@@ -25,6 +25,9 @@ export function EventActs({ event }: { event: EventFile }) {
       )}
       {can.postpone && <Button onClick={() => setOpen('postpone')}>{form('postponeVerb')}</Button>}
       {can.return && <Button onClick={() => setOpen('return')}>{form('returnVerb')}</Button>}
+      <LinkButton to={`/events/${event.id}/poster`} search={{} as never}>
+        {t('poster')}
+      </LinkButton>
       {can.edit && (
         <LinkButton to={`/events/${event.id}/edit`} search={{} as never}>
           {t('edit')}

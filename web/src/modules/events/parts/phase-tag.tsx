@@ -1,15 +1,15 @@
-import { Tag } from 'antd'
+import '../../people/people.css'
 import type { EventPhase } from '#contract/events.ts'
 import { phaseName } from '../words.ts'
 
-const colours: Partial<Record<EventPhase, string>> = {
-  review: 'gold',
-  registration: 'green',
-  running: 'red',
-  over: 'gold',
+const looks: Partial<Record<EventPhase, string>> = {
+  review: 'tag-retained',
+  registration: 'tag-member',
+  running: 'tag-member',
+  over: 'tag-retained',
 }
 
 /** How far an event is, in words; the colour only helps to find it. */
 export function PhaseTag({ phase }: { phase: EventPhase }) {
-  return <Tag color={colours[phase] ?? 'default'}>{phaseName(phase)}</Tag>
+  return <span className={`tag ${looks[phase] ?? 'tag-none'}`}>{phaseName(phase)}</span>
 }

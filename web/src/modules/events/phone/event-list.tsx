@@ -56,6 +56,11 @@ function Events({ which }: { which: Which }) {
       {items.map((event) => (
         <EventCard key={event.id} event={event} />
       ))}
+      {which === 'own' && (
+        <a className="button button-plain event-calendar" href="/api/v1/me/events-calendar" download>
+          {t('allToCalendar')}
+        </a>
+      )}
       {nextCursor !== null && limit < 200 && (
         <Button onClick={() => setLimit(Math.min(limit + pageLength, 200))}>{t('more')}</Button>
       )}

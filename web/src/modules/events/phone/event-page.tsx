@@ -46,11 +46,18 @@ function Shown({ event }: { event: OpenEvent }) {
           <Part event={event} />
         </Suspense>
       ))}
-      <section className="sheet">
+      <section className="sheet event-about">
         <h2>{t('about')}</h2>
         <p className="event-summary">{event.summary}</p>
         <Facts facts={factsOf(event)} />
       </section>
+      <a
+        className="button button-plain event-calendar"
+        href={`/api/v1/me/events/${event.id}/calendar`}
+        download
+      >
+        {t('toCalendar')}
+      </a>
     </>
   )
 }

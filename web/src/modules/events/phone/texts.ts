@@ -31,4 +31,6 @@ export const t = texts({
   cancelled: { zh: '活动已取消', en: 'The event is cancelled' },
   about: { zh: '活动说明', en: 'About the event' },
   programme: { zh: '环节', en: 'Programme' },
+  toCalendar: { zh: '加入手机日历', en: 'Add to my calendar' },
+  allToCalendar: { zh: '已录取的活动加入手机日历', en: 'Add all my places to my calendar' },
 })

@@ -1,0 +1,43 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  tab: { zh: '联合主办', en: 'Joint hosts' },
+  now: { zh: '已联合主办', en: 'Hosted with' },
+  nobody: { zh: '还没有联合主办单位。', en: 'Nobody hosts it with you yet.' },
+  partners: { zh: '哪些单位能让男女更均衡', en: 'Who would balance the sexes' },
+  partnersNote: {
+    zh: '本单位会员中，{from} 至 {to} 岁男 {men} 人、女 {women} 人。下面按合办后的均衡程度排列；只统计会员人数，不涉及婚恋状况，少于 5 人的不显示。',
+    en: 'Among your members aged {from} to {to} there are {men} men and {women} women. Unions are sorted by how even both would be together; members only, never who is single, and no count under 5.',
+  },
+  fewer: { zh: '少于 5', en: 'under 5' },
+  from: { zh: '年龄从', en: 'Aged from' },
+  to: { zh: '到', en: 'to' },
+  union: { zh: '单位', en: 'Union' },
+  street: { zh: '街道', en: 'Street' },
+  industry: { zh: '行业', en: 'Industry' },
+  men: { zh: '男会员', en: 'Men' },
+  women: { zh: '女会员', en: 'Women' },
+  invite: { zh: '邀请', en: 'Invite' },
+  asked: { zh: '已邀请', en: 'Asked' },
+  invited: { zh: '已发出邀请，对方会收到待办', en: 'Invited: its office finds a task' },
+  noPartners: { zh: '没有找到能让男女更均衡的单位', en: 'No union was found that would help' },
+  ended: {
+    zh: '活动已经开始或结束，不再邀请。',
+    en: 'The event has begun or is over: nobody is asked any more.',
+  },
+  invitations: { zh: '联合主办邀请', en: 'Invitations to host together' },
+  event: { zh: '活动', en: 'Event' },
+  when: { zh: '时间', en: 'When' },
+  by: { zh: '邀请单位', en: 'Asked by' },
+  to_union: { zh: '被邀请单位', en: 'Union asked' },
+  answer: { zh: '答复', en: 'Answer' },
+  accept: { zh: '同意', en: 'Accept' },
+  decline: { zh: '谢绝', en: 'Decline' },
+  accepted: { zh: '已同意', en: 'Accepted' },
+  declined: { zh: '已谢绝', en: 'Declined' },
+  noInvitations: { zh: '没有邀请', en: 'No invitations' },
+  noInvitationsHint: {
+    zh: '别的单位邀请联合主办时，会出现在这里。同意后，本单位可以一起查看和办理这场活动。',
+    en: 'When another union asks yours to host together, it stands here. Once accepted, your office sees and runs the event too.',
+  },
+})

@@ -1,0 +1,42 @@
+import { texts } from '../../i18n/texts.ts'
+
+export const t = texts({
+  title: { zh: '活动系列', en: 'Series of events' },
+  newSeries: { zh: '新建系列', en: 'Begin a series' },
+  name: { zh: '系列名称', en: 'Name' },
+  kind: { zh: '方式', en: 'How it comes back' },
+  editions: { zh: '届次活动（如每年一届）', en: 'Editions, such as one a year' },
+  recurrence: { zh: '每月一次', en: 'Every month' },
+  week: { zh: '哪一周', en: 'Which week' },
+  weekday: { zh: '星期几', en: 'Weekday' },
+  host: { zh: '主办单位', en: 'Host' },
+  startsOn: { zh: '从哪天起', en: 'From' },
+  endsBefore: { zh: '到哪天为止（不含）', en: 'Ends before' },
+  endsHint: { zh: '留空表示一直办下去。', en: 'Empty: it goes on.' },
+  events: { zh: '场次', en: 'Events' },
+  nextOn: { zh: '下一场', en: 'Next' },
+  none: { zh: '还没有系列', en: 'No series yet' },
+  noneHint: {
+    zh: '每年一届的大型活动，或每月固定一天的小活动，都可以建成系列，以后照上一场生成草案。',
+    en: 'A yearly great event, or a small one every month: begin a series, and later drafts are made from the last event.',
+  },
+  save: { zh: '保存', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  draftFirst: { zh: '起草第一场', en: 'Draft the first event' },
+  draftAhead: { zh: '生成后面的草案', en: 'Draft what comes' },
+  draftNext: { zh: '生成下一届草案', en: 'Draft the next edition' },
+  monthsAhead: { zh: '{count} 个月', en: '{count} {count|month|months} ahead' },
+  drafted: { zh: '生成了 {count} 场草案', en: '{count} {count|draft|drafts} made' },
+  draftedNone: { zh: '这段时间的草案都已经有了', en: 'Everything due in that time is there already' },
+  byItself: {
+    zh: '每月活动会提前 {days} 天自动生成草案，并给主办单位发待办。改一场不影响别的场次。',
+    en: 'A monthly event is drafted {days} days ahead by itself, with a task for the host. Changing one leaves the others as they are.',
+  },
+  byItselfEditions: {
+    zh: '下一届照上一届生成草案（52 周后同一星期几），再改日期和内容。改一届不影响别的届次。',
+    en: 'The next edition is drafted from the last one, 52 weeks later; change what differs. Others stay as they are.',
+  },
+  change: { zh: '改名或结束', en: 'Rename or end' },
+  missing: { zh: '没有这个系列', en: 'No such series' },
+  ended: { zh: '这个系列已于 {day} 结束', en: 'The series ended on {day}' },
+})
