@@ -6,11 +6,15 @@ import type { operations as appointmentsOperations } from '#contract/appointment
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
+import type { operations as calendarOperations } from '#contract/calendar.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
 import type { operations as eventsAdmissionOperations } from '#contract/events-admission.ts'
+import type { operations as eventsCalendarOperations } from '#contract/events-calendar.ts'
 import type { operations as eventsDoorOperations } from '#contract/events-door.ts'
+import type { operations as eventsHostsOperations } from '#contract/events-hosts.ts'
 import type { operations as eventsSeatingOperations } from '#contract/events-seating.ts'
+import type { operations as eventsSeriesOperations } from '#contract/events-series.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -103,6 +107,7 @@ export interface Operations {
   createAuditAnchor: (typeof auditOperations)['createAuditAnchor']
   getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
   downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
+  listCalendarDays: (typeof calendarOperations)['listCalendarDays']
   listComplaintTargets: (typeof complaintsOperations)['listComplaintTargets']
   fileComplaint: (typeof complaintsOperations)['fileComplaint']
   listOwnComplaints: (typeof complaintsOperations)['listOwnComplaints']
@@ -129,6 +134,8 @@ export interface Operations {
   excuseAbsence: (typeof eventsAdmissionOperations)['excuseAbsence']
   drawLottery: (typeof eventsAdmissionOperations)['drawLottery']
   getDrawProof: (typeof eventsAdmissionOperations)['getDrawProof']
+  downloadEventCalendar: (typeof eventsCalendarOperations)['downloadEventCalendar']
+  downloadOwnCalendar: (typeof eventsCalendarOperations)['downloadOwnCalendar']
   checkIn: (typeof eventsDoorOperations)['checkIn']
   letInWaiting: (typeof eventsDoorOperations)['letInWaiting']
   openScanDevice: (typeof eventsDoorOperations)['openScanDevice']
@@ -141,6 +148,10 @@ export interface Operations {
   keyInDoorList: (typeof eventsDoorOperations)['keyInDoorList']
   getOwnEventPass: (typeof eventsDoorOperations)['getOwnEventPass']
   takeBackCheckIn: (typeof eventsDoorOperations)['takeBackCheckIn']
+  listPartnerUnions: (typeof eventsHostsOperations)['listPartnerUnions']
+  inviteHost: (typeof eventsHostsOperations)['inviteHost']
+  listHostInvitations: (typeof eventsHostsOperations)['listHostInvitations']
+  answerHostInvitation: (typeof eventsHostsOperations)['answerHostInvitation']
   planRounds: (typeof eventsSeatingOperations)['planRounds']
   listRounds: (typeof eventsSeatingOperations)['listRounds']
   releaseRound: (typeof eventsSeatingOperations)['releaseRound']
@@ -148,6 +159,11 @@ export interface Operations {
   returnToSeating: (typeof eventsSeatingOperations)['returnToSeating']
   listOwnRounds: (typeof eventsSeatingOperations)['listOwnRounds']
   leaveOwnSeating: (typeof eventsSeatingOperations)['leaveOwnSeating']
+  listEventSeries: (typeof eventsSeriesOperations)['listEventSeries']
+  getEventSeries: (typeof eventsSeriesOperations)['getEventSeries']
+  createEventSeries: (typeof eventsSeriesOperations)['createEventSeries']
+  updateEventSeries: (typeof eventsSeriesOperations)['updateEventSeries']
+  draftEditions: (typeof eventsSeriesOperations)['draftEditions']
   createEvent: (typeof eventsOperations)['createEvent']
   updateEvent: (typeof eventsOperations)['updateEvent']
   submitEvent: (typeof eventsOperations)['submitEvent']
@@ -428,6 +444,7 @@ export const operationTable = {
   createAuditAnchor: ['POST', '/audit/anchors', 'json'],
   getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
   downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
+  listCalendarDays: ['GET', '/calendar-days', 'json'],
   listComplaintTargets: ['GET', '/me/complaint-targets', 'json'],
   fileComplaint: ['POST', '/me/complaints', 'json'],
   listOwnComplaints: ['GET', '/me/complaints', 'json'],
@@ -454,6 +471,8 @@ export const operationTable = {
   excuseAbsence: ['POST', '/registrations/:registrationId/excuse', 'json'],
   drawLottery: ['POST', '/events/:eventId/draw', 'json'],
   getDrawProof: ['GET', '/events/:eventId/draw', 'json'],
+  downloadEventCalendar: ['GET', '/me/events/:eventId/calendar', 'download'],
+  downloadOwnCalendar: ['GET', '/me/events-calendar', 'download'],
   checkIn: ['POST', '/events/:eventId/check-ins', 'json'],
   letInWaiting: ['POST', '/events/:eventId/waiting-entries', 'json'],
   openScanDevice: ['POST', '/events/:eventId/scan-devices', 'json'],
@@ -466,6 +485,10 @@ export const operationTable = {
   keyInDoorList: ['POST', '/events/:eventId/door-list/entries', 'json'],
   getOwnEventPass: ['GET', '/me/events/:eventId/pass', 'json'],
   takeBackCheckIn: ['POST', '/events/:eventId/check-ins/:badgeNo/correction', 'json'],
+  listPartnerUnions: ['GET', '/events/:eventId/partner-unions', 'json'],
+  inviteHost: ['POST', '/events/:eventId/host-invitations', 'json'],
+  listHostInvitations: ['GET', '/event-host-invitations', 'json'],
+  answerHostInvitation: ['POST', '/event-host-invitations/:invitationId/answer', 'json'],
   planRounds: ['POST', '/events/:eventId/rounds', 'json'],
   listRounds: ['GET', '/events/:eventId/rounds', 'json'],
   releaseRound: ['POST', '/events/:eventId/rounds/:roundNo/release', 'json'],
@@ -473,6 +496,11 @@ export const operationTable = {
   returnToSeating: ['POST', '/events/:eventId/returns', 'json'],
   listOwnRounds: ['GET', '/me/events/:eventId/rounds', 'json'],
   leaveOwnSeating: ['POST', '/me/events/:eventId/leaving', 'json'],
+  listEventSeries: ['GET', '/event-series', 'json'],
+  getEventSeries: ['GET', '/event-series/:seriesId', 'json'],
+  createEventSeries: ['POST', '/event-series', 'json'],
+  updateEventSeries: ['POST', '/event-series/:seriesId/changes', 'json'],
+  draftEditions: ['POST', '/event-series/:seriesId/drafts', 'json'],
   createEvent: ['POST', '/events', 'json'],
   updateEvent: ['PUT', '/events/:eventId', 'json'],
   submitEvent: ['POST', '/events/:eventId/submission', 'json'],

@@ -16,6 +16,11 @@ export async function tellRegistered(
 
 const atOnce = 200
 
+interface Told {
+  told: number
+  last: string | null
+}
+
 /**
  * The job: text messages to everybody whose registration stands, some in each transaction, in the order of registrations. What they are
  * registered for may itself be private, so a message names no event: it says that something changed and where to look.
@@ -24,12 +29,10 @@ export function tellRegisteredJob(platform: Platform): JobHandler {
   return async ({ tenantId, payload, progress }) => {
     let told = 0
     for (let after: string | null = null; ;) {
-      const last: string | null = await inTenant(platform, tenantId!, (tx) =>
-        tellSome(tx, { ...payload, after }),
-      )
-      if (last === null) return { told }
-      after = last
-      told += atOnce
+      const some: Told = await inTenant(platform, tenantId!, (tx) => tellSome(tx, { ...payload, after }))
+      if (some.last === null) return { told }
+      after = some.last
+      told += some.told
       await progress('told', told)
     }
   }
@@ -38,15 +41,17 @@ export function tellRegisteredJob(platform: Platform): JobHandler {
 async function tellSome(
   tx: Tx,
   { eventId, what, after }: { eventId?: string; what?: string; after: string | null },
-): Promise<string | null> {
+): Promise<Told> {
   const { rows } = await sql<{ id: string; personId: string }>`
     select id, person_id as "personId" from registrations
     where tenant_id = ${tx.tenantId} and event_id = ${eventId} and state in ('entered', 'waiting', 'offered', 'admitted', 'lapsed')
       and (${after}::uuid is null or id > ${after}::uuid)
     order by id limit ${atOnce}`.execute(tx)
+  let told = 0
   for (const { personId } of rows) {
     const recipient = await ownMobile(tx, personId)
     if (recipient === null) continue
+    told += 1
     await sendMessage(tx, {
       channel: 'sms',
       purpose: 'events.changed',
@@ -56,7 +61,7 @@ async function tellSome(
       values: {},
     })
   }
-  return rows.at(-1)?.id ?? null
+  return { told, last: rows.at(-1)?.id ?? null }
 }
 
 const postponed = {

@@ -6,8 +6,8 @@ export const t = texts({
   nobody: { zh: '还没有联合主办单位。', en: 'Nobody hosts it with you yet.' },
   partners: { zh: '哪些单位能让男女更均衡', en: 'Who would balance the sexes' },
   partnersNote: {
-    zh: '本单位会员中，{from} 至 {to} 岁男 {men} 人、女 {women} 人。下面按合办后的均衡程度排列；只统计会员人数，不涉及婚恋状况，少于 5 人的不显示。',
-    en: 'Among your members aged {from} to {to} there are {men} men and {women} women. Unions are sorted by how even both would be together; members only, never who is single, and no count under 5.',
+    zh: '现有主办的基层工会里，{from} 至 {to} 岁会员男 {men} 人、女 {women} 人（上级工会主办的，只算已联合主办的单位）。下面按合办后的均衡程度排列；只统计会员人数，不涉及婚恋状况，少于 5 人的不显示。',
+    en: 'Members aged {from} to {to} of the unions that host it so far: {men} men, {women} women (of a federation only those it has named). Unions are sorted by how even both would be together; members only, never who is single, and no count under 5.',
   },
   fewer: { zh: '少于 5', en: 'under 5' },
   from: { zh: '年龄从', en: 'Aged from' },

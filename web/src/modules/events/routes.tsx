@@ -4,6 +4,13 @@ import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
 export const eventsConsole: ConsoleModule = {
   eventTabs: [
     {
+      key: 'hosts',
+      order: 5,
+      title: { zh: '联合主办', en: 'Joint hosts' },
+      permission: 'events.write',
+      tab: () => import('./parts/hosts-tab.tsx'),
+    },
+    {
       key: 'registrations',
       order: 10,
       title: { zh: '报名', en: 'Registration' },
@@ -59,6 +66,7 @@ export const eventsConsole: ConsoleModule = {
       path: '/events/:eventId/poster',
       title: { zh: '活动海报', en: 'Poster' },
       permission: 'events.read',
+      frame: 'none',
       page: () => import('./pages/poster-page.tsx'),
     },
     {
@@ -91,15 +99,6 @@ export const eventsConsole: ConsoleModule = {
       title: { zh: '签到纸质名单', en: 'Paper list of the door' },
       permission: 'events.run',
       page: () => import('./pages/door-list-page.tsx'),
-    },
-  ],
-  eventTabs: [
-    {
-      key: 'hosts',
-      order: 5,
-      title: { zh: '联合主办', en: 'Joint hosts' },
-      permission: 'events.write',
-      tab: () => import('./parts/hosts-tab.tsx'),
     },
   ],
   nav: [

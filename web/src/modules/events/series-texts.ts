@@ -20,6 +20,10 @@ export const t = texts({
     zh: '每年一届的大型活动，或每月固定一天的小活动，都可以建成系列，以后照上一场生成草案。',
     en: 'A yearly great event, or a small one every month: begin a series, and later drafts are made from the last event.',
   },
+  emptyHint: {
+    zh: '还没有活动。先起草第一场，以后的草案照它生成。',
+    en: 'No event yet. Draft the first one; later drafts are made from it.',
+  },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
   draftFirst: { zh: '起草第一场', en: 'Draft the first event' },

@@ -7,6 +7,8 @@ import type { TestClient } from '#server/test/client.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
 import { eventDraft } from '../../tests/event-draft.ts'
+import { makeMembers } from '#server/modules/people/tests/make-members.ts'
+import { tellRegisteredJob } from '../tell-registered.ts'
 import { makeEvent } from '../../tests/make-event.ts'
 
 const reason = '场地检修，改日举行'
@@ -116,23 +118,25 @@ test('a postponed event keeps its registrations, moves what depends on it, and e
   const { tenant, street } = await offices()
   const event = await drafted(street, tenant.north.streetId)
   await act(street, event, 'publication')
-  const personId = await tenant.inside((tx) =>
-    insertRegistration(tx, { eventId: event.id, unionId: tenant.north.unionId, state: 'admitted' }),
+  const [personId] = await tenant.inside((tx) =>
+    makeMembers(tx, [{ name: '林测试', unionId: tenant.north.unionId, mobile: '13800138000' }]),
+  )
+  await tenant.inside((tx) =>
+    insertRegistration(tx, { eventId: event.id, unionId: tenant.north.unionId, personId: personId! }),
   )
   const later = eventDraft(96)
   const moved = await act(street, event, 'postponement', { ...timesOf(later), reason })
   assert.equal(moved.body.startsAt, later.startsAt)
   assert.equal(moved.body.options?.choicesCloseAt, later.options.choicesCloseAt)
   assert.equal(moved.body.placesTaken, 1)
-  assert.deepEqual(
-    await tenant
-      .inside((tx) =>
-        tx.selectFrom('jobs').select('payload').where('kind', '=', 'events.tell_registered').execute(),
-      )
-      .then((jobs) => jobs.filter((job) => JSON.stringify(job.payload).includes(event.id)).length),
-    1,
-  )
-  assert.equal(typeof personId, 'string')
+  const { platform } = await testServer()
+  const told = await tellRegisteredJob(platform)({
+    ...({} as Parameters<ReturnType<typeof tellRegisteredJob>>[0]),
+    tenantId: tenant.id,
+    payload: { eventId: event.id, what: 'postponed' },
+    progress: () => Promise.resolve(),
+  })
+  assert.deepEqual(told, { told: 1 })
   const back = await act(street, event, 'postponement', { ...timesOf(eventDraft(-48)), reason })
   assert.ok(fieldsOf(back)?.includes('startsAt'))
 })

@@ -36,7 +36,7 @@ export default function SeriesPage() {
       <Notice series={data} />
       <section className="panel">
         {data.latest.length === 0 ? (
-          <p className="page-note">{t('noneHint')}</p>
+          <p className="page-note">{t('emptyHint')}</p>
         ) : (
           <ol className="event-steps">
             {data.latest.map((event) => (
