@@ -61,7 +61,9 @@ interface Load {
   said: Record<string, number>
   numbersOnce: boolean
   failures: string[]
+  /** Of the server (with two processes: of the one that holds them) and of PostgreSQL, for one request. */
   processorMilliseconds: number
+  databaseMilliseconds: number
 }
 
 async function measure(place: Place, connections: number): Promise<Result[]> {
@@ -144,15 +146,18 @@ async function race(place: Place, { server, eventId, connections, requests, befo
       await output(process.execPath, [file], {
         input: JSON.stringify({ url: server.url, requests: sent, connections: over }),
       }),
-    ) as Omit<Load, 'processorMilliseconds'>
+    ) as Omit<Load, 'processorMilliseconds' | 'databaseMilliseconds'>
   try {
     if (before !== null) await send(before, 16)
-    const used = () => processorSeconds(server.pid) + postgresSeconds(place.postmaster)
-    const start = used()
+    const used = () => [processorSeconds(server.pid), postgresSeconds(place.postmaster)] as const
+    const [serverBefore, databaseBefore] = used()
     const load = await send(requests, connections)
-    const processorMilliseconds = ((used() - start) * 1000) / requests.length
+    const [serverAfter, databaseAfter] = used()
+    const perRequest = (seconds: number) => (seconds * 1000) / requests.length
     await mustBeFair(place, eventId, load)
-    return { ...load, processorMilliseconds }
+    const databaseMilliseconds = perRequest(databaseAfter - databaseBefore)
+    const processorMilliseconds = perRequest(serverAfter - serverBefore) + databaseMilliseconds
+    return { ...load, processorMilliseconds, databaseMilliseconds }
   } finally {
     await server.stop()
   }
@@ -162,7 +167,7 @@ async function race(place: Place, { server, eventId, connections, requests, befo
 async function mustBeFair(
   { owner, data }: Place,
   eventId: string,
-  load: Omit<Load, 'processorMilliseconds'>,
+  load: Omit<Load, 'processorMilliseconds' | 'databaseMilliseconds'>,
 ): Promise<void> {
   const { rows } = await owner.query<{ state: string; count: number; people: number }>(
     `select state, count(*)::int as count, count(distinct person_id)::int as people from registrations
@@ -204,6 +209,8 @@ function figures(figure: string, ours: readonly Load[], bare: readonly Load[]): 
       details: {
         bareRange: rangeOf(bare.map(speed)),
         processorMillisecondsOurs: of(ours, (load) => load.processorMilliseconds),
+        databaseMillisecondsOurs: of(ours, (load) => load.databaseMilliseconds),
+        databaseMillisecondsBare: of(bare, (load) => load.databaseMilliseconds),
         processorMillisecondsBare: of(bare, (load) => load.processorMilliseconds),
         said: ours.at(-1)!.said,
       },

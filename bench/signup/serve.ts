@@ -16,7 +16,7 @@ if (cluster.isPrimary && workers > 1) {
   const forks = Array.from({ length: workers }, () => cluster.fork())
   const urls = await Promise.all(forks.map(async (fork) => String((await once(fork, 'message'))[0])))
   console.log(`ready at ${urls[0]}`)
-  process.on('SIGTERM', () => {
+  process.once('SIGTERM', () => {
     for (const fork of forks) fork.process.kill('SIGTERM')
     void Promise.all(forks.map((fork) => once(fork, 'exit'))).then(() => process.exit(0))
   })
@@ -31,5 +31,5 @@ if (cluster.isPrimary && workers > 1) {
   })
   if (cluster.isWorker) process.send!(server.url)
   else console.log(`ready at ${server.url}`)
-  process.on('SIGTERM', () => void server.close().then(() => process.exit(0)))
+  process.once('SIGTERM', () => void server.close().then(() => process.exit(0)))
 }

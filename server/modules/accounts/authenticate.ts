@@ -20,7 +20,8 @@ interface Remembered {
   session: SessionRow
 }
 
-const maxRemembered = 5000
+// A whole city may wait for registration to open: forgetting everybody then would cost each of them four statements.
+const maxRemembered = 20_000
 
 /**
  * Finds the actor of a session token, or null. The session itself is read for every request, so signing out works at once; the actor
