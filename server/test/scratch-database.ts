@@ -33,6 +33,26 @@ export async function scratchDatabase(): Promise<ScratchDatabase> {
   })
 }
 
+/** A copy of a scratch database, to the byte; its connections are cut for a moment. `close` drops the copy. */
+export async function copyOfDatabase(source: ScratchDatabase): Promise<ScratchDatabase> {
+  const adminUrl = await testCluster()
+  const original = new URL(source.ownerUrl).pathname.slice(1)
+  const name = `gonghui_test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await withClient(adminUrl, async (client) => {
+    await client.query(`alter database ${original} allow_connections false`)
+    await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
+      original,
+    ])
+    await client.query(`create database ${name} template ${original}`)
+    await client.query(`alter database ${original} allow_connections true`)
+  })
+  return {
+    ownerUrl: urlOf(source.ownerUrl, name),
+    appUrl: urlOf(source.appUrl, name),
+    close: () => withClient(adminUrl, (admin) => dropDatabase(admin, name)),
+  }
+}
+
 /** A database of its own without any table, for what begins with another schema than today's; `close` drops it. */
 export async function emptyDatabase(): Promise<Pick<ScratchDatabase, 'ownerUrl' | 'close'>> {
   const adminUrl = await testCluster()
