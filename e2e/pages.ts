@@ -31,6 +31,7 @@ const roles: Record<string, string> = {
 const usual: readonly (readonly [below: string, role: string])[] = [
   ['/me/events', 'worker@tianjin'],
   ['/me/matchmaking', 'worker@tianjin'],
+  ['/me/matches', 'worker@tianjin'],
   ['/console/events', 'city@tianjin'],
   ['/console/matchmaking', 'city@tianjin'],
   ['/me', 'worker'],
@@ -39,7 +40,7 @@ const usual: readonly (readonly [below: string, role: string])[] = [
 
 /** Every page there is: those for strangers, the two home pages and each route a module declares. */
 export function productPages(): ProductPage[] {
-  const declared = globSync('web/src/modules/*/routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
+  const declared = globSync('web/src/modules/*/*routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
   const paths = [...new Set(['/console', '/me', '/me/events', '/me/services', '/me/own', ...declared])]
   const forStrangers = ['/', '/activate', '/outbox'].map((path) => ({ path, role: 'nobody' }))
   return [...forStrangers, ...paths.map((path) => ({ path, role: roleOf(path) }))]

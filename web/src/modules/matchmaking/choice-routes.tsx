@@ -1,7 +1,7 @@
 import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
 
 /** Choices at an event: the numbers, the closing, cards of paper. */
-export const choicesConsole = {
+export const choicesConsole: ConsoleModule = {
   eventTabs: [
     {
       key: 'choices',
@@ -26,10 +26,10 @@ export const choicesConsole = {
       page: () => import('./pages/paper-print-page.tsx'),
     },
   ],
-} satisfies ConsoleModule
+}
 
 /** One's own sheet, and what came of it. */
-export const choicesPhone = {
+export const choicesPhone: PhoneModule = {
   eventParts: [{ order: 40, kind: 'social', part: () => import('./phone/choices-part.tsx') }],
   routes: [
     {
@@ -56,4 +56,4 @@ export const choicesPhone = {
       hint: { zh: '互相选中的人、联系方式和牵手', en: 'Whom I found, contacts, becoming a couple' },
     },
   ],
-} satisfies PhoneModule
+}

@@ -5,7 +5,7 @@ import { socialKind } from './social/kind.ts'
 /** Matchmaking: attestations, the desk, matchmakers, reports. */
 export const matchmakingConsole: ConsoleModule = {
   eventKinds: [socialKind],
-  eventTabs: choicesConsole.eventTabs,
+  eventTabs: choicesConsole.eventTabs!,
   routes: [
     ...choicesConsole.routes,
     {
@@ -99,7 +99,7 @@ export const matchmakingConsole: ConsoleModule = {
 
 /** Taking part in matchmaking. */
 export const matchmakingPhone: PhoneModule = {
-  eventParts: choicesPhone.eventParts,
+  eventParts: choicesPhone.eventParts!,
   routes: [
     ...choicesPhone.routes,
     {
@@ -118,7 +118,7 @@ export const matchmakingPhone: PhoneModule = {
     },
   ],
   entries: [
-    ...choicesPhone.entries,
+    ...choicesPhone.entries!,
     {
       tab: 'services',
       path: '/matchmaking/introductions',
