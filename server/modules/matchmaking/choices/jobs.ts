@@ -6,6 +6,7 @@ import type { Platform } from '#server/platform/platform.ts'
 import type { Schedule } from '#server/platform/schedule.ts'
 import { closeSheets } from './commands/close-choices.ts'
 import { destroySheets, findSocialEvent } from './store.ts'
+import { tellResultsJob, tellResultsKind } from './tell-results.ts'
 
 /** Choices close by the clock where nobody closed them by hand; keys and sheets go when following up is over. */
 export const choiceSchedules: readonly Schedule[] = [
@@ -22,6 +23,7 @@ export function choiceJobs(platform: Platform): Record<string, JobHandler> {
       for (const eventId of due) await inTenant(platform, tenantId!, (tx) => closeByClock(tx, eventId))
       return { closed: due.length }
     },
+    [tellResultsKind]: tellResultsJob(platform),
     'matchmaking.destroy_sheets': ({ tenantId }) => inTenant(platform, tenantId!, destroyOldSheets),
   }
 }

@@ -12,6 +12,7 @@ import { keptApart } from '../../kept-apart.ts'
 import { participants } from '../queries/participants.ts'
 import { mutualBadges } from '../rules/marks.ts'
 import { openSheets } from '../sheets.ts'
+import { tellResults } from '../tell-results.ts'
 import {
   findClosing,
   findSocialEvent,
@@ -69,6 +70,7 @@ export async function closeSheets(tx: Tx, actor: Actor | null, event: SocialEven
     pairs: pairs.length,
     closedBy: actor?.appointment?.id ?? null,
   })
+  await tellResults(tx, event.id)
   await audit(tx, actor, 'matchmaking.choices_closed', {
     kind: 'event',
     id: event.id,
