@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { testServer } from '#server/test/server.ts'
 import { sheetNaming, type EveningWorld } from './one-sided-evening.ts'
@@ -48,7 +49,7 @@ async function warmUp(world: EveningWorld): Promise<void> {
 }
 
 function inRandomOrder(): ('chosen' | 'not')[] {
-  return Math.random() < 0.5 ? ['chosen', 'not'] : ['not', 'chosen']
+  return randomInt(2) === 0 ? ['chosen', 'not'] : ['not', 'chosen']
 }
 
 async function annaChooses(world: EveningWorld, which: 'chosen' | 'not'): Promise<void> {

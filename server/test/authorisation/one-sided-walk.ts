@@ -34,7 +34,7 @@ export interface Step {
 const leftOut = ['/sessions', '/sessions/current', '/me/totp', '/me/card', '/system', '/audit/state']
 
 /** Every operation of the product as a request: its probe, and each read aimed at the evening and at whoever was chosen there. */
-export function requestsAt(home: Place, aim: Aim): { operationId: string; request: ProbeRequest }[] {
+function requestsAt(home: Place, aim: Aim): { operationId: string; request: ProbeRequest }[] {
   const routes = modules.flatMap((module) => module.routes).filter((each) => each.kind !== 'events')
   const all = routes
     .filter(({ operation }) => !leftOut.includes(operation.path))

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -14,7 +14,7 @@ import { joinEvening, makeEvening } from './make-evening.ts'
 import { signedInSingle, type SignedInSingle } from './make-single.ts'
 
 test('pairs in the database are those of a count by brute force, for random sheets', async (t) => {
-  const seed = Math.floor(Math.random() * 2 ** 31)
+  const seed = randomInt(2 ** 31)
   t.diagnostic(`seed ${seed}`)
   const tenant = await makeTenant()
   const side = 4
