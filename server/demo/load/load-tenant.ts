@@ -61,7 +61,7 @@ export async function loadTenant(
     await loadActivation(tx, demo, persons)
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
-      await loadMatchmaking(tx, demo.matchmaking, ids)
+      await loadMatchmaking(tx, demo.matchmaking, { ids, top: organisations[topOf(demo).number - 1]! })
     }
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',

@@ -1,7 +1,7 @@
 import { isoOf, yearsAfter } from '#tools/generate/days.ts'
 import type { Draft } from '../draft.ts'
 import type { PersonNumber } from '../shapes.ts'
-import type { DemoMatchmaker, DemoMatchmaking } from '../shapes-events.ts'
+import type { DemoCase, DemoMatchmaker, DemoMatchmaking } from '../shapes-events.ts'
 import { greatSeries, heldEvent, type EventOfficers } from './event-records.ts'
 import type { Frame } from './frame.ts'
 import { tellHistory } from './history.ts'
@@ -12,7 +12,7 @@ import type { UnionBlock } from './register.ts'
 import { blockRecords, caseRecords, singleRecords } from './single-records.ts'
 import type { Single } from './singles.ts'
 import type { Sizes } from './sizes.ts'
-import { eventsOfToday } from './today.ts'
+import { eventsOfToday, introductionToAnswer } from './today.ts'
 
 interface Sources {
   frame: Frame
@@ -46,13 +46,25 @@ export function tianjinMatchmaking(draft: Draft, sources: Sources): DemoMatchmak
   const officers = {
     city: { createdBy: posts.city, publishedBy: posts.city },
     shown: { createdBy: branchOfficer, publishedBy: branchOfficer },
+    group: {
+      createdBy: posts.branches[frame.branches.findIndex(({ kind }) => kind === 'group')]!,
+      publishedBy: posts.city,
+    },
   }
   return {
     series: [greatSeries(frame, posts)],
     events: [...held, ...eventsOfToday(draft, { history, frame, sizes, singles, officers, shown })],
     matchmakers: matchmakerRecords(draft, posts),
-    cases: caseRecords(history, singles),
-    introductions,
+    cases: [...caseRecords(history, singles), caseOfWorker(draft, shown)],
+    introductions: [
+      ...introductions,
+      introductionToAnswer(draft, {
+        history,
+        singles,
+        shown,
+        organisation: matchmakers[0]!.branch.organisation,
+      }),
+    ],
     interests,
     couples: coupleRecords(draft, history, { interests, matchmakers }),
     singles,
@@ -75,6 +87,11 @@ function officersFor(
     const publisher = above.kind === 'district' ? officerOf.get(above.organisation)! : posts.city
     return { createdBy: own, publishedBy: publisher }
   }
+}
+
+/** The first worker is looked after by the matchmaker who signs in. */
+function caseOfWorker(draft: Draft, [worker]: readonly PersonNumber[]): DemoCase {
+  return { matchmaker: 1, person: worker!, openedOn: isoOf(draft.today - 40), endedOn: null, endReason: null }
 }
 
 function matchmakerRecords(draft: Draft, { matchmakers, city }: Posts): DemoMatchmaker[] {

@@ -51,8 +51,11 @@ export function interestRecords(
     const near = given.matchmakers.flatMap(({ branch }, place) =>
       branch === plan?.branch ? [place + 1] : [],
     )
+    // The last event is the shown one: whoever signs in as a matchmaker has its follow-ups.
+    const isLast = evening === history.evenings.length - 1
     const matchmaker =
       introduced?.matchmaker ??
+      (isLast ? 1 : undefined) ??
       (near.length > 0 ? random.pick(near) : random.between(1, given.matchmakers.length))
     return {
       number: at + 1,

@@ -1,7 +1,7 @@
 import type { Random } from '#tools/generate/random.ts'
 import type { Draft } from '../draft.ts'
 import type { PersonNumber } from '../shapes.ts'
-import type { DemoEvent, DemoRound, DemoSingle } from '../shapes-events.ts'
+import type { DemoEvent, DemoIntroduction, DemoRound, DemoSingle } from '../shapes-events.ts'
 import { instant, weekday } from './clock.ts'
 import { pairKey, type Crowd } from './crowd.ts'
 import { eventHead, registrationOf, type EventOfficers } from './event-records.ts'
@@ -16,14 +16,17 @@ interface Sources {
   frame: Frame
   sizes: Sizes
   singles: readonly DemoSingle[]
-  officers: { city: EventOfficers; shown: EventOfficers }
+  officers: { city: EventOfficers; shown: EventOfficers; group: EventOfficers }
   /** Who is shown in the demo: nobody of them is registered but the second worker, for the open event. */
   shown: readonly PersonNumber[]
 }
 
 const ROUNDS_TODAY = 6
 
-/** What is going on: an event of today with a round on, and a great one of 700 places that is open for registration. */
+/**
+ * What is going on: an event of today with a round on, a great one of 700 places that is open for registration, and one that waits for the
+ * city's review.
+ */
 export function eventsOfToday(draft: Draft, sources: Sources): DemoEvent[] {
   const random = draft.random('today')
   const { sizes, history, singles } = sources
@@ -41,7 +44,71 @@ export function eventsOfToday(draft: Draft, sources: Sources): DemoEvent[] {
   const running = eventOfToday(draft, { ...sources, random, number, people: take(sizes.presentNow / 2) })
   const people = take(sizes.registeredNow / 2)
   people.push(history.crowd.singles.findIndex((single) => single.number === sources.shown[1]))
-  return [running, openEvent(draft, { ...sources, random, number: number + 1, people })]
+  return [
+    running,
+    openEvent(draft, { ...sources, random, number: number + 1, people }),
+    eventToReview(draft, { ...sources, random, number: number + 2 }),
+  ]
+}
+
+/** Somebody of the shown district who has not met the first worker: a matchmaker has introduced them, and neither has answered. */
+export function introductionToAnswer(
+  draft: Draft,
+  {
+    history,
+    singles,
+    shown,
+    organisation,
+  }: Omit<Sources, 'officers' | 'frame' | 'sizes'> & { organisation: number },
+): DemoIntroduction {
+  const { crowd } = history
+  const worker = crowd.singles.findIndex(({ number }) => number === shown[0])
+  const other = crowd.singles.findIndex(
+    ({ sex, number }, at) =>
+      sex === 'female' &&
+      !shown.includes(number) &&
+      mayCome(draft, crowd, { at, record: singles[at]! }) &&
+      !crowd.met.has(pairKey(worker, at)),
+  )
+  return {
+    number: history.introductions.length + 1,
+    a: crowd.singles[worker]!.number,
+    b: crowd.singles[other]!.number,
+    matchmaker: 1,
+    organisation,
+    proposedAt: instant(draft.today - 2, 640),
+    answerUntil: instant(draft.today + 5, 640),
+    answers: [null, null],
+    endedAt: null,
+  }
+}
+
+/** Drawn up by the union of a group of companies: the city reviews it. */
+function eventToReview(draft: Draft, { random, number, frame, officers }: Omit<Given, 'people'>): DemoEvent {
+  const branch = frame.branches.find(({ kind }) => kind === 'group')!
+  const day = nextSaturday(draft.today + 25)
+  const plan: EventPlan = {
+    day,
+    startsAt: 14 * 60,
+    endsAt: 17 * 60,
+    isGreat: false,
+    hostKind: 'industry',
+    organisation: branch.organisation,
+    branch,
+    men: 15,
+    women: 15,
+    pairs: 0,
+  }
+  const event = eventHead({ plan, number, officers: officers.group }, random)
+  return {
+    ...event,
+    title: `“匠心遇良缘”${branch.name}青年职工联谊会`,
+    rounds: 8,
+    registrationOpensAt: instant(draft.today + 5, 540),
+    createdAt: instant(draft.today - 2, 600),
+    steps: [{ step: 'submitted', by: officers.group.createdBy, at: instant(draft.today - 1, 660) }],
+    state: 'review',
+  }
 }
 
 /** Declared single, with a profile that is shown, and not one of a couple. */

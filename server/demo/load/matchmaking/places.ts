@@ -13,7 +13,7 @@ export async function loadPlaces(tx: Tx): Promise<void> {
       case when e.capacity = 700 then 1 end, case when e.capacity = 700 then 1 end, case when e.capacity = 700 then 20 end,
       case when e.capacity = 700 then e.registration_closes_at - interval '3 days' end
     from events e left join registrations r on r.tenant_id = e.tenant_id and r.event_id = e.id
-    where e.tenant_id = ${tx.tenantId} group by e.tenant_id, e.id`.execute(tx)
+    where e.tenant_id = ${tx.tenantId} and e.state <> 'review' group by e.tenant_id, e.id`.execute(tx)
   await sql`
     insert into event_place_counts (tenant_id, event_id, dimension, value, taken)
     select r.tenant_id, r.event_id, g.dimension, g.value, count(*)

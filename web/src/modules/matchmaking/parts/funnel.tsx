@@ -24,10 +24,11 @@ export function Funnel({ question }: { question: FigureQuestion }) {
         </p>
         <p className="quiet">{t('withoutMutualHint', { participants: totalWords(participants) })}</p>
       </section>
-      <section className="panel matching-wide" aria-label={t('funnel')}>
+      <section className="panel matching-wide">
         <h2>{t('funnel')}</h2>
         <p className="quiet">{t('funnelHint')}</p>
-        <div className="funnel-scroll">
+        {/* Scrolled sideways on a phone, by the keyboard too. */}
+        <div className="funnel-scroll" role="region" aria-label={t('funnel')} tabIndex={0}>
           <table className="funnel">
             <thead>
               <tr>

@@ -18,7 +18,7 @@ export function YearChart({ title, years, chosen, onChoose }: YearChartProps) {
   const width = Math.max(1, years.length) * column
   return (
     <figure className="year-chart">
-      <svg viewBox={`0 0 ${width} ${height + 34}`} style={{ maxWidth: width * 1.4 }} aria-hidden="true">
+      <svg viewBox={`0 0 ${width} ${height + 34}`} style={{ maxWidth: width }} aria-hidden="true">
         <line x1={0} x2={width} y1={height + 0.5} y2={height + 0.5} className="year-axis" />
         {years.map(({ key, value }, at) => {
           const tall = ((value ?? 0) / most) * (height - 26)
