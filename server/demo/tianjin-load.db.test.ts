@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomInt } from 'node:crypto'
 import { before, test } from 'node:test'
 import type { Measure, MeasureAnswer } from '#contract/measures.ts'
 import type { DemoLogins } from '#contract/tenants.ts'
@@ -9,8 +10,10 @@ import { inTenant } from '#server/platform/db/transaction.ts'
 import { TestClient } from '#server/test/client.ts'
 import { matchmakingChecks } from '#server/test/matchmaking-checks.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
+import { randomFrom } from '#tools/generate/random.ts'
 import { demoMakers } from './demos.ts'
 import { loadTenant } from './load/load-tenant.ts'
+import { replayClosings } from './replay-closings.ts'
 
 const maker = demoMakers.find(({ code }) => code === 'tianjin')!
 let tenantId: string
@@ -55,6 +58,16 @@ test('whoever is registered for an event to come may take part today', async () 
     refusals(tx, { personIds: rows.map(({ person }) => person) }),
   )
   assert.deepEqual([...refused], [])
+})
+
+test('the product’s own closing comes to the pairs the demo tells of, from the sheets that are kept', async (t) => {
+  const seed = randomInt(2 ** 31)
+  t.diagnostic(`seed ${seed}`)
+  const { database } = await testServer()
+  const place = { ownerUrl: database.ownerUrl, keys: testKeys, tenantId }
+  const replayed = await replayClosings(place, randomFrom(seed), 5)
+  assert.ok(replayed.length > 0)
+  for (const { told, replayed: again } of replayed) assert.deepEqual(again, told)
 })
 
 test('everybody on the list of log-ins of Tianjin can sign in', async () => {
