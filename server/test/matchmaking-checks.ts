@@ -31,6 +31,12 @@ export const matchmakingChecks: Readonly<Record<string, string>> = {
         and c.given_at < r.registered_at)
       and exists (select from eligibility_attestations t join attestation_answers a on a.tenant_id = t.tenant_id and a.attestation_id = t.id
         where t.tenant_id = r.tenant_id and t.person_id = r.person_id and a.answer = 'attested' and a.answered_at < r.registered_at))`,
+  'somebody came to an event of the last hundred days without a declaration in force': `
+    select c.registration_id from check_ins c join registrations r on r.tenant_id = c.tenant_id and r.id = c.registration_id
+    join events e on e.tenant_id = r.tenant_id and e.id = r.event_id
+    where c.tenant_id = $1 and e.starts_at > app_now() - interval '100 days' and not exists (select from single_declarations d
+      where d.tenant_id = r.tenant_id and d.person_id = r.person_id and d.signed_on <= (e.starts_at at time zone 'Asia/Shanghai')::date
+      and (e.starts_at at time zone 'Asia/Shanghai')::date < d.holds_until)`,
   'first timer is said of somebody who came before, or not of a new one': `
     select r.id from registrations r join events e on e.tenant_id = r.tenant_id and e.id = r.event_id
     where r.tenant_id = $1 and r.first_timer = exists (select from check_ins c join registrations o on o.tenant_id = c.tenant_id and o.id = c.registration_id

@@ -42,7 +42,7 @@ export function singleRecords(
       birthDate: isoOf(single.birthDay),
       districtCode: branch.divisionCode,
       enteredAt: instant(single.entryDay, 1170 + (at % 120)),
-      declaredOn: declarations(draft, single.entryDay, couple === null ? lastActive : null),
+      declaredOn: declarations(draft, single.entryDay, lastActive),
       attestedAt: isNew ? null : instant(single.entryDay + 1 + (at % 3), 555 + (at % 300)),
       attestedBy: chairOf(posts, single.block.union),
       profile: isNew ? null : profileOf(draft, { lastActive, couple }),
@@ -65,9 +65,8 @@ function standings(draft: Draft, { crowd, couples }: History): Standing[] {
 }
 
 /** Signed at the entry and again some days before each ran out, while they took part; those that ran out long ago are gone. */
-function declarations(draft: Draft, entryDay: number, activeUntil: number | null): string[] {
+function declarations(draft: Draft, entryDay: number, activeUntil: number): string[] {
   const days: number[] = []
-  if (activeUntil === null) return []
   for (let day = entryDay; day <= draft.today; day = monthsAfter(day, DECLARATION_MONTHS) - 4) {
     days.push(day)
     if (monthsAfter(day, DECLARATION_MONTHS) > activeUntil + 60 && day >= activeUntil - 180) break
