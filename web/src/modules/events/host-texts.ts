@@ -13,8 +13,6 @@ export const t = texts({
   from: { zh: '年龄从', en: 'Aged from' },
   to: { zh: '到', en: 'to' },
   union: { zh: '单位', en: 'Union' },
-  street: { zh: '街道', en: 'Street' },
-  industry: { zh: '行业', en: 'Industry' },
   men: { zh: '男会员', en: 'Men' },
   women: { zh: '女会员', en: 'Women' },
   invite: { zh: '邀请', en: 'Invite' },

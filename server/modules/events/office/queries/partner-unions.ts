@@ -44,7 +44,7 @@ export async function listPartnerUnions(
     order by abs(${surplus}::int + c.men - c.women), c.men + c.women desc, c.union_id limit ${shownAtMost}`.execute(
     tx,
   )
-  const shown = (count: number) => (count < smallest ? null : count)
+  const shown = (count: number) => (count > 0 && count < smallest ? null : count)
   return {
     host: { men: shown(host.men), women: shown(host.women) },
     asOf: actor.today,

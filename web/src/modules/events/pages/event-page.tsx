@@ -1,6 +1,6 @@
 import '../events.css'
 import { useNavigate } from '@tanstack/react-router'
-import { Skeleton, Tabs } from 'antd'
+import { Skeleton } from 'antd'
 import { Suspense } from 'react'
 import type { EventFile } from '#contract/events.ts'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -44,25 +44,30 @@ function EventTabs({ event }: { event: EventFile }) {
   const navigate = useNavigate()
   const { permissions } = useMe()
   const tabs = eventTabsOf(event.kind).filter((tab) => permissions.includes(tab.permission))
+  const shown = tabs.find((tab) => tab.key === search.tab)
+  const open = (tab: string) => void navigate({ to: '.', search: { tab } as never, replace: true })
+  const names = [
+    { key: 'overview', name: t('overview') },
+    ...tabs.map(({ key, title }) => ({ key, name: fill(title, {}) })),
+  ]
   return (
-    <Tabs
-      tabBarGutter={20}
-      activeKey={search.tab ?? 'overview'}
-      onChange={(tab) => void navigate({ to: '.', search: { tab } as never, replace: true })}
-      destroyOnHidden
-      items={[
-        { key: 'overview', label: t('overview'), children: <EventOverview event={event} /> },
-        ...tabs.map(({ key, title, Tab }) => ({
-          key,
-          label: fill(title, {}),
-          children: (
-            <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
-              <Tab event={event} />
-            </Suspense>
-          ),
-        })),
-      ]}
-    />
+    <>
+      <nav className="event-tabs" aria-label={event.title}>
+        {names.map(({ key, name }) => (
+          <button
+            key={key}
+            type="button"
+            aria-current={key === (shown?.key ?? 'overview') ? 'page' : undefined}
+            onClick={() => open(key)}
+          >
+            {name}
+          </button>
+        ))}
+      </nav>
+      <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
+        {shown ? <shown.Tab key={shown.key} event={event} /> : <EventOverview event={event} />}
+      </Suspense>
+    </>
   )
 }
 

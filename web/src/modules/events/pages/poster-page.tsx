@@ -26,7 +26,7 @@ export default function PosterPage() {
     )
   if (!data || data.id !== eventId) return <Skeleton active paragraph={{ rows: 10 }} />
   return (
-    <div className="poster-page">
+    <main className="poster-page">
       <Page
         title={t('title')}
         note={data.state === 'published' ? t('note') : t('notPublished')}
@@ -45,7 +45,7 @@ export default function PosterPage() {
       >
         <Poster event={data} paper={paper} />
       </Page>
-    </div>
+    </main>
   )
 }
 

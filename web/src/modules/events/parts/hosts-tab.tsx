@@ -61,21 +61,29 @@ function Partners({ eventId }: { eventId: string }) {
       {partners.error && <Alert type="error" showIcon title={errorSentence(partners.error)} />}
       <Table<PartnerUnion>
         size="small"
+        className="partner-table"
         rowKey="organisationId"
         loading={partners.isPending}
         dataSource={partners.data?.items ?? []}
         pagination={false}
-        scroll={{ x: 640 }}
         locale={{ emptyText: t('noPartners') }}
         columns={[
-          { title: t('union'), dataIndex: 'name' },
-          { title: t('street'), dataIndex: 'street' },
-          { title: t('industry'), dataIndex: 'industry' },
+          { title: t('union'), render: (_, row) => <Place union={row} /> },
           { title: t('men'), align: 'right', render: (_, row) => said(row.men) },
           { title: t('women'), align: 'right', render: (_, row) => said(row.women) },
           { title: t('invite'), render: (_, row) => <Invite eventId={eventId} union={row} /> },
         ]}
       />
+    </>
+  )
+}
+
+function Place({ union }: { union: PartnerUnion }) {
+  const place = [union.street, union.industry].filter(Boolean).join(' · ')
+  return (
+    <>
+      {union.name}
+      {place !== '' && <small className="partner-place">{place}</small>}
     </>
   )
 }
