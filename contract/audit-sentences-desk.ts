@@ -24,4 +24,22 @@ export const deskSentences = {
   'matchmaking.introduction_proposed': { zh: '牵线介绍了两个人', en: 'proposed an introduction' },
   'matchmaking.follow_up_done': { zh: '完成了一次回访', en: 'did a follow-up' },
   'matchmaking.follow_up_answered': { zh: '回复了一次回访', en: 'answered a follow-up' },
+  'matchmaking.meetings_agreed': {
+    zh: '决定自己的资料卡可否在红娘会上展示',
+    en: 'decided whether the card may be shown at matchmakers’ meetings',
+  },
+  'matchmaking.case_numbered': { zh: '为服务对象编了会上展示号', en: 'gave a case a number at a meeting' },
+  'matchmaking.term_opened': { zh: '设立了红娘协会的一届', en: 'opened a term of the association' },
+  'matchmaking.seat_taken': { zh: '登记了红娘协会的一名成员', en: 'seated somebody in the association' },
+  'matchmaking.seat_left': { zh: '登记了红娘协会成员的离任', en: 'ended a seat in the association' },
+  'matchmaking.plan_item_added': {
+    zh: '在红娘协会年度计划中加了一项',
+    en: 'added an item to the yearly plan',
+  },
+  'matchmaking.plan_item_done': {
+    zh: '完成了红娘协会年度计划的一项',
+    en: 'finished an item of the yearly plan',
+  },
+  'matchmaking.meeting_called': { zh: '召集了一次红娘会议', en: 'called a matchmakers’ meeting' },
+  'matchmaking.attendance_recorded': { zh: '登记了红娘会议的出席', en: 'recorded attendance at a meeting' },
 } as const satisfies Record<string, Sentence>

@@ -32,6 +32,7 @@ export const OwnMatchmaker = Type.Object({
     Type.Object({ name: Type.String(), organisationName: Type.String(), since: DateOnly }),
   ),
   wishedAt: Nullable(Instant),
+  meetings: Type.Boolean({ description: 'my card may be shown at matchmakers’ meetings' }),
   can: Type.Object({ wish: Type.Boolean(), takeBack: Type.Boolean() }),
 })
 export type OwnMatchmaker = Static<typeof OwnMatchmaker>

@@ -25,6 +25,7 @@ const roles: Record<string, string> = {
   '/console/matchmaking/cases/:caseId': 'matchmaker@tianjin',
   '/console/matchmaking/pool': 'matchmaker@tianjin',
   '/console/matchmaking/follow-ups': 'matchmaker@tianjin',
+  '/console/matchmaking/desk-meetings': 'matchmaker@tianjin',
 }
 
 /** Who shows the pages below a path, the first that fits: events and matchmaking are at home in the demo of Tianjin. */
@@ -80,10 +81,15 @@ export async function findTianjinIds(page: Page): Promise<Ids> {
   return { eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
 }
 
-/** Looks up what the pages of the matchmakers' desk show: a matchmaker is signed in. Without a case the page says that there is none. */
+/** Looks up what the pages of the matchmakers' desk and meetings show: a matchmaker is signed in. Where there is none yet the page says so. */
 export async function findDeskIds(page: Page): Promise<Ids> {
-  const cases = (await readerOf(page)('/matchmaking/cases?limit=1')) as { items?: { id: string }[] }
-  return { caseId: cases.items?.[0]?.id ?? '00000000-0000-4000-8000-000000000000' }
+  const firstOf = async (path: string) =>
+    ((await readerOf(page)(path)) as { items?: { id: string }[] }).items?.[0]?.id
+  const none = '00000000-0000-4000-8000-000000000000'
+  return {
+    caseId: (await firstOf('/matchmaking/cases?limit=1')) ?? none,
+    meetingId: (await firstOf('/matchmaking/desk/meetings')) ?? none,
+  }
 }
 
 function readerOf(page: Page): (path: string) => Promise<unknown> {

@@ -162,6 +162,51 @@ export interface Database {
     asked_at: Defaulted<Date>
     rule_version: string
   }
+  association_attendances: {
+    tenant_id: string
+    meeting_id: string
+    matchmaker_id: string
+    status: string
+  }
+  association_meetings: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    kind: string
+    title: string
+    held_on: string
+    place: string
+    agenda: string
+    created_by: string
+  }
+  association_plan_items: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    year: number
+    title: string
+    due_on: string
+    done_on: string | null
+    done_by: string | null
+  }
+  association_seats: {
+    tenant_id: string
+    id: string
+    term_id: string
+    matchmaker_id: string
+    role: string
+    starts_on: string
+    ends_before: string | null
+  }
+  association_terms: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    name: string
+    starts_on: string
+    ends_before: string
+    created_by: string
+  }
   attachment_uses: {
     tenant_id: string
     attachment_id: string
@@ -1150,6 +1195,24 @@ export interface Database {
     caseload_limit: number
     ended_on: string | null
     end_reason: string | null
+  }
+  meeting_agreements: {
+    tenant_id: string
+    id: string
+    person_id: string
+    agreed_at: Defaulted<Date>
+    ended_at: Date | null
+  }
+  meeting_cases: {
+    tenant_id: string
+    meeting_id: string
+    number: number
+    case_id: string
+  }
+  meeting_introductions: {
+    tenant_id: string
+    meeting_id: string
+    introduction_id: string
   }
   member_export_rows: {
     tenant_id: string

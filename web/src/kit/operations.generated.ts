@@ -18,6 +18,7 @@ import type { operations as eventsSeriesOperations } from '#contract/events-seri
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
+import type { operations as matchmakingAssociationOperations } from '#contract/matchmaking-association.ts'
 import type { operations as matchmakingChoicesOperations } from '#contract/matchmaking-choices.ts'
 import type { operations as matchmakingDeskOperations } from '#contract/matchmaking-desk.ts'
 import type { operations as matchmakingEntryOperations } from '#contract/matchmaking-entry.ts'
@@ -181,6 +182,20 @@ export interface Operations {
   getJob: (typeof jobsOperations)['getJob']
   streamEvents: (typeof jobsOperations)['streamEvents']
   listOwnJobs: (typeof jobsOperations)['listOwnJobs']
+  getAssociation: (typeof matchmakingAssociationOperations)['getAssociation']
+  openAssociationTerm: (typeof matchmakingAssociationOperations)['openAssociationTerm']
+  takeAssociationSeat: (typeof matchmakingAssociationOperations)['takeAssociationSeat']
+  leaveAssociationSeat: (typeof matchmakingAssociationOperations)['leaveAssociationSeat']
+  addPlanItem: (typeof matchmakingAssociationOperations)['addPlanItem']
+  finishPlanItem: (typeof matchmakingAssociationOperations)['finishPlanItem']
+  createMeeting: (typeof matchmakingAssociationOperations)['createMeeting']
+  getMeeting: (typeof matchmakingAssociationOperations)['getMeeting']
+  recordAttendance: (typeof matchmakingAssociationOperations)['recordAttendance']
+  showMeetingCase: (typeof matchmakingAssociationOperations)['showMeetingCase']
+  listDeskMeetings: (typeof matchmakingAssociationOperations)['listDeskMeetings']
+  putCaseOnScreen: (typeof matchmakingAssociationOperations)['putCaseOnScreen']
+  proposeAtMeeting: (typeof matchmakingAssociationOperations)['proposeAtMeeting']
+  setMeetingAgreement: (typeof matchmakingAssociationOperations)['setMeetingAgreement']
   getOwnChoices: (typeof matchmakingChoicesOperations)['getOwnChoices']
   recordChoices: (typeof matchmakingChoicesOperations)['recordChoices']
   getChoiceCounts: (typeof matchmakingChoicesOperations)['getChoiceCounts']
@@ -518,6 +533,20 @@ export const operationTable = {
   getJob: ['GET', '/jobs/:jobId', 'json'],
   streamEvents: ['GET', '/events', 'json'],
   listOwnJobs: ['GET', '/jobs', 'json'],
+  getAssociation: ['GET', '/matchmaking/associations/:organisationId', 'json'],
+  openAssociationTerm: ['POST', '/matchmaking/associations/:organisationId/terms', 'json'],
+  takeAssociationSeat: ['POST', '/matchmaking/association-terms/:termId/seats', 'json'],
+  leaveAssociationSeat: ['POST', '/matchmaking/association-seats/:seatId/ending', 'json'],
+  addPlanItem: ['POST', '/matchmaking/associations/:organisationId/plan', 'json'],
+  finishPlanItem: ['POST', '/matchmaking/plan-items/:planItemId/completion', 'json'],
+  createMeeting: ['POST', '/matchmaking/associations/:organisationId/meetings', 'json'],
+  getMeeting: ['GET', '/matchmaking/meetings/:meetingId', 'json'],
+  recordAttendance: ['POST', '/matchmaking/meetings/:meetingId/attendances', 'json'],
+  showMeetingCase: ['POST', '/matchmaking/meetings/:meetingId/showings', 'json'],
+  listDeskMeetings: ['GET', '/matchmaking/desk/meetings', 'json'],
+  putCaseOnScreen: ['POST', '/matchmaking/desk/meetings/:meetingId/cases', 'json'],
+  proposeAtMeeting: ['POST', '/matchmaking/desk/meetings/:meetingId/introductions', 'json'],
+  setMeetingAgreement: ['PUT', '/me/matchmaker/meetings', 'json'],
   getOwnChoices: ['GET', '/me/events/:eventId/choices', 'json'],
   recordChoices: ['PUT', '/me/events/:eventId/choices', 'json'],
   getChoiceCounts: ['GET', '/events/:eventId/choices', 'json'],

@@ -2,6 +2,7 @@ import { operations as desk } from '#contract/matchmaking-desk.ts'
 import { operations as register } from '#contract/matchmaking-matchmakers.ts'
 import { operations as own } from '#contract/matchmaking-own-desk.ts'
 import { route, withoutKeptAnswer, type Route } from '#server/platform/http/route.ts'
+import { associationRoutes } from '../association/routes.ts'
 import { answerIntroduction } from './commands/answer-introduction.ts'
 import { answerFollowUp, noteFollowUp } from './commands/follow-ups.ts'
 import { endMatchmaker, handOverCases } from './commands/hand-over-cases.ts'
@@ -27,7 +28,7 @@ import { listCasePartners, listPool } from './queries/pool.ts'
 const manage = 'matchmaking.manage'
 const work = 'matchmaking.desk'
 
-/** The register of matchmakers, their desk, and what workers see of it. Nothing here exports. */
+/** The register of matchmakers, their desk and association, and what workers see of it. Nothing here exports. */
 export const deskRoutes: readonly Route[] = [
   route('listMatchmakers', register.listMatchmakers, manage, listMatchmakers),
   route('listMatchmakerCandidates', register.listMatchmakerCandidates, manage, listMatchmakerCandidates),
@@ -60,4 +61,5 @@ export const deskRoutes: readonly Route[] = [
   route('takeBackWish', own.takeBackWish, 'own.write', takeBackWish),
   route('listOwnFollowUps', own.listOwnFollowUps, 'own.read', listOwnFollowUps),
   route('answerFollowUp', own.answerFollowUp, 'own.write', answerFollowUp),
+  ...associationRoutes,
 ]

@@ -152,6 +152,15 @@ export async function insertNote(
   return id
 }
 
+/** Deletes everything the desk noted of somebody. */
+export async function deleteNotesOf(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('desk_notes')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .execute()
+}
+
 /** A follow-up to be asked. `dueOn` is worked out from the day of the interest by the interval of its stage. */
 export interface NewFollowUp {
   interestId: string

@@ -148,6 +148,22 @@ test('notes are sealed, seen by the desk that has the case, and gone with the pe
   )
 })
 
+test('whoever leaves matchmaking leaves the desk at once, and nothing noted of them stays', async () => {
+  const tenant = await makeTenant()
+  const { client } = await makeMatchmaker(tenant)
+  const her = await singleInPool(tenant)
+  const { caseId } = (
+    await client.post<{ caseId: string }>('/matchmaking/cases', { profileId: her.profileId })
+  ).body
+  await client.post(`/matchmaking/cases/${caseId}/notes`, { text: '周末有空' })
+  assert.equal((await her.client.post('/me/matchmaking/withdrawal')).status, 200)
+  const file = (await client.get<CaseFile>(`/matchmaking/cases/${caseId}`)).body
+  assert.deepEqual([file.card, file.notes, file.endedOn !== null], [null, [], true])
+  const { owner } = await testServer()
+  const { rows } = await owner.query('select from desk_notes where tenant_id = $1', [tenant.id])
+  assert.equal(rows.length, 0)
+})
+
 test('whoever asks for another matchmaker leaves at once, is given one by the federation, and not the same one', async () => {
   const tenant = await makeTenant()
   const officer = await tenant.officer('federation_officer', tenant.federationId)

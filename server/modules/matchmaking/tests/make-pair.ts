@@ -42,16 +42,24 @@ export async function introduce(
   return rows[0]!.id
 }
 
-/** A mutual interest of two people after an introduction that is over; returns its id. */
+/** A mutual interest of two people, the first after an introduction, any further one at an event; returns its id. */
 export async function becomeMutual(
   tx: Tx,
   tenant: TestTenant,
   pair: readonly [string, string],
 ): Promise<string> {
-  const introductionId = await introduce(tx, tenant, pair)
   const id = randomUUID()
   const [a, b] = [...pair].sort()
-  await sql`insert into mutual_interests (tenant_id, id, person_a, person_b, introduction_id, organisation_id)
-    values (${tx.tenantId}, ${id}, ${a}, ${b}, ${introductionId}, ${tenant.federationId})`.execute(tx)
+  const { rows } =
+    await sql`select from mutual_interests where tenant_id = ${tx.tenantId} and person_a = ${a} and person_b = ${b}`.execute(
+      tx,
+    )
+  const again = rows.length > 0
+  const introductionId = again ? null : await introduce(tx, tenant, pair)
+  const eventId = again ? await meetAtEvent(tx, tenant, pair) : null
+  await sql`insert into mutual_interests (tenant_id, id, person_a, person_b, introduction_id, event_id, organisation_id)
+    values (${tx.tenantId}, ${id}, ${a}, ${b}, ${introductionId}, ${eventId}, ${tenant.federationId})`.execute(
+    tx,
+  )
   return id
 }

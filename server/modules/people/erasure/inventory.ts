@@ -120,6 +120,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },
   { table: 'matchmaker_wishes', by: record, becomes: { keep: 'ids only' } },
   { table: 'desk_notes', by: record, becomes: { delete: true } },
+  { table: 'meeting_agreements', by: record, becomes: { keep: 'proof of what was agreed, ids only' } },
   {
     table: 'introductions',
     by: { person_a: 'records', person_b: 'records' },

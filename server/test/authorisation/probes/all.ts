@@ -3,6 +3,7 @@ import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
 import { accountAdministrationProbes } from './account-administration.ts'
 import { accountProbes } from './accounts.ts'
+import { associationProbes } from './association.ts'
 import { auditProbes } from './audit.ts'
 import { choiceProbes } from './choices.ts'
 import { admissionProbes } from './events-admission.ts'
@@ -44,6 +45,7 @@ export const probes: Record<string, Probe> = {
   ...complaintProbes,
   ...choiceProbes,
   ...deskProbes,
+  ...associationProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

@@ -67,4 +67,41 @@ export const deskErrors = {
     zh: '这次回访已经完成，请刷新页面。',
     en: 'This follow-up has been done. Refresh the page.',
   },
+  'matchmaking.term_end_before_start': {
+    zh: '届满日期要晚于开始日期。',
+    en: 'The term must end after it begins.',
+  },
+  'matchmaking.term_over': {
+    zh: '这一届已经届满，请在新的一届里登记。',
+    en: 'This term is over. Use a new one.',
+  },
+  'matchmaking.outside_the_term': { zh: '日期要在这一届之内。', en: 'The day must lie within the term.' },
+  'matchmaking.seated_already': {
+    zh: '这名红娘已经是本届成员，请先结束原来的职务。',
+    en: 'This matchmaker sits in the term already. End that seat first.',
+  },
+  'matchmaking.seat_over': {
+    zh: '这项职务已经结束，请刷新页面。',
+    en: 'This seat has ended. Refresh the page.',
+  },
+  'matchmaking.not_in_the_year': {
+    zh: '完成时间要在计划年度之内。',
+    en: 'The day must lie in the year of the plan.',
+  },
+  'matchmaking.plan_item_done': {
+    zh: '这一项已经完成，请刷新页面。',
+    en: 'This item is done. Refresh the page.',
+  },
+  'matchmaking.meeting_too_old': {
+    zh: '只能补登一年之内的会议。',
+    en: 'Only meetings of the last year can be entered.',
+  },
+  'matchmaking.meetings_not_agreed': {
+    zh: '这位职工没有同意在红娘会上展示资料，请先征得本人在手机上同意。',
+    en: 'This person has not agreed to be shown at meetings. Ask them to agree on their phone first.',
+  },
+  'matchmaking.no_such_number': {
+    zh: '没有这个号，或者本人已不再展示。请换一个号。',
+    en: 'There is no such number, or the person is not shown any more. Take another one.',
+  },
 } satisfies Record<string, Sentence>

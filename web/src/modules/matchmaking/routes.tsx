@@ -39,6 +39,30 @@ export const matchmakingConsole: ConsoleModule = {
       page: () => import('./pages/follow-ups-page.tsx'),
     },
     {
+      path: '/matchmaking/desk-meetings',
+      title: { zh: '红娘会议', en: 'Meetings' },
+      permission: 'matchmaking.desk',
+      page: () => import('./pages/desk-meetings-page.tsx'),
+    },
+    {
+      path: '/matchmaking/association',
+      title: { zh: '红娘协会', en: 'Association' },
+      permission: 'matchmaking.manage',
+      page: () => import('./pages/association-page.tsx'),
+    },
+    {
+      path: '/matchmaking/meetings/:meetingId',
+      title: { zh: '红娘会议', en: 'Meeting' },
+      permission: 'matchmaking.manage',
+      page: () => import('./pages/meeting-page.tsx'),
+    },
+    {
+      path: '/matchmaking/meetings/:meetingId/screen',
+      title: { zh: '会议大屏', en: 'Screen' },
+      permission: 'matchmaking.manage',
+      page: () => import('./pages/meeting-screen-page.tsx'),
+    },
+    {
       path: '/matchmaking/matchmakers',
       title: { zh: '红娘登记', en: 'Matchmakers' },
       permission: 'matchmaking.manage',
@@ -79,6 +103,20 @@ export const matchmakingConsole: ConsoleModule = {
       icon: 'clock',
       group: 'programmes',
       permission: 'matchmaking.desk',
+    },
+    {
+      path: '/matchmaking/desk-meetings',
+      title: { zh: '红娘会议', en: 'Meetings' },
+      icon: 'events',
+      group: 'programmes',
+      permission: 'matchmaking.desk',
+    },
+    {
+      path: '/matchmaking/association',
+      title: { zh: '红娘协会', en: 'Association' },
+      icon: 'organisation',
+      group: 'programmes',
+      permission: 'matchmaking.manage',
     },
     {
       path: '/matchmaking/matchmakers',

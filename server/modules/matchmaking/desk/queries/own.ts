@@ -81,11 +81,19 @@ export async function getOwnMatchmaker(tx: Tx, actor: Actor): Promise<OwnMatchma
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .executeTakeFirst()
+  const agreement = await tx
+    .selectFrom('meeting_agreements')
+    .select('id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
   const [matchmaker] = rows
   return {
     matchmaker:
       matchmaker === undefined || ownCase === undefined ? null : { ...matchmaker, since: ownCase.openedOn },
     wishedAt: wish?.wishedAt.toISOString() ?? null,
+    meetings: agreement !== undefined,
     can: { wish: wish === undefined, takeBack: wish !== undefined },
   }
 }

@@ -4,6 +4,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
+import { leaveDesk } from '../../desk/leave-desk.ts'
 import { findOwnProfile, photoOf } from '../queries/own-profile.ts'
 import { selfOf } from '../self.ts'
 import { deleteProfiles, endHidingsOf, hideProfilesOf, lockPerson, noteActive } from '../store.ts'
@@ -47,6 +48,7 @@ export async function withdrawFromMatchmaking(tx: Tx, actor: Actor): Promise<Rec
     await removeAttachments(tx, photoOf(profile.id))
     await deleteProfiles(tx, [profile.id])
   }
+  await leaveDesk(tx, personId)
   for (const recordId of recordIds)
     await withdrawConsent(tx, { ...actor, personId: recordId }, { purpose: 'matchmaking' })
   await audit(tx, actor, 'matchmaking.left', { kind: 'person', id: personId, organisationId: null })

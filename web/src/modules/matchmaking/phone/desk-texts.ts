@@ -51,5 +51,13 @@ export const t = texts({
   },
   withSomebody: { zh: '和{name}', en: 'You and {name}' },
   withOne: { zh: '和对方', en: 'You two' },
-  meetingCases: { zh: '红娘交流会', en: 'Matchmakers’ meetings' },
+  meetings: { zh: '红娘交流会', en: 'Matchmakers’ meetings' },
+  meetingsNote: {
+    zh: '红娘们每月开会互相推荐。您同意后，资料卡可按编号上大屏，没有姓名、昵称和照片；每次展示您都看得到记录。随时可以收回。',
+    en: 'Matchmakers meet monthly. If you agree, your card may be shown there by number, without name, nickname and picture; you see each showing. You can take it back at any time.',
+  },
+  meetingsYes: { zh: '同意展示', en: 'Let it be shown' },
+  meetingsNo: { zh: '不再展示', en: 'Stop showing it' },
+  meetingsOn: { zh: '已同意展示', en: 'May be shown' },
+  meetingsOff: { zh: '现在不展示', en: 'Not shown' },
 })

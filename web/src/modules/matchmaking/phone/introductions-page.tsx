@@ -29,12 +29,12 @@ export default function IntroductionsPage() {
   const { items } = introductions.data
   if (items.length === 0) return <Empty icon="people" title={t('none')} hint={t('noneHint')} />
   return (
-    <>
+    <div className="desk-stack">
       <p className="quiet">{t('rule')}</p>
       {items.map((one) => (
         <Introduction key={one.introductionId} introduction={one} />
       ))}
-    </>
+    </div>
   )
 }
 

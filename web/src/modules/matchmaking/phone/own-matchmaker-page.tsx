@@ -19,7 +19,7 @@ export default function OwnMatchmakerPage() {
   if (own.isPending) return <Skeleton lines={6} label={t('loading')} />
   if (!own.data) return <Empty icon="offline" title={t('mine')} hint={errorSentence(own.error)} />
   return (
-    <>
+    <div className="desk-stack">
       <Matchmaker own={own.data} />
       {(followUps.data?.items.length ?? 0) > 0 && (
         <section className="sheet" aria-label={t('followUps')}>
@@ -30,7 +30,23 @@ export default function OwnMatchmakerPage() {
           ))}
         </section>
       )}
-    </>
+      <Meetings agreed={own.data.meetings} />
+    </div>
+  )
+}
+
+function Meetings({ agreed }: { agreed: boolean }) {
+  const set = useAct('setMeetingAgreement', { invalidates: ['getOwnMatchmaker'] })
+  return (
+    <section className="sheet" aria-label={t('meetings')}>
+      <h2>{t('meetings')}</h2>
+      <p>{t('meetingsNote')}</p>
+      <p>{agreed ? t('meetingsOn') : t('meetingsOff')}</p>
+      {set.error && <Notice tone="problem" title={errorSentence(set.error)} />}
+      <Button busy={set.isPending} onClick={() => set.mutate({ agreed: !agreed })}>
+        {agreed ? t('meetingsNo') : t('meetingsYes')}
+      </Button>
+    </section>
   )
 }
 
