@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect } from 'react'
-import { Tag } from 'antd'
+import { useEffect, useRef } from 'react'
 import type { ScanRow } from '#contract/events-door.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatInstant } from '../../../kit/format.ts'
@@ -10,6 +9,7 @@ import { ListFoot } from '../../../kit/table/list-foot.tsx'
 import { ListTable } from '../../../kit/table/list-table.tsx'
 import type { Column, Filter } from '../../../kit/table/list-types.ts'
 import { useList } from '../../../kit/table/use-list.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../door-texts.ts'
 import { methodName, outcomeWords } from '../door-words.ts'
 
@@ -24,7 +24,6 @@ const outcomes = [
   'unreadable',
   'expired',
 ] as const
-const colours = { done: 'green', due: 'gold', problem: 'red', info: 'blue' } as const
 
 interface ScanListProps {
   eventId: string
@@ -37,6 +36,9 @@ interface ScanListProps {
 export function ScanList({ eventId, present, doors }: ScanListProps) {
   const client = useQueryClient()
   useEffect(() => void client.invalidateQueries({ queryKey: ['listScans'] }), [client, present])
+  const section = useRef<HTMLElement>(null)
+  // On a phone the table is wider than the window, and its rows hold nothing the keyboard could stop at: the frame itself is reached.
+  useEffect(() => section.current?.querySelector('.ant-table-body')?.setAttribute('tabindex', '0'))
   const filters: Filter[] = [
     {
       kind: 'select',
@@ -54,7 +56,7 @@ export function ScanList({ eventId, present, doors }: ScanListProps) {
   const list = useList({ operation: 'listScans', fixed: { eventId }, filters })
   const [density, setDensity] = useDensity()
   return (
-    <section>
+    <section ref={section}>
       <h2 className="section-title">{t('readings')}</h2>
       <FilterBar
         filters={filters}
@@ -101,7 +103,12 @@ function columns(): Column<ScanRow>[] {
       width: 160,
       render: (row) => {
         const { tone, word } = outcomeWords(row.outcome)
-        return <Tag color={colours[tone]}>{word}</Tag>
+        return (
+          <span className={`door-outcome door-outcome-${tone}`}>
+            <Icon name={tone === 'done' ? 'check' : 'warn'} size={16} />
+            {word}
+          </span>
+        )
       },
     },
     { key: 'door', title: t('door'), render: (row) => row.door },
