@@ -24,6 +24,13 @@ export const eventsConsole: ConsoleModule = {
       permission: 'events.run',
       tab: () => import('./parts/door-tab.tsx'),
     },
+    {
+      key: 'seats',
+      order: 40,
+      title: { zh: '排座', en: 'Seats' },
+      permission: 'events.run',
+      tab: () => import('./parts/seating-tab.tsx'),
+    },
   ],
   routes: [
     {
@@ -100,6 +107,12 @@ export const eventsConsole: ConsoleModule = {
       permission: 'events.run',
       page: () => import('./pages/door-list-page.tsx'),
     },
+    {
+      path: '/events/:eventId/seats/print',
+      title: { zh: '桌牌和座位表', en: 'Table cards and seat lists' },
+      permission: 'events.run',
+      page: () => import('./pages/seats-print-page.tsx'),
+    },
   ],
   nav: [
     {
@@ -115,6 +128,7 @@ export const eventsConsole: ConsoleModule = {
 /** Events a worker can come to. */
 export const eventsPhone: PhoneModule = {
   eventParts: [
+    { order: 8, part: () => import('./phone/round-part.tsx') },
     { order: 10, part: () => import('./phone/admission/admission-part.tsx') },
     { order: 5, part: () => import('./phone/pass-part.tsx') },
   ],
@@ -165,6 +179,13 @@ export const eventsPhone: PhoneModule = {
       title: { zh: '扫码签到', en: 'Check-in' },
       tab: 'events',
       page: () => import('./phone/scan/scan-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/seat',
+      title: { zh: '我的座位', en: 'My seat' },
+      tab: 'events',
+      privacy: 'private',
+      page: () => import('./phone/seat-page.tsx'),
     },
   ],
   entries: [],
