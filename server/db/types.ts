@@ -1804,6 +1804,42 @@ export interface Database {
     superseded_at: Date | null
     recorded_by: string | null
   }
+  suggestion_levels: {
+    tenant_id: string
+    person_id: string
+    model_id: string
+    sealed: Buffer
+  }
+  suggestion_models: {
+    tenant_id: string
+    id: string
+    trained_at: Defaulted<Date>
+    events: number
+    meetings: number
+    persons: number
+    rule_version: string
+  }
+  suggestion_weeks: {
+    tenant_id: string
+    week_on: string
+    made_at: Defaulted<Date>
+    model_id: string | null
+    most: number
+    rule_version: string
+    pairs: number
+    men: number
+    women: number
+    men_with_partners: number
+    women_with_partners: number
+    men_never_shown: number
+    women_never_shown: number
+    men_gini: string
+    women_gini: string
+    men_least: number
+    men_most: number
+    women_least: number
+    women_most: number
+  }
   tenants: {
     id: string
     code: string

@@ -9,12 +9,22 @@ import { measures } from './measures.ts'
 import { pairRoutes } from './pairs/routes.ts'
 import { safetyRoutes } from './safety/routes.ts'
 import { socialKind } from './social-kind.ts'
+import { suggestionJobs, suggestionSchedules } from './suggestions/jobs.ts'
+import { suggestionRoutes } from './suggestions/routes.ts'
 
 export const matchmaking: AppModule = {
   name: 'matchmaking',
-  routes: [...entryRoutes, ...safetyRoutes, ...choiceRoutes, ...deskRoutes, ...pairRoutes, ...figureRoutes],
+  routes: [
+    ...entryRoutes,
+    ...safetyRoutes,
+    ...choiceRoutes,
+    ...deskRoutes,
+    ...pairRoutes,
+    ...suggestionRoutes,
+    ...figureRoutes,
+  ],
   eventKinds: [socialKind],
   measures,
-  jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform) }),
-  schedules: [...choiceSchedules, ...deskSchedules],
+  jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform), ...suggestionJobs(platform) }),
+  schedules: [...choiceSchedules, ...deskSchedules, ...suggestionSchedules],
 }

@@ -28,6 +28,7 @@ import type { operations as matchmakingOwnDeskOperations } from '#contract/match
 import type { operations as matchmakingPairsOperations } from '#contract/matchmaking-pairs.ts'
 import type { operations as matchmakingPaperOperations } from '#contract/matchmaking-paper.ts'
 import type { operations as matchmakingSafetyOperations } from '#contract/matchmaking-safety.ts'
+import type { operations as matchmakingSuggestionsOperations } from '#contract/matchmaking-suggestions.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
@@ -263,6 +264,8 @@ export interface Operations {
   downloadReportEvidence: (typeof matchmakingSafetyOperations)['downloadReportEvidence']
   decidePersonReport: (typeof matchmakingSafetyOperations)['decidePersonReport']
   liftExclusion: (typeof matchmakingSafetyOperations)['liftExclusion']
+  listSuggestions: (typeof matchmakingSuggestionsOperations)['listSuggestions']
+  listSuggestionWeeks: (typeof matchmakingSuggestionsOperations)['listSuggestionWeeks']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
@@ -614,6 +617,8 @@ export const operationTable = {
   downloadReportEvidence: ['GET', '/matchmaking/reports/:reportId/evidence/:attachmentId', 'download'],
   decidePersonReport: ['POST', '/matchmaking/reports/:reportId/decision', 'json'],
   liftExclusion: ['POST', '/matchmaking/reports/:reportId/exclusion-end', 'json'],
+  listSuggestions: ['GET', '/me/suggestions', 'json'],
+  listSuggestionWeeks: ['GET', '/matchmaking/suggestion-weeks', 'json'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],

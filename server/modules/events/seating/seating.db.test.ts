@@ -16,7 +16,9 @@ type OwnRounds = { badgeNo: number; present: boolean; left: boolean; rounds: Own
 async function running(size: { men: number; women: number; twoPart?: boolean }) {
   const evening = await makeEvening(size)
   await evening.tenant.inside((tx) =>
-    sql`update events set rounds = 6 where tenant_id = ${tx.tenantId} and id = ${evening.eventId}`.execute(tx),
+    sql`update events set rounds = 6 where tenant_id = ${tx.tenantId} and id = ${evening.eventId}`.execute(
+      tx,
+    ),
   )
   const officer = await evening.tenant.officer('street_officer', evening.tenant.north.streetId)
   return { evening, officer, ...acts(evening, officer) }

@@ -181,6 +181,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'passkeys', by: account, becomes: { delete: true } },
   { table: 'passkey_directory', by: account, becomes: { delete: true } },
   { table: 'provider_links', by: account, becomes: { delete: true } },
+  { table: 'suggestion_levels', by: record, becomes: { delete: true } },
   { table: 'provider_directory', by: account, becomes: { delete: true } },
   { table: 'sessions', by: account, becomes: { delete: true } },
   { table: 'login_directory', by: account, becomes: { delete: true } },

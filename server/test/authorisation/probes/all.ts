@@ -16,6 +16,7 @@ import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
 import { seatingProbes } from './events-seating.ts'
 import { activationProbes } from './activation.ts'
+import { suggestionProbes } from './matchmaking-suggestions.ts'
 import { foundationProbes } from './foundation.ts'
 import { messageProbes } from './messages.ts'
 import { organisationProbes } from './organisations.ts'
@@ -55,4 +56,5 @@ export const probes: Record<string, Probe> = {
   ...seatingProbes,
   ...entryProbes,
   ...safetyProbes,
+  ...suggestionProbes,
 }

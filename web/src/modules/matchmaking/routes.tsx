@@ -9,6 +9,12 @@ export const matchmakingConsole: ConsoleModule = {
   routes: [
     ...choicesConsole.routes,
     {
+      path: '/matchmaking/suggestions',
+      title: { zh: '推荐均衡', en: 'Suggestions' },
+      permission: 'matchmaking.manage',
+      page: () => import('./pages/suggestion-weeks-page.tsx'),
+    },
+    {
       path: '/matchmaking/desk',
       title: { zh: '红娘工作台', en: 'Matchmaker’s desk' },
       permission: 'matchmaking.desk',
@@ -77,6 +83,13 @@ export const matchmakingConsole: ConsoleModule = {
   ],
   nav: [
     {
+      path: '/matchmaking/suggestions',
+      title: { zh: '推荐均衡', en: 'Suggestions' },
+      icon: 'figures',
+      group: 'programmes',
+      permission: 'matchmaking.manage',
+    },
+    {
       path: '/matchmaking/desk',
       title: { zh: '红娘工作台', en: 'Matchmaker’s desk' },
       icon: 'home',
@@ -141,6 +154,13 @@ export const matchmakingPhone: PhoneModule = {
   routes: [
     ...choicesPhone.routes,
     {
+      path: '/matchmaking/suggestions',
+      title: { zh: '本周推荐', en: 'This week’s suggestions' },
+      tab: 'services',
+      privacy: 'private',
+      page: () => import('./phone/suggestions-page.tsx'),
+    },
+    {
       path: '/matchmaking/introductions',
       title: { zh: '红娘介绍', en: 'Introductions' },
       tab: 'services',
@@ -157,6 +177,13 @@ export const matchmakingPhone: PhoneModule = {
   ],
   entries: [
     ...choicesPhone.entries!,
+    {
+      tab: 'services',
+      path: '/matchmaking/suggestions',
+      icon: 'people',
+      title: { zh: '本周推荐', en: 'This week’s suggestions' },
+      hint: { zh: '每周几位，双方都愿意才会知道', en: 'A few people a week; told only where both say yes' },
+    },
     {
       tab: 'services',
       path: '/matchmaking/introductions',

@@ -33,8 +33,8 @@ export async function planRounds(
 }
 
 /**
- * Begins the next round. It is planned anew first when somebody came or went since it was planned, and always in the second part, which goes
- * by what all have said until now.
+ * Begins the next round. It is planned anew first when somebody came or went since it was planned, and always in the second part: sheets of the
+ * first may have come in since.
  */
 export async function releaseRound(
   tx: Tx,
