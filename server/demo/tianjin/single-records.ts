@@ -42,7 +42,7 @@ export function singleRecords(
       birthDate: isoOf(single.birthDay),
       districtCode: branch.divisionCode,
       enteredAt: instant(single.entryDay, 1170 + (at % 120)),
-      declaredOn: declarations(draft, single.entryDay, lastActive),
+      declaredOn: declarations(draft, single.entryDay, declaresUntil(draft, { lastActive, couple })),
       attestedAt: isNew ? null : instant(single.entryDay + 1 + (at % 3), 555 + (at % 300)),
       attestedBy: chairOf(posts, single.block.union),
       profile: isNew ? null : profileOf(draft, { lastActive, couple }),
@@ -64,12 +64,19 @@ function standings(draft: Draft, { crowd, couples }: History): Standing[] {
   return list
 }
 
-/** Signed at the entry and again some days before each ran out, while they took part; those that ran out long ago are gone. */
-function declarations(draft: Draft, entryDay: number, activeUntil: number): string[] {
+const STILL_ACTIVE = 180
+
+/** Whoever took part lately keeps the declaration up to today; whoever became a couple does not sign again. */
+function declaresUntil(draft: Draft, { lastActive, couple }: Standing): number {
+  return couple === null && lastActive > draft.today - STILL_ACTIVE ? draft.today : lastActive
+}
+
+/** Signed at the entry and again some days before each ran out, until that day; those that ran out long ago are gone. */
+function declarations(draft: Draft, entryDay: number, until: number): string[] {
   const days: number[] = []
   for (let day = entryDay; day <= draft.today; day = monthsAfter(day, DECLARATION_MONTHS) - 4) {
     days.push(day)
-    if (monthsAfter(day, DECLARATION_MONTHS) > activeUntil + 60 && day >= activeUntil - 180) break
+    if (monthsAfter(day, DECLARATION_MONTHS) > until) break
   }
   return days
     .filter((day) => monthsAfter(day, DECLARATION_MONTHS) > draft.today - DECLARATIONS_KEPT)
