@@ -20,6 +20,7 @@ const roles: Record<string, string> = {
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
   '/me/events/:eventId/scan': 'city@tianjin',
+  '/console/matchmaking/attestations': 'union@tianjin',
   '/console/matchmaking/desk': 'matchmaker@tianjin',
   '/console/matchmaking/cases': 'matchmaker@tianjin',
   '/console/matchmaking/cases/:caseId': 'matchmaker@tianjin',
@@ -79,6 +80,13 @@ export async function findTianjinIds(page: Page): Promise<Ids> {
   if (eventId === undefined) return {}
   // Where no series has begun the page says so.
   return { eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
+  const events = (await readerOf(page)('/union-events?phase=registration&limit=1')) as {
+    items?: { id: string }[]
+  }
+  const eventId = events.items?.[0]?.id
+  // Nobody is blocked by this id: the page offers the form, and sending it would find nobody.
+  const about = 'interest.00000000-0000-4000-8000-000000000000'
+  return eventId === undefined ? { about } : { eventId, about }
 }
 
 /** Looks up what the pages of the matchmakers' desk and meetings show: a matchmaker is signed in. Where there is none yet the page says so. */

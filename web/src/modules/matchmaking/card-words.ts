@@ -56,6 +56,15 @@ export function educationName(key: string | null): string | null {
   return said(educations, key)
 }
 
+/** The name of a trade. */
+export const tradeName = (trade: ProfileCard['trade']): string => fill(trades[trade], {})
+/** The name of a band of income. */
+export const incomeName = (band: string): string => said(incomes, band) ?? band
+/** How somebody lives. */
+export const houseName = (kind: string): string => said(houses, kind) ?? kind
+/** Whether somebody has children. */
+export const childrenName = (kind: string): string => said(childrens, kind) ?? kind
+
 /** Five years of age in words. */
 export function ageBandName(band: string): string {
   return fill({ zh: '{band} 岁', en: 'aged {band}' }, { band: band.replace('-', '–') })

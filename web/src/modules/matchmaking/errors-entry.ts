@@ -38,6 +38,10 @@ export const entryErrors = {
     zh: '昵称请不要用真实姓名。',
     en: 'Please do not use your real name as a nickname.',
   },
+  'matchmaking.photo_is_no_picture': {
+    zh: '照片请用图片文件。',
+    en: 'Please use a picture file.',
+  },
   'matchmaking.district_unknown': {
     zh: '请从列表里选择区。',
     en: 'Please choose a district from the list.',

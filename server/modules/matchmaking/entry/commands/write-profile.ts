@@ -74,7 +74,10 @@ async function keepPhoto(
   const [before] = await attachmentsOf(tx, subject)
   if ((before?.id ?? null) === kept.photoId) return
   await removeAttachments(tx, subject)
-  if (kept.photoId !== null) await attach(tx, actor, { attachmentIds: [kept.photoId], subject })
+  if (kept.photoId === null) return
+  await attach(tx, actor, { attachmentIds: [kept.photoId], subject })
+  const [photo] = await attachmentsOf(tx, subject)
+  if (photo?.kind !== 'picture') invalid([{ path: 'photoId', code: 'matchmaking.photo_is_no_picture' }])
 }
 
 function subjectOf(profileId: string) {

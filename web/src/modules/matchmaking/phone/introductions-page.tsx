@@ -12,6 +12,7 @@ import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { cardPhrases } from '../card-words.ts'
 import { useDistricts } from '../districts.ts'
+import { BlockOrReport } from './block-or-report.tsx'
 import { t } from './desk-texts.ts'
 
 /** Introductions by a matchmaker: each is answered apart, and only what is mutual is told. */
@@ -52,6 +53,7 @@ function Introduction({ introduction }: { introduction: OwnIntroduction }) {
         </>
       )}
       <Outcome introduction={introduction} />
+      <BlockOrReport about={{ introductionId: introduction.introductionId }} />
     </article>
   )
 }

@@ -12,6 +12,7 @@ import { cardPhrases } from '../card-words.ts'
 import { useDistricts } from '../districts.ts'
 import { CouplePart } from './couple-part.tsx'
 import { ReleaseForm } from './release-form.tsx'
+import { BlockOrReport } from './block-or-report.tsx'
 import { t } from './matches-texts.ts'
 
 /** Whoever said yes to me and to whom I said yes: what I see of them, what I let them see, and whether we are a couple. */
@@ -71,6 +72,7 @@ function Match({ match }: { match: OwnMatch }) {
       )}
       <ReleaseForm match={match} />
       <CouplePart match={match} />
+      <BlockOrReport about={{ interestId: match.interestId }} />
     </article>
   )
 }
