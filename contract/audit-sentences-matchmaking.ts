@@ -33,7 +33,7 @@ export const matchmakingSentences = {
     en: 'let somebody take part in matchmaking again',
   },
   'matchmaking.upkept': {
-    zh: '职工红娘每日整理：隐藏 {hidden}，恢复 {shown}，提醒 {reminded}',
-    en: 'daily upkeep of matchmaking: {hidden} hidden, {shown} shown again, {reminded} reminded',
+    zh: '职工红娘每日整理：隐藏 {hidden}，恢复 {shown}，到期删除 {deleted}',
+    en: 'daily upkeep of matchmaking: {hidden} hidden, {shown} shown again, {deleted} deleted',
   },
 } as const satisfies Record<string, Sentence>

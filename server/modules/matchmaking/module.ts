@@ -4,8 +4,7 @@ import { choiceRoutes } from './choices/routes.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { deskRoutes } from './desk/routes.ts'
 import { entryRoutes } from './entry/routes.ts'
-import { figureRoutes } from './figures/routes.ts'
-import { measures } from './measures.ts'
+import { entryJobs, entrySchedules } from './entry/upkeep.ts'
 import { pairRoutes } from './pairs/routes.ts'
 import { safetyRoutes } from './safety/routes.ts'
 import { socialKind } from './social-kind.ts'
@@ -25,6 +24,11 @@ export const matchmaking: AppModule = {
   ],
   eventKinds: [socialKind],
   measures,
-  jobs: (platform) => ({ ...choiceJobs(platform), ...deskJobs(platform), ...suggestionJobs(platform) }),
-  schedules: [...choiceSchedules, ...deskSchedules, ...suggestionSchedules],
+  jobs: (platform) => ({
+    ...choiceJobs(platform),
+    ...entryJobs(platform),
+    ...deskJobs(platform),
+    ...suggestionJobs(platform),
+  }),
+  schedules: [...choiceSchedules, ...entrySchedules, ...deskSchedules, ...suggestionSchedules],
 }
