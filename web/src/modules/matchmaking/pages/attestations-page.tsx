@@ -25,11 +25,11 @@ function columns(): Column<AttestationRow>[] {
   return [
     { key: 'name', title: t('name'), width: 110, render: (row) => row.name },
     { key: 'union', title: t('union'), render: (row) => row.unionName },
-    { key: 'memberSince', title: t('memberSince'), width: 130, render: (row) => day(row.memberSince) },
+    { key: 'memberSince', title: t('memberSince'), width: 120, render: (row) => day(row.memberSince) },
     { key: 'employer', title: t('employer'), render: (row) => row.employerName ?? t('none') },
     { key: 'employedSince', title: t('employedSince'), width: 130, render: (row) => day(row.employedSince) },
     { key: 'due', title: t('due'), width: 130, render: (row) => formatDay(row.dueOn) },
-    { key: 'answer', title: t('answer'), width: 340, render: (row) => <Answers row={row} /> },
+    { key: 'answer', title: t('answer'), width: 260, render: (row) => <Answers row={row} /> },
   ]
 }
 
@@ -43,7 +43,7 @@ function Answers({ row }: { row: AttestationRow }) {
   const { message } = App.useApp()
   const attest = useAct('attestEligibility', { invalidates: ['listAttestations', 'listInboxTasks'] })
   return (
-    <Space size="small" wrap>
+    <Space size={4}>
       {answers.map(([answer, words]) => (
         <Button
           key={answer}

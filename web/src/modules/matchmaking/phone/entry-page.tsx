@@ -31,7 +31,7 @@ const icons = { done: 'check', next: 'next', waiting: 'clock', later: 'clock', r
 function Standing({ own }: { own: OwnMatchmaking }) {
   const step = own.steps.find((each) => each.state !== 'done')
   return (
-    <>
+    <div className="entry-page">
       {own.hasProfile ? null : <p className="sheet">{t('what')}</p>}
       <section className="sheet entry-steps">
         <h2>{step === undefined ? t('ready') : t('stepsLeft')}</h2>
@@ -69,7 +69,7 @@ function Standing({ own }: { own: OwnMatchmaking }) {
         <Row to="/matchmaking/safety" icon="audit" title={t('safety')} hint={t('safetyHint')} />
       </ul>
       {own.refusal !== 'matchmaking.no_consent' && <WayOut own={own} />}
-    </>
+    </div>
   )
 }
 

@@ -62,6 +62,7 @@ function ProfileForm({ own, profile }: { own: OwnMatchmaking; profile: OwnProfil
     )
   return (
     <form
+      className="entry-page"
       onSubmit={(event) => {
         event.preventDefault()
         save()

@@ -1,3 +1,4 @@
+import './entry.css'
 import { useState } from 'react'
 import { reportKinds, type PersonAbout } from '#contract/matchmaking-safety.ts'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -20,10 +21,10 @@ export default function ReportPage({ params }: PhonePageProps) {
   const about = readAbout(params.about ?? '')
   if (about === null) return <Empty icon="info" title={t('unknown')} hint={t('unknownHint')} />
   return (
-    <>
+    <div className="entry-page">
       {!('blockId' in about) && <Block about={about} />}
       <Report about={about} />
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import '../../people/phone/people.css'
+import './entry.css'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDay, shanghaiDate } from '../../../kit/format.ts'
 import { PhoneLink } from '../../../kit/phone/router.tsx'
@@ -12,10 +13,10 @@ import { t } from './safety-texts.ts'
 /** Whom I have blocked, and what became of my reports. */
 export default function SafetyPage() {
   return (
-    <>
+    <div className="entry-page">
       <Blocks />
       <Reports />
-    </>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import '../../people/phone/people.css'
+import './entry.css'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
@@ -23,7 +24,7 @@ export default function ViewsPage() {
   const { items } = views.data
   if (items.length === 0) return <Empty icon="eye" title={t('noViews')} hint={t('noViewsHint')} />
   return (
-    <>
+    <div className="entry-page">
       {items.map((view) => (
         <article key={view.id} className="sheet request">
           <h2>
@@ -33,6 +34,6 @@ export default function ViewsPage() {
           <small className="figures">{formatInstant(view.viewedAt)}</small>
         </article>
       ))}
-    </>
+    </div>
   )
 }
