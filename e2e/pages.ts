@@ -77,16 +77,11 @@ export async function findTianjinIds(page: Page): Promise<Ids> {
   const firstOf = async (path: string) =>
     ((await readerOf(page)(path)) as { items?: { id: string }[] }).items?.[0]?.id
   const eventId = await firstOf('/union-events?phase=registration&limit=1')
-  if (eventId === undefined) return {}
-  // Where no series has begun the page says so.
-  return { eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
-  const events = (await readerOf(page)('/union-events?phase=registration&limit=1')) as {
-    items?: { id: string }[]
-  }
-  const eventId = events.items?.[0]?.id
   // Nobody is blocked by this id: the page offers the form, and sending it would find nobody.
   const about = 'interest.00000000-0000-4000-8000-000000000000'
-  return eventId === undefined ? { about } : { eventId, about }
+  if (eventId === undefined) return { about }
+  // Where no series has begun the page says so.
+  return { about, eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
 }
 
 /** Looks up what the pages of the matchmakers' desk and meetings show: a matchmaker is signed in. Where there is none yet the page says so. */

@@ -31,9 +31,13 @@ export default function ConsentPage() {
       <p>{t('basis', { document: purpose.document })}</p>
       <p className="field-hint">{t('consentFree')}</p>
       {give.error && <Notice tone="problem" title={errorSentence(give.error)} />}
-      <Button look="primary" busy={give.isPending} onClick={agree}>
-        {t('agree')}
-      </Button>
+      {purpose.state === 'given' ? (
+        <Notice tone="done" title={t('agreed')} />
+      ) : (
+        <Button look="primary" busy={give.isPending} onClick={agree}>
+          {t('agree')}
+        </Button>
+      )}
     </article>
   )
 }

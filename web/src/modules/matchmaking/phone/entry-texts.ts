@@ -55,6 +55,7 @@ export const t = texts({
   kinds: { zh: '用到的信息：{kinds}', en: 'What is used: {kinds}' },
   keep: { zh: '保存多久：{keep}', en: 'How long: {keep}' },
   basis: { zh: '依据：{document}', en: 'Basis: {document}' },
+  agreed: { zh: '您已同意，随时可以退出', en: 'You have agreed, and can leave at any time' },
   agree: { zh: '我同意', en: 'I agree' },
   consentFree: {
     zh: '不同意不影响其他服务；随时可以撤回。不收任何费用。',
