@@ -5,6 +5,7 @@ import { sealWords } from '#server/modules/matchmaking/safety/seals.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makePerson } from '#server/test/makers.ts'
+import { attachmentOf } from './attachment-of.ts'
 
 /** What stands at a place for requests about entering matchmaking and safety to aim at. */
 export interface MatchmakingPlace {
@@ -12,10 +13,16 @@ export interface MatchmakingPlace {
   attestationId: string
   /** A report that was dismissed, about somebody who takes part still. */
   reportId: string
+  /** A file sent along with that report. */
+  evidenceId: string
 }
 
 /** The same of a place that does not exist. */
-export const nowhereToMatch: MatchmakingPlace = { attestationId: newId(), reportId: newId() }
+export const nowhereToMatch: MatchmakingPlace = {
+  attestationId: newId(),
+  reportId: newId(),
+  evidenceId: newId(),
+}
 
 /** Makes it for an organisation and a member there. */
 export async function matchmakingAt(
@@ -25,7 +32,9 @@ export async function matchmakingAt(
   const attestationId = await insertAttestation(tx, place.memberId, place.organisationId)
   await insertAttestationAnswer(tx, { attestationId, answer: 'not_employed', answeredBy: newId() })
   await insertAttestation(tx, place.memberId, place.organisationId)
-  return { attestationId, reportId: await reportAt(tx, place) }
+  const reportId = await reportAt(tx, place)
+  const evidenceId = await attachmentOf(tx, { kind: 'person_report', id: reportId })
+  return { attestationId, reportId, evidenceId }
 }
 
 async function reportAt(tx: Tx, place: { organisationId: string; eventId: string }): Promise<string> {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { keepContent } from '#server/modules/attachments/content.ts'
 import { createTask } from '#server/modules/inbox/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
 import { makeOrganisation, makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
+import { attachmentOf } from './attachment-of.ts'
 import type { Asker, Role } from './policy.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
@@ -163,7 +163,9 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
       dueOn: null,
     }),
   }))
-  const attachmentId = await tenant.inside((tx) => attachmentOf(tx, made.approvalId))
+  const attachmentId = await tenant.inside((tx) =>
+    attachmentOf(tx, { kind: 'approval', id: made.approvalId }),
+  )
   const matching = await tenant.inside((tx) =>
     matchmakingAt(tx, { organisationId, memberId, eventId: made.eventId }),
   )
@@ -211,39 +213,6 @@ async function importOf(tx: Tx, organisationId: string): Promise<string> {
       state: 'undone',
       created_by: newId(),
       created_by_account: newId(),
-    })
-    .execute()
-  return id
-}
-
-/** A file sent along with the request there. */
-async function attachmentOf(tx: Tx, approvalId: string): Promise<string> {
-  const { platform } = await testServer()
-  const id = newId()
-  const sha256 = await keepContent(platform, { tenantId: tx.tenantId, id }, Buffer.from('not a picture.'))
-  await tx
-    .insertInto('attachments')
-    .values({
-      tenant_id: tx.tenantId,
-      id,
-      kind: 'picture',
-      content_type: 'image/jpeg',
-      sha256,
-      thumbnail_sha256: sha256,
-      bytes: 14,
-      width: 1,
-      height: 1,
-      uploaded_by_account: newId(),
-    })
-    .execute()
-  await tx
-    .insertInto('attachment_uses')
-    .values({
-      tenant_id: tx.tenantId,
-      attachment_id: id,
-      subject_kind: 'approval',
-      subject_id: approvalId,
-      attached_by_account: newId(),
     })
     .execute()
   return id

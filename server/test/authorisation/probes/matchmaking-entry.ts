@@ -51,7 +51,7 @@ export const safetyProbes: Record<string, Probe> = {
   },
   downloadReportEvidence: {
     is: 'handle reports of people',
-    aimed: (place) => get(`/matchmaking/reports/${place.reportId}/evidence/${place.reportId}`),
+    aimed: (place) => get(`/matchmaking/reports/${place.reportId}/evidence/${place.evidenceId}`),
   },
   // It was dismissed when the world was made, and nobody was put out.
   decidePersonReport: {
