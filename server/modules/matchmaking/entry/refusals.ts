@@ -14,44 +14,55 @@ export async function refusals(
 ): Promise<ReadonlyMap<string, string>> {
   if (personIds.length === 0) return new Map()
   const { male, female, cards } = await thresholds(tx)
+  // Each fact is asked once for all of them: a sub-select for each person would read whole tables as often as there are persons.
   const { rows } = await sql<{ personId: string; code: string }>`
-    with asked as (
-      select g.id, array[g.id] || coalesce((select array_agg(a.alias_id) from person_aliases a
-        where a.tenant_id = ${tx.tenantId} and a.person_id = g.id and a.undone_at is null), '{}') as ids
-      from unnest(${personIds}::uuid[]) as g (id)),
-    agreed as (
-      select max(p.version) as version from processing_purposes p where p.code = 'matchmaking' and p.starts_on <= app_today())
+    with records as materialized (
+      select g.id as root, g.id as id from unnest(${personIds}::uuid[]) as g (id) union
+      select a.person_id, a.alias_id from person_aliases a
+        where a.tenant_id = ${tx.tenantId} and a.person_id = any(${personIds}::uuid[]) and a.undone_at is null),
+    carded as (
+      select r.root from records r join service_cards c on c.tenant_id = ${tx.tenantId} and c.person_id = r.id
+      where c.superseded_at is null and c.starts_on <= app_today() and (c.ends_before is null or app_today() < c.ends_before)
+      group by r.root having count(*) >= ${cards}::int),
+    employed as (
+      select r.root from records r join employments e on e.tenant_id = ${tx.tenantId} and e.person_id = r.id
+      where e.superseded_at is null and e.starts_on <= app_today() and (e.ends_before is null or app_today() < e.ends_before)),
+    consenting as (
+      select r.root from records r join consents c on c.tenant_id = ${tx.tenantId} and c.person_id = r.id
+      where c.purpose = 'matchmaking' and c.version = (
+          select max(p.version) from processing_purposes p where p.code = 'matchmaking' and p.starts_on <= app_today())
+        and not exists (select from consent_withdrawals w where w.tenant_id = c.tenant_id and w.consent_id = c.id)),
+    declared as (
+      select r.root from records r join single_declarations d on d.tenant_id = ${tx.tenantId} and d.person_id = r.id
+      where d.signed_on <= app_today() and app_today() < d.holds_until),
+    answered as (
+      select distinct on (r.root, t.union_id) r.root, t.union_id, s.answer from records r
+      join eligibility_attestations t on t.tenant_id = ${tx.tenantId} and t.person_id = r.id
+      join attestation_answers s on s.tenant_id = t.tenant_id and s.attestation_id = t.id
+      order by r.root, t.union_id, s.answered_at desc, t.id desc),
+    excluded as (
+      select r.root from records r join exclusions e on e.tenant_id = ${tx.tenantId} and e.person_id = r.id where e.ended_at is null),
+    taken as (
+      select r.root from records r join open_couples o on o.tenant_id = ${tx.tenantId} and o.person_id = r.id union all
+      select o.root from (
+        select r.root, o.* from records r join pair_outcomes o on o.tenant_id = ${tx.tenantId} and o.person_a = r.id union all
+        select r.root, o.* from records r join pair_outcomes o on o.tenant_id = ${tx.tenantId} and o.person_b = r.id) o
+      where o.outcome = 'married' and not exists (select from pair_outcomes l where l.tenant_id = o.tenant_id
+        and l.person_a = o.person_a and l.person_b = o.person_b and l.outcome = 'ended' and l.recorded_at > o.recorded_at))
     select asked.id as "personId", case
       when m.person_id is null then 'matchmaking.not_member'
-      when (select count(*) from service_cards c where c.tenant_id = ${tx.tenantId} and c.person_id = any(asked.ids)
-        and c.superseded_at is null and c.starts_on <= app_today() and (c.ends_before is null or app_today() < c.ends_before)) < ${cards}::int
-        then 'matchmaking.no_card'
-      when not exists (select from employments e where e.tenant_id = ${tx.tenantId} and e.person_id = any(asked.ids)
-        and e.superseded_at is null and e.starts_on <= app_today() and (e.ends_before is null or app_today() < e.ends_before))
-        then 'matchmaking.not_employed'
+      when asked.id not in (select root from carded) then 'matchmaking.no_card'
+      when asked.id not in (select root from employed) then 'matchmaking.not_employed'
       when p.sex is null or p.birth_date is null then 'matchmaking.age_unknown'
       when app_today() < (p.birth_date + make_interval(years => case p.sex when 'male' then ${male}::int else ${female}::int end))::date
         then 'matchmaking.too_young'
-      when not exists (select from consents c, agreed where c.tenant_id = ${tx.tenantId} and c.person_id = any(asked.ids)
-        and c.purpose = 'matchmaking' and c.version = agreed.version
-        and not exists (select from consent_withdrawals w where w.tenant_id = c.tenant_id and w.consent_id = c.id)) then 'matchmaking.no_consent'
-      when not exists (select from single_declarations d where d.tenant_id = ${tx.tenantId} and d.person_id = any(asked.ids)
-        and d.signed_on <= app_today() and app_today() < d.holds_until) then 'matchmaking.no_declaration'
-      when 'attested' is distinct from (select s.answer from eligibility_attestations t
-        join attestation_answers s on s.tenant_id = t.tenant_id and s.attestation_id = t.id
-        where t.tenant_id = ${tx.tenantId} and t.person_id = any(asked.ids) and t.union_id = m.union_id
-        order by s.answered_at desc, t.id desc limit 1) then 'matchmaking.not_attested'
-      when exists (select from exclusions e where e.tenant_id = ${tx.tenantId} and e.person_id = any(asked.ids) and e.ended_at is null)
-        then 'matchmaking.excluded'
-      when exists (select from open_couples o where o.tenant_id = ${tx.tenantId} and o.person_id = any(asked.ids)) then 'matchmaking.in_couple'
-      when exists (select from (
-          select * from pair_outcomes o where o.tenant_id = ${tx.tenantId} and o.person_a = any(asked.ids) union all
-          select * from pair_outcomes o where o.tenant_id = ${tx.tenantId} and o.person_b = any(asked.ids)) o
-        where o.outcome = 'married' and not exists (select from pair_outcomes l where l.tenant_id = o.tenant_id
-          and l.person_a = o.person_a and l.person_b = o.person_b and l.outcome = 'ended' and l.recorded_at > o.recorded_at))
-        then 'matchmaking.in_couple'
+      when asked.id not in (select root from consenting) then 'matchmaking.no_consent'
+      when asked.id not in (select root from declared) then 'matchmaking.no_declaration'
+      when (asked.id, m.union_id) not in (select root, union_id from answered where answer = 'attested') then 'matchmaking.not_attested'
+      when asked.id in (select root from excluded) then 'matchmaking.excluded'
+      when asked.id in (select root from taken) then 'matchmaking.in_couple'
       end as code
-    from asked
+    from unnest(${personIds}::uuid[]) as asked (id)
     left join persons p on p.tenant_id = ${tx.tenantId} and p.id = asked.id
     left join member_index m on m.tenant_id = ${tx.tenantId} and m.person_id = asked.id and m.kind = 'member'`.execute(
     tx,
