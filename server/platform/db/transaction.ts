@@ -64,6 +64,24 @@ export async function inTenantReading<T>(
   tenantId: string,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
+  return inTenantPipelined(host, tenantId, (tx) => {
+    reading.add(tx)
+    return work(tx)
+  })
+}
+
+// Transactions that may end with the statement they read last.
+const reading = new WeakSet<Tx>()
+
+/**
+ * Like `inTenant`, for what has many statements: the first travels with the beginning, and those that `together` begins at once travel in one
+ * packet. No COPY and no cursor inside.
+ */
+export async function inTenantPipelined<T>(
+  host: TxHost,
+  tenantId: string,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
   if (!uuid.test(tenantId)) throw new TypeError('a tenant id must be a uuid')
   const client = (await host.pool.connect()) as PipelinedClient
   let broken: Error | undefined
@@ -89,7 +107,7 @@ export async function inTenantReading<T>(
  */
 export async function readLast<R>(tx: Tx, statement: RawBuilder<R>): Promise<R[]> {
   const client = tx.client as PipelinedClient
-  if (!client.pipeline) return (await statement.execute(tx)).rows
+  if (!reading.has(tx)) return (await statement.execute(tx)).rows
   const compiled = statement.compile(tx)
   holdWrites(client)
   const rows = client.query(queryOf(compiled))
@@ -97,6 +115,27 @@ export async function readLast<R>(tx: Tx, statement: RawBuilder<R>): Promise<R[]
   commit.catch(() => undefined)
   committing.set(tx, commit)
   return (await rows).rows as R[]
+}
+
+/**
+ * Does works that need nothing of each other's results: their first statements leave in this order and, where the transaction is pipelined, in
+ * one packet. Ends when all have ended, so that none asks anything of a transaction that is over. @throws what the first that failed threw.
+ */
+export async function together<T extends readonly unknown[]>(
+  tx: Tx,
+  works: { readonly [K in keyof T]: () => Promise<T[K]> },
+): Promise<T> {
+  const client = tx.client as PipelinedClient
+  if (!client.pipeline) {
+    const results: unknown[] = []
+    for (const work of works) results.push(await work())
+    return results as unknown as T
+  }
+  holdWrites(client)
+  const ended = await Promise.allSettled(works.map((work) => work()))
+  const failed = ended.find((each) => each.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  return ended.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T
 }
 
 /** Lets a reading transaction go on after `readLast` when what was read asks for more. */

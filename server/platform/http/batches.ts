@@ -1,5 +1,5 @@
 import type { Actor } from '../actor.ts'
-import { inTenant, type TxHost } from '../db/transaction.ts'
+import { inTenantPipelined, type TxHost } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
 import { eachOnceOnly, type Answer, type NamedWrite } from './kept-answers.ts'
 import type { BatchedRoute } from './route.ts'
@@ -70,7 +70,7 @@ export class Batches {
   }
 
   #together(batch: readonly Waiting[]): Promise<Given[]> {
-    return inTenant(this.#host, batch[0]!.actor.tenantId, (tx) =>
+    return inTenantPipelined(this.#host, batch[0]!.actor.tenantId, (tx) =>
       eachOnceOnly(tx, batch, async (first) => {
         const outputs = await this.#route.run(tx, first as never)
         return outputs.map((output) => (output instanceof AppError ? output : this.#shape(output)))

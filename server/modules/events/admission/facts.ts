@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ruleFor } from '#server/modules/rules/index.ts'
-import type { Tx } from '#server/platform/db/transaction.ts'
+import { together, type Tx } from '#server/platform/db/transaction.ts'
 import { ageBandOf, type Facts } from './rules.ts'
 
 /** A person who wants to register: the record that stands for them, and their facts of today; null where the file lacks one of them. */
@@ -28,7 +28,15 @@ export async function applicantsOf(
   personIds: readonly string[],
   day: string,
 ): Promise<ReadonlyMap<string, Applicant>> {
-  const { bounds, months } = await numbersOf(tx, day)
+  return applicantsUnder(tx, personIds, await factRulesOn(tx, day))
+}
+
+/** The same, by rules read before. */
+export async function applicantsUnder(
+  tx: Tx,
+  personIds: readonly string[],
+  { bounds, months }: FactRules,
+): Promise<ReadonlyMap<string, Applicant>> {
   const { rows } = await sql<Row>`
     with asked as (
       select a.id as asked_id, coalesce(alias.person_id, a.id) as id from unnest(${personIds}::uuid[]) as a (id)
@@ -54,9 +62,18 @@ function factsOf(row: Row, bounds: readonly number[]): Facts | null {
   return { sex, unionId, ageBand: ageBandOf(years, bounds), firstTimer, turn: row.stayedAway ? 2 : 1 }
 }
 
-async function numbersOf(tx: Tx, day: string): Promise<{ bounds: number[]; months: number }> {
-  const bounds = await ruleFor<number[]>(tx, 'events.age_bands', day)
-  const months = await ruleFor<number>(tx, 'events.absence_months', day)
+/** The rules by which facts are told: where age bands begin, and for how many months staying away counts. */
+export interface FactRules {
+  bounds: readonly number[]
+  months: number
+}
+
+/** The rules of facts on a day. */
+export async function factRulesOn(tx: Tx, day: string): Promise<FactRules> {
+  const [bounds, months] = await together(tx, [
+    () => ruleFor<number[]>(tx, 'events.age_bands', day),
+    () => ruleFor<number>(tx, 'events.absence_months', day),
+  ])
   return { bounds: bounds.value, months: months.value }
 }
 

@@ -1,4 +1,4 @@
-import type { Tx } from '#server/platform/db/transaction.ts'
+import { together, type Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import { tellOffers } from './offer-messages.ts'
 import { refusalsAt } from './refusals.ts'
@@ -189,20 +189,26 @@ export class Places {
     if (this.#freed) await this.fill()
     const tx = this.#tx
     const { event, row } = this
-    await saveNewcomers(tx, event.id, [...this.#newcomers.values()])
-    await saveChanged(tx, [...this.#changed.values()])
-    await insertSteps(tx, this.#steps)
+    // Steps name registrations: they follow them.
+    const registrations = [
+      () => saveNewcomers(tx, event.id, [...this.#newcomers.values()]),
+      () => saveChanged(tx, [...this.#changed.values()]),
+      () => insertSteps(tx, this.#steps),
+    ]
     row.taken = this.#taken.total
     const isPlain =
       !this.#rescheduled &&
       this.#changed.size === 0 &&
       this.#offered.length === 0 &&
       (row.dueAt === null || event.now < row.dueAt)
-    if (!isPlain) row.dueAt = await this.#nextDue()
+    if (!isPlain) {
+      await together(tx, registrations)
+      row.dueAt = await this.#nextDue()
+    }
     const counts = this.#taken
       .groups()
       .filter((each) => this.#before.get(`${each.dimension} ${each.value}`) !== each.taken)
-    await savePlaces(tx, event.id, { row, counts })
+    await together(tx, [...(isPlain ? registrations : []), () => savePlaces(tx, event.id, { row, counts })])
     await tellOffers(tx, event, this.#offered)
   }
 
@@ -248,15 +254,17 @@ export function takenOf(event: EventAtPlaces, total: number): Taken {
 
 /** Locks the places of an event until the transaction ends, and lets happen what time has brought. The event is there whatever its state. */
 export async function lockPlaces(tx: Tx, eventId: string): Promise<Places> {
-  const row = (await lockPlacesRow(tx, eventId)) ?? (await madeAndLocked(tx, eventId))
-  const places = new Places(tx, await eventAtPlaces(tx, eventId), row)
+  const [row, event] = await lockedRow(tx, eventId)
+  if (row === undefined) await insertPlaces(tx, eventId)
+  const [lockedNow, eventNow] = row === undefined ? await lockedRow(tx, eventId) : [row, event]
+  const places = new Places(tx, eventNow, found(lockedNow))
   await places.settle()
   return places
 }
 
-async function madeAndLocked(tx: Tx, eventId: string): Promise<PlacesRow> {
-  await insertPlaces(tx, eventId)
-  return found(await lockPlacesRow(tx, eventId))
+// The lock comes first: the event is read as it stands when nobody else changes its places any more.
+function lockedRow(tx: Tx, eventId: string): Promise<[PlacesRow | undefined, EventAtPlaces]> {
+  return together(tx, [() => lockPlacesRow(tx, eventId), () => eventAtPlaces(tx, eventId)])
 }
 
 function holdsPlace(state: RegistrationState): boolean {

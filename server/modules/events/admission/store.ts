@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { Tx } from '#server/platform/db/transaction.ts'
+import { together, type Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Dimension, Facts } from './rules.ts'
@@ -59,6 +59,13 @@ function placesRow(tx: Tx, eventId: string): RawBuilder<PlacesRow> {
     from event_places where tenant_id = ${tx.tenantId} and event_id = ${eventId}`
 }
 
+/** How many places a group has taken. */
+interface Count {
+  dimension: Dimension
+  value: string
+  taken: number
+}
+
 /** What a change of places needs to know of its event. */
 export interface EventAtPlaces {
   id: string
@@ -79,7 +86,7 @@ export interface EventAtPlaces {
   hasLine: boolean
   now: Date
   quotas: { kind: 'cap' | 'reserve'; dimension: Dimension; value: string; places: number }[]
-  counts: { dimension: Dimension; value: string; taken: number }[]
+  counts: Count[]
 }
 
 /** The event with its limits and counts, as of now: asked after the lock, because a statement sees what was there when it began. */
@@ -195,14 +202,18 @@ export async function insertSteps(tx: Tx, steps: readonly Step[]): Promise<void>
 export async function savePlaces(
   tx: Tx,
   eventId: string,
-  {
-    row,
-    counts,
-  }: { row: PlacesRow; counts: readonly { dimension: Dimension; value: string; taken: number }[] },
+  { row, counts }: { row: PlacesRow; counts: readonly Count[] },
 ): Promise<void> {
+  await together(tx, [() => saveNumbers(tx, eventId, row), () => saveCounts(tx, eventId, counts)])
+}
+
+async function saveNumbers(tx: Tx, eventId: string, row: PlacesRow): Promise<void> {
   await sql`
     update event_places set taken = ${row.taken}, next_waiting_no = ${row.nextWaitingNo}, next_badge_no = ${row.nextBadgeNo}, due_at = ${row.dueAt}
     where tenant_id = ${tx.tenantId} and event_id = ${eventId}`.execute(tx)
+}
+
+async function saveCounts(tx: Tx, eventId: string, counts: readonly Count[]): Promise<void> {
   if (counts.length === 0) return
   await sql`
     insert into event_place_counts (tenant_id, event_id, dimension, value, taken)

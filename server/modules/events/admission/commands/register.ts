@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { operations, Registration as Shown } from '#contract/events-admission.ts'
 import type { InputOf } from '#contract/operation.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import { auditMany } from '#server/platform/audit.ts'
-import type { Tx } from '#server/platform/db/transaction.ts'
+import { auditMany, type AuditEntry } from '#server/platform/audit.ts'
+import { together, type Tx } from '#server/platform/db/transaction.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import { unionsInvited } from '../audience.ts'
-import { applicantsOf, type Applicant } from '../facts.ts'
+import { applicantsUnder, factRulesOn, type Applicant } from '../facts.ts'
 import { fits, type Facts, type Limits, type Line } from '../rules.ts'
 import { lockPlaces, type Places } from '../places.ts'
 import { refusalsAt } from '../refusals.ts'
@@ -39,41 +39,41 @@ export async function registerAll(
   { eventId, by }: { eventId: string; by: By },
   asking: readonly Asking[],
 ): Promise<(Shown | AppError)[]> {
-  const applicants = await applicantsOf(
-    tx,
-    asking.map(({ personId }) => personId),
-    asking[0]!.actor.today,
-  )
-  const places = await lockPlaces(tx, eventId)
+  const rules = await factRulesOn(tx, asking[0]!.actor.today)
+  const askedIds = asking.map(({ personId }) => personId)
+  const [applicants, places] = await together(tx, [
+    () => applicantsUnder(tx, askedIds, rules),
+    () => lockPlaces(tx, eventId),
+  ])
   const closed = whyNotNow(places.event, by)
   if (closed !== null) return asking.map(() => closed)
   const ids = [...new Set([...applicants.values()].map(({ personId }) => personId))]
-  const known = new Map(
-    (await registrationsOf(tx, eventId, ids)).map((each) => [each.personId, each] as const),
-  )
-  const refused = await refusalsAt(tx, places.event, ids)
-  const invited = await unionsInvited(tx, places.event, unionsOf(applicants))
-  const desk = new Desk(places, known)
+  const [refused, earlier, invited] = await together(tx, [
+    () => refusalsAt(tx, places.event, ids),
+    () => registrationsOf(tx, eventId, ids),
+    () => unionsInvited(tx, places.event, unionsOf(applicants)),
+  ])
+  const desk = new Desk(places, new Map(earlier.map((each) => [each.personId, each])))
   const answers: (Registration | AppError)[] = []
   for (const each of asking)
     answers.push(await desk.serve(each, { applicant: applicants.get(each.personId), refused, invited }))
-  await places.save()
-  await auditMany(
-    tx,
-    desk.served.map(({ actor, registration }) => ({
-      author: actor,
-      action: 'events.registered',
-      subject: {
-        kind: 'registration',
-        id: registration.id,
-        organisationId: places.event.organisationId,
-        params: { state: registration.state, waitingNo: registration.waitingNo },
-      },
-    })),
-  )
+  await together(tx, [() => places.save(), () => auditMany(tx, entriesOf(desk, places))])
   return answers.map((answer) =>
     answer instanceof AppError ? answer : shownRegistration(places.current(answer)),
   )
+}
+
+function entriesOf({ served }: Desk, { event }: Places): AuditEntry[] {
+  return served.map(({ actor, registration }) => ({
+    author: actor,
+    action: 'events.registered',
+    subject: {
+      kind: 'registration',
+      id: registration.id,
+      organisationId: event.organisationId,
+      params: { state: registration.state, waitingNo: registration.waitingNo },
+    },
+  }))
 }
 
 /** What is known of somebody who asks: their facts, who may not take part, and whose members the event is for. */
