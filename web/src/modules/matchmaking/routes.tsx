@@ -1,13 +1,32 @@
-import { choicesConsole, choicesPhone } from './choice-routes.tsx'
-import type { ConsoleModule, PhoneModule } from '../../kit/routes.ts'
+import type { ConsoleModule } from '../../kit/routes.ts'
 import { socialKind } from './social/kind.ts'
 
 /** Matchmaking: attestations, the desk, matchmakers, reports. */
 export const matchmakingConsole: ConsoleModule = {
   eventKinds: [socialKind],
-  eventTabs: choicesConsole.eventTabs!,
+  eventTabs: [
+    {
+      key: 'choices',
+      order: 60,
+      kind: 'social',
+      title: { zh: '意向', en: 'Choices' },
+      permission: 'events.run',
+      tab: () => import('./parts/choices-tab.tsx'),
+    },
+  ],
   routes: [
-    ...choicesConsole.routes,
+    {
+      path: '/events/:eventId/paper-cards',
+      title: { zh: '录入纸质意向卡', en: 'Paper cards' },
+      permission: 'matchmaking.key_choices',
+      page: () => import('./pages/paper-cards-page.tsx'),
+    },
+    {
+      path: '/events/:eventId/paper-cards/print',
+      title: { zh: '打印纸质意向卡', en: 'Print cards' },
+      permission: 'matchmaking.key_choices',
+      page: () => import('./pages/paper-print-page.tsx'),
+    },
     {
       path: '/matchmaking/suggestions',
       title: { zh: '推荐均衡', en: 'Suggestions' },
@@ -170,122 +189,6 @@ export const matchmakingConsole: ConsoleModule = {
       icon: 'figures',
       group: 'figures',
       permission: 'figures.read',
-    },
-  ],
-}
-
-/** Taking part in matchmaking. */
-export const matchmakingPhone: PhoneModule = {
-  eventParts: choicesPhone.eventParts!,
-  routes: [
-    ...choicesPhone.routes,
-    {
-      path: '/matchmaking/suggestions',
-      title: { zh: '本周推荐', en: 'This week’s suggestions' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/suggestions-page.tsx'),
-    },
-    {
-      path: '/matchmaking',
-      title: { zh: '职工红娘', en: 'Matchmaking' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/entry-page.tsx'),
-    },
-    {
-      path: '/matchmaking/consent',
-      title: { zh: '同意用于职工红娘', en: 'Consent' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/consent-page.tsx'),
-    },
-    {
-      path: '/matchmaking/declaration',
-      title: { zh: '单身承诺', en: 'Declaration' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/declaration-page.tsx'),
-    },
-    {
-      path: '/matchmaking/attestation',
-      title: { zh: '单位工会确认', en: 'Attestation' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/attestation-page.tsx'),
-    },
-    {
-      path: '/matchmaking/profile',
-      title: { zh: '交友资料', en: 'Dating profile' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/profile-page.tsx'),
-    },
-    {
-      path: '/matchmaking/views',
-      title: { zh: '谁看过我的资料', en: 'Who looked at my profile' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/views-page.tsx'),
-    },
-    {
-      path: '/matchmaking/safety',
-      title: { zh: '屏蔽和举报', en: 'Blocks and reports' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/safety-page.tsx'),
-    },
-    {
-      path: '/matchmaking/report/:about',
-      title: { zh: '屏蔽或举报', en: 'Block or report' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/report-page.tsx'),
-    },
-    {
-      path: '/matchmaking/introductions',
-      title: { zh: '红娘介绍', en: 'Introductions' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/introductions-page.tsx'),
-    },
-    {
-      path: '/matchmaking/matchmaker',
-      title: { zh: '我的红娘', en: 'My matchmaker' },
-      tab: 'services',
-      privacy: 'private',
-      page: () => import('./phone/own-matchmaker-page.tsx'),
-    },
-  ],
-  entries: [
-    ...choicesPhone.entries!,
-    {
-      tab: 'services',
-      path: '/matchmaking',
-      icon: 'services',
-      title: { zh: '职工红娘', en: 'Matchmaking' },
-      hint: { zh: '单身职工免费参加', en: 'For single workers, free of charge' },
-    },
-    {
-      tab: 'services',
-      path: '/matchmaking/suggestions',
-      icon: 'people',
-      title: { zh: '本周推荐', en: 'This week’s suggestions' },
-      hint: { zh: '每周几位，双方都愿意才会知道', en: 'A few people a week; told only where both say yes' },
-    },
-    {
-      tab: 'services',
-      path: '/matchmaking/introductions',
-      icon: 'people',
-      title: { zh: '红娘介绍', en: 'Introductions' },
-      hint: { zh: '双方都愿意，才会知道', en: 'You learn of it only where both say yes' },
-    },
-    {
-      tab: 'services',
-      path: '/matchmaking/matchmaker',
-      icon: 'services',
-      title: { zh: '我的红娘', en: 'My matchmaker' },
-      hint: { zh: '谁在为您服务，最近怎么样', en: 'Who looks after you, and how it goes' },
     },
   ],
 }
