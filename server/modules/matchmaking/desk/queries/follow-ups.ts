@@ -22,7 +22,7 @@ interface Row extends Pick<
   personB: string
 }
 
-/** Follow-ups of the matchmaker, and those of organisations within reach that are nobody's yet; by the day they are due. */
+/** Follow-ups of the matchmaker, and those of organisations within reach that are nobody's yet: what is still to do first, by the day it is due. */
 export async function listFollowUps(
   tx: Tx,
   actor: Actor,
@@ -30,19 +30,20 @@ export async function listFollowUps(
 ): Promise<OutputOf<(typeof operations)['listFollowUps']>> {
   const matchmaker = await mustHaveDesk(tx, actor)
   const limit = input.limit ?? 50
-  const [day, id] = readCursor(input.cursor, ['', '']) as [string, string]
+  const [done, day, id] = readCursor(input.cursor, ['', '', '']) as [string, string, string]
   const graceDays = await grace(tx, actor)
   const items = await followUpsAt(
     tx,
     { actor, matchmaker },
     {
       condition: sql`${stateCondition(input.state, graceDays)}
-        and (${id} = '' or (f.due_on, f.id) > (nullif(${day}, '')::date, nullif(${id}, '')::uuid))`,
+        and (${id} = '' or (f.done_at is not null, f.due_on, f.id) > (nullif(${done}, '')::boolean, nullif(${day}, '')::date, nullif(${id}, '')::uuid))`,
       limit: limit + 1,
     },
   )
   const last = items[limit - 1]
-  const nextCursor = items.length > limit && last ? writeCursor([last.dueOn, last.id]) : null
+  const nextCursor =
+    items.length > limit && last ? writeCursor([String(last.state === 'done'), last.dueOn, last.id]) : null
   return { items: items.slice(0, limit), nextCursor }
 }
 
@@ -78,7 +79,7 @@ async function followUpsAt(
     left join introductions n on n.tenant_id = i.tenant_id and n.id = i.introduction_id
     cross join lateral (${lastName(tx, sql.ref('f.organisation_id'))}) o
     where f.tenant_id = ${tx.tenantId} and ${fallsToDesk(tx, desk)} and ${page.condition}
-    order by f.due_on, f.id limit ${page.limit}`.execute(tx)
+    order by (f.done_at is not null), f.due_on, f.id limit ${page.limit}`.execute(tx)
   const name = await namesOf(
     tx,
     rows.flatMap((row) => [row.personA, row.personB]),
