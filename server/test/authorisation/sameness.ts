@@ -30,6 +30,7 @@ export class Sameness {
         return names.get(id)!
       })
       .replace(/\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}(:?\d{2})?)?/g, '<time>')
+      .replace(/\d{8}T\d{6}Z/g, '<time>')
       .replace(/"chain":\d+,"seq":\d+/g, '<chain>')
       .replace(/"nextCursor":"[^"]*"/g, '<cursor>')
       .replace(/[A-Za-z0-9_+/=-]{40,}/g, (long) => `<${long.length} characters>`)
