@@ -27,7 +27,7 @@ const count = {
   name: 'count',
   text: 'update event_places set taken = $3, next_waiting_no = $4, next_badge_no = $5 where tenant_id = $1 and event_id = $2',
 }
-let waiting = []
+const waiting = []
 let busy = false
 
 async function serveAll() {
