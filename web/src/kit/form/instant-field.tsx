@@ -21,6 +21,10 @@ export function InstantField({ value, onChange, label, ...rest }: InstantFieldPr
       className="form-date"
       showTime={{ format: 'HH:mm', minuteStep: 5 }}
       format="YYYY-MM-DD HH:mm"
+      // Enter takes the time that was typed; it must not send the form away as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      }}
       value={value ? dayjs(wallTime(value)) : null}
       onChange={(day) => onChange?.(day ? instantOf(day.format('YYYY-MM-DDTHH:mm')) : null)}
     />
