@@ -5,6 +5,8 @@ import type { Page } from 'playwright-core'
 import { demoMakers } from '#server/demo/demos.ts'
 import { startLoading } from '#server/demo/load-demos.ts'
 import { startServer } from '#server/main.ts'
+import { openPool } from '#server/platform/db/pool.ts'
+import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { demoPassword } from '#server/modules/tenants/index.ts'
 import { noOutsideServices, type OutsideServices } from '#server/platform/mail.ts'
 import { scratchDatabase } from '#server/test/scratch-database.ts'
@@ -18,6 +20,10 @@ export interface World {
   url: string
   /** Signs the page in as a role of the first demo, or as `role@tenant` of another one, and waits for its first page. */
   signIn(page: Page, role: string, language?: 'zh' | 'en'): Promise<void>
+  /** Work inside a tenant of the demo, for people a journey brings along. */
+  inside<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Stops the server and starts it on the same address and data at another time. */
+  turnTo(clock: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -29,18 +35,26 @@ export async function startWorld(outside: OutsideServices = noOutsideServices): 
     { ownerUrl: database.ownerUrl, keys: testKeys, clock, scale: 'small', makers: demoMakers },
     () => {},
   ).done
-  const server = await startServer({
-    databaseUrl: database.appUrl,
-    keys: testKeys,
-    dataFolder,
-    host: '127.0.0.1',
-    port: 0,
-    secureCookies: false,
-    outside,
-    clock,
-  })
+  const serve = (port: number, at: string) =>
+    startServer({
+      databaseUrl: database.appUrl,
+      keys: testKeys,
+      dataFolder,
+      host: '127.0.0.1',
+      port,
+      secureCookies: false,
+      outside,
+      clock: at,
+    })
+  let server = await serve(0, clock)
   return {
     url: server.url,
+    inside: (tenant, work) => insideTenant(database.appUrl, tenant, work),
+    turnTo: async (at) => {
+      const port = Number(new URL(server.url).port)
+      await server.close()
+      server = await serve(port, at)
+    },
     signIn: (page, role, language = 'zh') =>
       signIn(page, { url: server.url, login: loginOf(role), language }),
     close: async () => {
@@ -48,6 +62,16 @@ export async function startWorld(outside: OutsideServices = noOutsideServices): 
       await database.close()
       rmSync(dataFolder, { recursive: true, force: true })
     },
+  }
+}
+
+async function insideTenant<T>(url: string, code: string, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const pool = openPool({ url, connections: 1, clock })
+  try {
+    const { rows } = await pool.query<{ id: string }>('select id from tenants where code = $1', [code])
+    return await inTenant({ pool, keys: testKeys }, rows[0]!.id, work)
+  } finally {
+    await pool.end()
   }
 }
 
