@@ -75,8 +75,8 @@ test('from a published event to a couple: two phones and a console', async (t) =
 
   for (const page of [one, other]) {
     await page.goto(`${world.url}/me/matches`)
-    await page.getByText(`在“${title}”互相选中`).waitFor()
-    assert.equal(await page.getByText(`在“${title}”互相选中`).count(), 1)
+    await page.getByText(`在《${title}》互相选中`).waitFor()
+    assert.equal(await page.getByText(`在《${title}》互相选中`).count(), 1)
   }
   await one.getByRole('button', { name: '确认牵手' }).click()
   await one.getByText('您已确认，等对方也确认').waitFor()

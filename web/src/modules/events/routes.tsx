@@ -132,6 +132,7 @@ export const eventsPhone: PhoneModule = {
     { order: 10, part: () => import('./phone/admission/admission-part.tsx') },
     { order: 5, part: () => import('./phone/pass-part.tsx') },
   ],
+  home: [{ order: 10, part: () => import('./phone/home-part.tsx') }],
   routes: [
     {
       path: '/events',

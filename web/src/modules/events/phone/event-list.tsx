@@ -68,7 +68,8 @@ function Events({ which }: { which: Which }) {
   )
 }
 
-function EventCard({ event }: { event: OpenEventRow }) {
+/** One event of a list: what, when, where, and how one stands. */
+export function EventCard({ event }: { event: OpenEventRow }) {
   const standing = event.registration
   return (
     <PhoneLink to={`/events/${event.id}`} className="event-card">

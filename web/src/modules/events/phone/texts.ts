@@ -6,6 +6,7 @@ export const t = texts({
   lists: { zh: '活动列表', en: 'Lists of events' },
   open: { zh: '可参加', en: 'To join' },
   own: { zh: '已报名', en: 'Registered' },
+  allEvents: { zh: '全部活动', en: 'All events' },
   past: { zh: '往期', en: 'Past' },
   failed: { zh: '没有打开', en: 'This did not open' },
   noneOpen: { zh: '暂时没有可以报名的活动', en: 'Nothing to register for at the moment' },

@@ -1,4 +1,5 @@
 import './choices.css'
+import { useState } from 'react'
 import type { OwnMatch } from '#contract/matchmaking-pairs.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDay } from '../../../kit/format.ts'
@@ -56,13 +57,7 @@ function Match({ match }: { match: OwnMatch }) {
       <p>
         {where} <span className="figures">{formatDay(match.since.slice(0, 10))}</span>
       </p>
-      {card.photo && (
-        <img
-          className="match-photo"
-          src={`/api/v1/me/matchmaking/interests/${match.interestId}/photo`}
-          alt={t('photo')}
-        />
-      )}
+      {card.photo && <Photo interestId={match.interestId} />}
       {card.card !== null && <Card card={card.card} />}
       <h3>{t('theirs')}</h3>
       {card.contacts.length === 0 ? (
@@ -74,6 +69,20 @@ function Match({ match }: { match: OwnMatch }) {
       <CouplePart match={match} />
       <BlockOrReport about={{ interestId: match.interestId }} />
     </article>
+  )
+}
+
+/** Whoever may be seen by picture need not have given one: then there is none. */
+function Photo({ interestId }: { interestId: string }) {
+  const [missing, setMissing] = useState(false)
+  if (missing) return null
+  return (
+    <img
+      className="match-photo"
+      src={`/api/v1/me/matchmaking/interests/${interestId}/photo`}
+      alt={t('photo')}
+      onError={() => setMissing(true)}
+    />
   )
 }
 

@@ -10,7 +10,7 @@ export const t = texts({
     en: 'Whoever chose each other at an event, or both agreed after an introduction, appears here. Of anything one-sided nobody ever learns.',
   },
   toEvents: { zh: '看看有什么活动', en: 'See what is on' },
-  atEvent: { zh: '在“{title}”互相选中', en: 'You chose each other at “{title}”' },
+  atEvent: { zh: '在《{title}》互相选中', en: 'You chose each other at “{title}”' },
   introduced: { zh: '经介绍，双方都愿意认识', en: 'You both agreed after an introduction' },
   hobbies: { zh: '爱好 {list}', en: 'Likes {list}' },
   photo: { zh: '对方的照片', en: 'Their picture' },
