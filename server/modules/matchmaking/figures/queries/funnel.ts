@@ -60,29 +60,33 @@ async function countSteps(
       where e.tenant_id = ${tx.tenantId} and e.state = 'closed'
         and (${asked.from}::date is null or (e.starts_at at time zone 'Asia/Shanghai')::date >= ${asked.from}::date)
         and (${asked.to}::date is null or (e.starts_at at time zone 'Asia/Shanghai')::date <= ${asked.to}::date)),
+    released as (
+      select interest_id from contact_releases where tenant_id = ${tx.tenantId} group by interest_id having count(distinct person_id) = 2),
+    married as (
+      select distinct person_a, person_b from pair_outcomes where tenant_id = ${tx.tenantId} and outcome = 'married'),
     found as (
-      select m.event_id, p.person_id, bool_or(f.both) as released, bool_or(c.id is not null) as couple, bool_or(f.married) as married
+      select m.event_id, p.person_id, bool_or(f.interest_id is not null) as released, bool_or(c.id is not null) as couple,
+        bool_or(c.id is not null and w.person_a is not null) as married
       from mutual_interests m join held on held.id = m.event_id
       left join couples c on c.tenant_id = m.tenant_id and c.interest_id = m.id and c.confirmed_at is not null
+      left join released f on f.interest_id = m.id
+      left join married w on w.person_a = m.person_a and w.person_b = m.person_b
       cross join lateral (values (m.person_a), (m.person_b)) as p (person_id)
-      cross join lateral (
-        select 2 = (select count(distinct r.person_id) from contact_releases r where r.tenant_id = m.tenant_id and r.interest_id = m.id) as both,
-          c.id is not null and exists (select from pair_outcomes o where o.tenant_id = m.tenant_id and o.person_a = m.person_a
-            and o.person_b = m.person_b and o.outcome = 'married') as married) f
       where m.tenant_id = ${tx.tenantId} group by m.event_id, p.person_id),
+    lucky as (select distinct person_id from found),
     gone as (
       select r.person_id, r.state, i.registration_id is not null as came, f.person_id is not null as mutual, coalesce(f.released, false) as released,
-        coalesce(f.couple, false) as couple, coalesce(f.married, false) as married
+        coalesce(f.couple, false) as couple, coalesce(f.married, false) as married, l.person_id is not null as lucky
       from registrations r join held on held.id = r.event_id
       left join check_ins i on i.tenant_id = r.tenant_id and i.registration_id = r.id
       left join found f on f.event_id = r.event_id and f.person_id = r.person_id
+      left join lucky l on l.person_id = r.person_id
       where r.tenant_id = ${tx.tenantId})
     select count(*) as registered, count(*) filter (where state = 'admitted') as admitted, count(*) filter (where came) as attended,
       (select coalesce(sum(s.sheets), 0)::bigint from choice_closings s join held on held.id = s.event_id where s.tenant_id = ${tx.tenantId}) as sheets,
       count(*) filter (where mutual) as mutual, count(*) filter (where released) as released, count(*) filter (where couple) as couple,
       count(*) filter (where married) as married, count(distinct person_id) filter (where came) as participants,
-      count(distinct person_id) filter (where came) - count(distinct person_id) filter (where came and exists (
-        select from found f where f.person_id = gone.person_id)) as "withoutMutual"
+      count(distinct person_id) filter (where came and not lucky) as "withoutMutual"
     from gone`.execute(tx)
   return rows[0]!
 }
