@@ -7,6 +7,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { eventTabsOf } from '../../../kit/event-screens.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
+import { PageTabs } from '../../../kit/page-tabs.tsx'
 import { useParam, useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { fill } from '../../../i18n/texts.ts'
@@ -52,18 +53,7 @@ function EventTabs({ event }: { event: EventFile }) {
   ]
   return (
     <>
-      <nav className="event-tabs" aria-label={event.title}>
-        {names.map(({ key, name }) => (
-          <button
-            key={key}
-            type="button"
-            aria-current={key === (shown?.key ?? 'overview') ? 'page' : undefined}
-            onClick={() => open(key)}
-          >
-            {name}
-          </button>
-        ))}
-      </nav>
+      <PageTabs label={event.title} tabs={names} shown={shown?.key ?? 'overview'} onOpen={open} />
       <Suspense fallback={<Skeleton active paragraph={{ rows: 6 }} />}>
         {shown ? <shown.Tab key={shown.key} event={event} /> : <EventOverview event={event} />}
       </Suspense>

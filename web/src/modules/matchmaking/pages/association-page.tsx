@@ -1,10 +1,11 @@
 import '../desk.css'
 import '../association.css'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, Skeleton, Tabs } from 'antd'
+import { Alert, Skeleton } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
+import { PageTabs } from '../../../kit/page-tabs.tsx'
 import { useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
@@ -13,6 +14,8 @@ import { AssociationMeetings } from '../parts/association-meetings.tsx'
 import { AssociationPlan } from '../parts/association-plan.tsx'
 import { AssociationTerms } from '../parts/association-terms.tsx'
 import { ProgrammeShare } from '../parts/programme-share.tsx'
+
+const parts = ['meetings', 'members', 'plan', 'share'] as const
 
 /** The association of one's own federation: meetings, members, plan, and what may go into a chat group. The tab stands in the address. */
 export default function AssociationPage() {
@@ -33,22 +36,19 @@ export default function AssociationPage() {
       </Page>
     )
   const { data } = association
+  const shown = parts.find((part) => part === tab) ?? 'meetings'
   return (
     <Page title={t('association')} note={t('of', { name: data.organisationName })}>
-      <Tabs
-        activeKey={tab ?? 'meetings'}
-        onChange={(key) => void navigate({ to: '.', search: { tab: key } as never })}
-        items={[
-          { key: 'meetings', label: t('meetings'), children: <AssociationMeetings association={data} /> },
-          { key: 'members', label: t('members'), children: <AssociationTerms association={data} /> },
-          { key: 'plan', label: t('plan'), children: <AssociationPlan association={data} /> },
-          {
-            key: 'share',
-            label: t('share'),
-            children: <ProgrammeShare federation={data.organisationName} />,
-          },
-        ]}
+      <PageTabs
+        label={t('association')}
+        tabs={parts.map((key) => ({ key, name: t(key) }))}
+        shown={shown}
+        onOpen={(key) => void navigate({ to: '.', search: { tab: key } as never })}
       />
+      {shown === 'meetings' && <AssociationMeetings association={data} />}
+      {shown === 'members' && <AssociationTerms association={data} />}
+      {shown === 'plan' && <AssociationPlan association={data} />}
+      {shown === 'share' && <ProgrammeShare federation={data.organisationName} />}
     </Page>
   )
 }

@@ -69,7 +69,7 @@ function columns(district: (code: string | null) => string): Column<CaseRow>[] {
       width: 140,
       render: (row) => {
         if (row.hidden) return <Tag>{t('isHidden')}</Tag>
-        return row.quiet ? <Tag color="gold">{t('isQuiet')}</Tag> : t('goOn')
+        return row.quiet ? <span className="ends-soon">{t('isQuiet')}</span> : t('goOn')
       },
     },
   ]

@@ -1,5 +1,5 @@
 import '../desk.css'
-import { Button, Tag } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { matchmakerStates, type Matchmaker } from '#contract/matchmaking-matchmakers.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
@@ -82,7 +82,7 @@ function columns(district: (code: string) => string): Column<Matchmaker>[] {
         row.state === 'active' ? (
           t('active')
         ) : (
-          <Tag color={row.state === 'unsigned' ? 'gold' : 'default'}>{t(row.state)}</Tag>
+          <span className={row.state === 'unsigned' ? 'ends-soon' : ''}>{t(row.state)}</span>
         ),
     },
   ]

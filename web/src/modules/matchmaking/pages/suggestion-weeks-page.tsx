@@ -21,7 +21,9 @@ export default function SuggestionWeeksPage() {
           <p>{t('noneHint')}</p>
         </section>
       ) : (
-        <Weeks weeks={data.items} />
+        <div className="wide-table" role="region" aria-label={t('title')} tabIndex={0}>
+          <Weeks weeks={data.items} />
+        </div>
       )}
     </Page>
   )
@@ -47,7 +49,6 @@ function Weeks({ weeks }: { weeks: readonly WeekExposure[] }) {
       size="small"
       pagination={false}
       dataSource={rows}
-      scroll={{ x: 'max-content' }}
       columns={[
         { title: t('week'), onCell: ofWeek, render: (_, row) => formatDate(row.week.weekOn) },
         {
