@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Author } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { familyOf } from './transfer-store.ts'
@@ -35,7 +35,10 @@ export async function endEmploymentsOf(
   return rows
 }
 
-/** Puts employments back that ended with memberships. Where one was changed again since, the work of that record stays as it is. */
+/**
+ * Puts employments back that ended with memberships. Where one was changed again since, the work of that record stays as it is; a row
+ * that a later, undone change wrote anew stands for the first.
+ */
 export async function restoreEmployments(
   tx: Tx,
   author: Author,
@@ -43,15 +46,19 @@ export async function restoreEmployments(
 ): Promise<void> {
   const inserted = ended.flatMap((each) => each.insertedEmploymentIds)
   if (inserted.length === 0) return
-  const { rows } = await sql<{ id: string }>`
-    select id from employments where tenant_id = ${tx.tenantId} and id = any(${inserted}::uuid[]) and superseded_at is null for update`.execute(
+  const { rows } = await sql<{ written: string; standing: string }>`
+    select w.id as written, now_there.id as standing from employments w
+    join employments now_there on now_there.tenant_id = w.tenant_id and now_there.person_id = w.person_id and now_there.superseded_at is null
+      and ${sameWork('now_there')} is not distinct from ${sameWork('w')}
+    where w.tenant_id = ${tx.tenantId} and w.id = any(${inserted}::uuid[]) for update of now_there`.execute(
     tx,
   )
-  const untouched = new Set(rows.map((row) => row.id))
-  const back = ended.filter((each) => each.insertedEmploymentIds.every((id) => untouched.has(id)))
+  const standing = new Map(rows.map((row) => [row.written, row.standing]))
+  const back = ended.filter((each) => each.insertedEmploymentIds.every((id) => standing.has(id)))
   await sql`
     update employments set superseded_at = clock_timestamp()
-    where tenant_id = ${tx.tenantId} and id = any(${back.flatMap((each) => each.insertedEmploymentIds)}::uuid[])`.execute(
+    where tenant_id = ${tx.tenantId}
+      and id = any(${back.flatMap((each) => each.insertedEmploymentIds.map((id) => standing.get(id)!))}::uuid[])`.execute(
     tx,
   )
   await sql`
@@ -60,4 +67,11 @@ export async function restoreEmployments(
     from employments where tenant_id = ${tx.tenantId} and id = any(${back.flatMap((each) => each.supersededEmploymentIds)}::uuid[])`.execute(
     tx,
   )
+}
+
+/** What a row says of the work, as one value to compare. */
+function sameWork(row: 'w' | 'now_there'): RawBuilder<unknown> {
+  const of = (column: string) => sql.ref(`${row}.${column}`)
+  return sql`(${of('employer_id')}, ${of('platform_name')}, ${of('form')}, ${of('status')}, ${of('union_group')}, ${of('job')},
+    ${of('starts_on')}, ${of('ends_before')}, ${of('end_reason')})`
 }

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -49,40 +50,51 @@ async function undoMemberships(tx: Tx, actor: Actor, rows: readonly MassChangeRo
   const personIds = rows.map((row) => row.personId)
   await lockPersons(tx, personIds)
   const current = Map.groupBy(await membershipsOf(tx, personIds), (row) => row.personId)
-  const closed = await membershipsById(
+  const written = await membershipsById(
     tx,
-    rows.flatMap((row) => row.supersededIds),
+    rows.flatMap((row) => [...row.supersededIds, ...row.insertedIds]),
   )
-  const originals = new Map(closed.map((row) => [row.id, row]))
+  const asWritten = new Map(written.map((row) => [row.id, row]))
+  const before = (row: MassChangeRow) => row.supersededIds.map((id) => asWritten.get(id)!)
   const mine = await reachable(tx, { actor, permission: 'people.write' }, [
-    ...new Set(closed.map((row) => row.value.unionId)),
+    ...new Set(rows.flatMap((row) => before(row).map(({ value }) => value.unionId))),
   ])
-  const restorable = rows.filter(
-    (row) =>
-      isUntouched(row, current.get(row.personId) ?? [], originals) &&
-      row.supersededIds.every((id) => mine.has(originals.get(id)!.value.unionId)),
-  )
+  const restorable = rows.flatMap((row) => {
+    const left = row.insertedIds.map((id) => asWritten.get(id)!)
+    const standing = stillStanding(current.get(row.personId) ?? [], { left, before: before(row) })
+    const within = before(row).every(({ value }) => mine.has(value.unionId))
+    return standing !== null && within ? [{ row, standing }] : []
+  })
   await writeMemberships(
     tx,
     actor,
-    restorable.map((row) => ({
+    restorable.map(({ row, standing }) => ({
       personId: row.personId,
-      change: { supersededIds: row.insertedIds, inserted: row.supersededIds.map((id) => originals.get(id)!) },
+      change: { supersededIds: standing.map(({ id }) => id), inserted: before(row) },
     })),
   )
-  await restoreEmployments(tx, actor, restorable)
-  await refreshMemberIndex(tx, { personIds: restorable.map((row) => row.personId) })
-  return restorable.length
+  const restored = restorable.map(({ row }) => row)
+  await restoreEmployments(tx, actor, restored)
+  await refreshMemberIndex(tx, { personIds: restored.map((row) => row.personId) })
+  return restored.length
 }
 
-/** Whether a person's memberships still are what the change left: its rows are current, and nothing else stands where the old ones go. */
-function isUntouched(
-  row: MassChangeRow,
+/**
+ * The current rows that say what the change left, when a person's memberships still are that and nothing else stands where the old ones
+ * go; null otherwise. A later change that was itself undone has written them anew, so what they say counts, not their ids.
+ */
+function stillStanding(
   current: readonly MembershipRow[],
-  originals: ReadonlyMap<string, MembershipRow>,
-): boolean {
-  const ids = new Set(current.map((each) => each.id))
-  if (!row.insertedIds.every((id) => ids.has(id))) return false
-  const others = current.filter((each) => !row.insertedIds.includes(each.id))
-  return row.supersededIds.every((id) => !others.some((other) => overlap(other, originals.get(id)!)))
+  change: { left: readonly MembershipRow[]; before: readonly MembershipRow[] },
+): MembershipRow[] | null {
+  const standing = change.left.map((row) => current.find((each) => saysTheSame(each, row)))
+  if (standing.includes(undefined)) return null
+  const others = current.filter((row) => !standing.includes(row))
+  return change.before.some((row) => others.some((other) => overlap(other, row)))
+    ? null
+    : (standing as MembershipRow[])
+}
+
+function saysTheSame(a: MembershipRow, b: MembershipRow): boolean {
+  return isDeepStrictEqual({ ...a, id: b.id }, b)
 }

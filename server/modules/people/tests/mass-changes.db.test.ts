@@ -67,6 +67,29 @@ test('where asked, work ends with the membership in one change, and comes back w
   assert.deepEqual(await tenant.inside(memberIndexDifferences), right)
 })
 
+test('two changes of the same person are undone one after the other, the work that ended with the first included', async () => {
+  const { tenant, ids, chair } = await withMembers(1)
+  const federation = await tenant.officer('federation_officer', tenant.federationId)
+  const ended = await chair.post<MassChange>('/memberships/ending', {
+    personIds: ids,
+    kind: 'retained',
+    on: '2024-01-01',
+    endsAlso: ['employments'],
+  })
+  const moved = await federation.post<MassChange>('/memberships/move', {
+    personIds: ids,
+    toUnionId: tenant.south.unionId,
+    on: '2024-01-01',
+  })
+  const early = await federation.post<object>(`/mass-changes/${moved.body.changeId}/undoing`)
+  assert.deepEqual(early.body, { restored: 1, left: 0 })
+  const first = await chair.post<object>(`/mass-changes/${ended.body.changeId}/undoing`)
+  assert.deepEqual(first.body, { restored: 1, left: 0 })
+  assert.equal(await openJobs(chair, ids[0]!), 1)
+  assert.equal((await chair.get<List>('/members?kind=member')).body.total, 1)
+  assert.deepEqual(await tenant.inside(memberIndexDifferences), right)
+})
+
 test('posts end with the membership where whoever does it may end them, and only there', async () => {
   const { tenant, ids, chair } = await withMembers(2)
   const street = await tenant.officer('street_officer', tenant.north.streetId)
