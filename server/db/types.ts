@@ -1169,6 +1169,8 @@ export interface Database {
     opened_on: string
     ended_on: string | null
     end_reason: string | null
+    recorded_at: Defaulted<Date>
+    ended_at: Date | null
   }
   matchmaker_wishes: {
     tenant_id: string
@@ -1195,6 +1197,8 @@ export interface Database {
     caseload_limit: number
     ended_on: string | null
     end_reason: string | null
+    recorded_at: Defaulted<Date>
+    ended_at: Date | null
   }
   meeting_agreements: {
     tenant_id: string
@@ -1351,6 +1355,14 @@ export interface Database {
     depth: number
     starts_on: string
     ends_before: string | null
+  }
+  organisation_type_changes: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    union_type_before: string | null
+    two_new_type_before: string | null
+    changed_at: Defaulted<Date>
   }
   organisations: {
     tenant_id: string

@@ -125,6 +125,7 @@ export const measures: MeasureDefinition[] = [
       select distinct on (o.person_a, o.person_b) o.id, o.organisation_id, 'couple' as kind, ${pairCode('o')} as label, ${occasion} as detail, 1 as value,
         o.happened_on as occurred_on, ${occasion} as host_kind
       from pair_outcomes o left join couples c on c.tenant_id = o.tenant_id and c.person_a = o.person_a and c.person_b = o.person_b
+        and ${isKnown('c.recorded_at', moment)}
       left join mutual_interests m on m.tenant_id = c.tenant_id and m.id = c.interest_id
       left join events e on e.tenant_id = m.tenant_id and e.id = m.event_id
       where o.tenant_id = ${tx.tenantId} and o.outcome = 'married' and ${isKnown('o.recorded_at', moment)}
@@ -137,10 +138,10 @@ export const measures: MeasureDefinition[] = [
     unit: 'persons',
     definitionZh: '截至该日在册的工会红娘',
     definitionEn: 'Matchmakers of the unions in the register on the day',
-    rows: (tx, { asOf }) => sql`
+    rows: (tx, moment) => sql`
       select m.id, m.organisation_id, 'matchmaker' as kind, coalesce(m.agreement_no, upper(left(m.id::text, 8))) as label,
         m.registered_on::text as detail, 1 as value
-      from matchmakers m where m.tenant_id = ${tx.tenantId} and m.registered_on <= ${asOf}::date and (m.ended_on is null or m.ended_on > ${asOf}::date)`,
+      from matchmakers m where m.tenant_id = ${tx.tenantId} and ${isOpen('m', 'registered_on', moment)}`,
   }),
   stock({
     name: 'matchmaker_cases',
@@ -149,10 +150,10 @@ export const measures: MeasureDefinition[] = [
     unit: 'persons',
     definitionZh: '截至该日由红娘负责的单身职工，每人只有一名红娘',
     definitionEn: 'Single workers looked after by a matchmaker on the day; nobody has two',
-    rows: (tx, { asOf }) => sql`
+    rows: (tx, moment) => sql`
       select c.id, m.organisation_id, 'case' as kind, upper(left(md5(c.id::text), 8)) as label, c.opened_on::text as detail, 1 as value
       from matchmaker_cases c join matchmakers m on m.tenant_id = c.tenant_id and m.id = c.matchmaker_id
-      where c.tenant_id = ${tx.tenantId} and c.opened_on <= ${asOf}::date and (c.ended_on is null or c.ended_on > ${asOf}::date)`,
+      where c.tenant_id = ${tx.tenantId} and ${isOpen('c', 'opened_on', moment)}`,
   }),
 ]
 
@@ -164,6 +165,15 @@ const occasion = sql`coalesce(e.host_kind, 'introduction')`
 function isHeld(moment: Moment): RawBuilder<unknown> {
   return sql`e.state = 'closed' and exists (select from event_steps s where s.tenant_id = e.tenant_id and s.event_id = e.id and s.step = 'closed'
     and ${isKnown('s.taken_at', moment)})`
+}
+
+/** Begun by the day and not ended then, as far as either was known at the moment. */
+function isOpen(alias: string, since: string, moment: Moment): RawBuilder<unknown> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  const endUnknown =
+    moment.knownAt === null ? sql`false` : sql`${column('ended_at')} > ${moment.knownAt}::timestamptz`
+  return sql`${column(since)} <= ${moment.asOf}::date and ${isKnown(`${alias}.recorded_at`, moment)}
+    and (${column('ended_on')} is null or ${column('ended_on')} > ${moment.asOf}::date or ${endUnknown})`
 }
 
 function isKnown(column: string, { knownAt }: Moment): RawBuilder<unknown> {

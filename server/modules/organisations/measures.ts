@@ -45,9 +45,17 @@ export const measures: MeasureDefinition[] = [
 
 function employersAt(tx: Tx, moment: Moment): RawBuilder<unknown> {
   return sql`
-    select o.id, o.two_new_type, p.name from organisations o
+    select o.id, ${twoNewTypeAt(tx, moment)} as two_new_type, p.name from organisations o
     join organisation_profiles p on p.tenant_id = o.tenant_id and p.organisation_id = o.id and ${holdsAt('p', moment)}
     where o.tenant_id = ${tx.tenantId} and o.kind = 'employer' and not exists (
       select from organisation_endings x where x.tenant_id = o.tenant_id and x.organisation_id = o.id
         and x.ended_on <= ${moment.asOf}::date and ${knownAt('x', moment)})`
+}
+
+/** The type as it was known: before a change that was made since, what it was before. */
+function twoNewTypeAt(tx: Tx, moment: Moment): RawBuilder<unknown> {
+  if (moment.knownAt === null) return sql`o.two_new_type`
+  const since = sql`from organisation_type_changes y where y.tenant_id = ${tx.tenantId} and y.organisation_id = o.id
+    and y.changed_at > ${moment.knownAt}::timestamptz`
+  return sql`case when exists (select ${since}) then (select y.two_new_type_before ${since} order by y.changed_at limit 1) else o.two_new_type end`
 }

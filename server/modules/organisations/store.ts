@@ -250,16 +250,24 @@ export async function insertSuccession(
       ${succession.documentNo}, ${stamp.at}::timestamptz, ${stamp.by})`.execute(tx)
 }
 
-/** Sets the type of unions and the two-new type of employers where what is said differs; answers whose changed. */
+/** Sets the type of unions and the two-new type of employers where what is said differs, and keeps what it was; answers whose changed. */
 export async function setOrganisationTypes(
   tx: Tx,
   said: readonly { id: string; unionType: string | null; twoNewType: string | null }[],
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    update organisations o set union_type = coalesce(r."unionType", o.union_type), two_new_type = coalesce(r."twoNewType", o.two_new_type)
-    from jsonb_to_recordset(${JSON.stringify(said.map(({ id, unionType, twoNewType }) => ({ id, unionType, twoNewType })))}::jsonb) as r(id uuid, "unionType" text, "twoNewType" text)
-    where o.tenant_id = ${tx.tenantId} and o.id = r.id
-      and (coalesce(r."unionType", o.union_type), coalesce(r."twoNewType", o.two_new_type)) is distinct from (o.union_type, o.two_new_type)
-    returning o.id`.execute(tx)
+    with told as (
+      select o.id, o.union_type, o.two_new_type, coalesce(r."unionType", o.union_type) as new_union_type, coalesce(r."twoNewType", o.two_new_type) as new_two_new_type
+      from organisations o
+      join jsonb_to_recordset(${JSON.stringify(said.map(({ id, unionType, twoNewType }) => ({ id, unionType, twoNewType })))}::jsonb) as r(id uuid, "unionType" text, "twoNewType" text)
+        on r.id = o.id
+      where o.tenant_id = ${tx.tenantId}
+        and (coalesce(r."unionType", o.union_type), coalesce(r."twoNewType", o.two_new_type)) is distinct from (o.union_type, o.two_new_type)
+      for update of o),
+    before as (
+      insert into organisation_type_changes (tenant_id, id, organisation_id, union_type_before, two_new_type_before)
+      select ${tx.tenantId}::uuid, gen_random_uuid(), id, union_type, two_new_type from told)
+    update organisations o set union_type = told.new_union_type, two_new_type = told.new_two_new_type
+    from told where o.tenant_id = ${tx.tenantId} and o.id = told.id returning o.id`.execute(tx)
   return rows.map((row) => row.id)
 }

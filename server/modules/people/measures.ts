@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { holdsAt } from '#server/platform/db/moment.ts'
-import type { MeasureDefinition } from '#server/platform/measure.ts'
+import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
 
 /** Figures of the roster: persons with a membership on the day. */
 export const measures: MeasureDefinition[] = [
@@ -19,9 +19,15 @@ export const measures: MeasureDefinition[] = [
     rows: (tx, moment) => sql`
       select distinct on (person.id) person.id, m.union_id as organisation_id, 'member' as kind, person.name as label, m.kind as detail, 1 as value
       from memberships m
-      left join person_aliases alias on alias.tenant_id = m.tenant_id and alias.alias_id = m.person_id and alias.undone_at is null
+      left join person_aliases alias on alias.tenant_id = m.tenant_id and alias.alias_id = m.person_id and ${isMerged(moment)}
       join persons person on person.tenant_id = m.tenant_id and person.id = coalesce(alias.person_id, m.person_id)
       where m.tenant_id = ${tx.tenantId} and ${holdsAt('m', moment)}
       order by person.id, m.starts_on, m.id`,
   },
 ]
+
+/** Whether two records were read as one, as known at the moment: by a merge made before it and not undone until then. */
+function isMerged({ knownAt }: Moment): RawBuilder<unknown> {
+  if (knownAt === null) return sql`alias.undone_at is null`
+  return sql`alias.recorded_at <= ${knownAt}::timestamptz and (alias.undone_at is null or alias.undone_at > ${knownAt}::timestamptz)`
+}

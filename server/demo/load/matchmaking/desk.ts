@@ -13,11 +13,13 @@ export async function loadDesk(tx: Tx, records: DemoMatchmaking, ids: Matchmakin
   for (const matchmaker of records.matchmakers)
     await sql`
       insert into matchmakers (tenant_id, id, person_id, organisation_id, registered_on, registered_by, agreement_signed_on, agreement_no, trained_on, training,
-        district_codes, caseload_limit)
+        district_codes, caseload_limit, recorded_at)
       values (${tx.tenantId}, ${ids.matchmaker(matchmaker.number)}::uuid, ${ids.person(matchmaker.person)}::uuid,
         ${ids.organisation(matchmaker.organisation)}::uuid, ${matchmaker.registeredOn}::date, ${ids.appointment(matchmaker.registeredBy)}::uuid,
         ${matchmaker.registeredOn}::date, ${`津红娘〔保〕${matchmaker.number}号`}, ${matchmaker.registeredOn}::date, '红娘上岗培训班',
-        ${matchmaker.districtCodes}::text[], ${CASELOAD})`.execute(tx)
+        ${matchmaker.districtCodes}::text[], ${CASELOAD}, ${morningOf(matchmaker.registeredOn)}::timestamptz)`.execute(
+      tx,
+    )
   const cases = new TableLoad(tx, 'matchmaker_cases', {
     id: 'uuid',
     matchmaker_id: 'uuid',
@@ -25,6 +27,8 @@ export async function loadDesk(tx: Tx, records: DemoMatchmaking, ids: Matchmakin
     opened_on: 'date',
     ended_on: 'date',
     end_reason: 'text',
+    recorded_at: 'instant',
+    ended_at: 'instant',
   })
   for (const row of records.cases)
     cases.add({
@@ -34,6 +38,8 @@ export async function loadDesk(tx: Tx, records: DemoMatchmaking, ids: Matchmakin
       opened_on: row.openedOn,
       ended_on: row.endedOn,
       end_reason: row.endReason,
+      recorded_at: morningOf(row.openedOn),
+      ended_at: row.endedOn === null ? null : morningOf(row.endedOn),
     })
   await cases.flush()
   await loadIntroductions(tx, records, ids)
@@ -95,3 +101,8 @@ const answerWords = new Map<boolean | null, 'waiting' | 'yes' | 'no'>([
   [true, 'yes'],
   [false, 'no'],
 ])
+
+/** What the demo tells of a day was known from its morning on. */
+function morningOf(day: string): string {
+  return new Date(`${day}T00:00:00+08:00`).toISOString()
+}

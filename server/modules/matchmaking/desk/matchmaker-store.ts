@@ -98,7 +98,7 @@ export async function signAgreement(
 
 /** Ends an entry today. */
 export async function endMatchmakerRow(tx: Tx, id: string, reason: string): Promise<void> {
-  await sql`update matchmakers set ended_on = app_today(), end_reason = ${reason}
+  await sql`update matchmakers set ended_on = app_today(), ended_at = now(), end_reason = ${reason}
     where tenant_id = ${tx.tenantId} and id = ${id}`.execute(tx)
 }
 

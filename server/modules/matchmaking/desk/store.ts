@@ -123,7 +123,7 @@ export async function endOpenCases(
   end: { personIds: readonly string[]; reason: CaseEndReason },
 ): Promise<{ caseId: string; personId: string; matchmakerId: string }[]> {
   const { rows } = await sql<{ caseId: string; personId: string; matchmakerId: string }>`
-    update matchmaker_cases set ended_on = app_today(), end_reason = ${end.reason}
+    update matchmaker_cases set ended_on = app_today(), ended_at = now(), end_reason = ${end.reason}
     where tenant_id = ${tx.tenantId} and person_id = any(${end.personIds}::uuid[]) and ended_on is null
     returning id as "caseId", person_id as "personId", matchmaker_id as "matchmakerId"`.execute(tx)
   return rows
