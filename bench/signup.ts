@@ -126,7 +126,7 @@ async function raceOurs(
     headers: { cookie, 'x-csrf-token': csrf },
     body: '{}',
   }))
-  // Every process has seen everybody: with two, whoever opened the page at one may register at the other.
+  // Nearly every process has seen nearly everybody: whoever opened the page at one may register at the other.
   const before = Array.from({ length: workers * 2 - 1 }, () => looks).flat()
   return race(place, { server, eventId, connections, requests, before })
 }

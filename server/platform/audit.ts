@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { ErrorParams } from '#contract/errors.ts'
 import type { Actor } from './actor.ts'
 import type { Tx } from './db/transaction.ts'
@@ -31,9 +31,8 @@ export interface AuditEntry {
   subject: AuditSubject
 }
 
-/** Appends many entries in one statement, with the same links as one by one. */
-export async function auditMany(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
-  if (entries.length === 0) return
+/** The statement that appends many entries, with the same links as one by one; for `withCommit`. There is at least one. */
+export function appendingMany(tx: Tx, entries: readonly AuditEntry[]): RawBuilder<unknown> {
   const rows = entries.map(({ author, action, subject }) => ({
     id: newId(),
     action,
@@ -44,12 +43,12 @@ export async function auditMany(tx: Tx, entries: readonly AuditEntry[]): Promise
     subjectId: subject.id,
     params: paramsOf(author, subject),
   }))
-  await sql`select append_audits(array(
+  return sql`select append_audits(array(
     select row(${tx.tenantId}::uuid, 0::smallint, 0::bigint, g.id, now(), g.action, g."appointmentId", g."accountId", g."organisationId",
       g."subjectKind", g."subjectId", g.params, ''::bytea, ''::bytea)::audit_entries
     from json_to_recordset(${JSON.stringify(rows)}::json) as g (id uuid, action text, "appointmentId" uuid, "accountId" uuid, "organisationId" uuid,
       "subjectKind" text, "subjectId" uuid, params jsonb)
-    order by g.id))`.execute(tx)
+    order by g.id))`
 }
 
 // What a program did is not mistaken for what its owner did at the screen.

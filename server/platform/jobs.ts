@@ -42,7 +42,16 @@ export async function enqueueJob(
       created_by: actor?.accountId ?? null,
     })
     .execute()
+  queued.add(tx)
   return id
+}
+
+// Transactions that have put a job into the queue.
+const queued = new WeakSet<Tx>()
+
+/** Whether a transaction has queued a job: only then is there something to look for when it has committed. */
+export function hasQueued(tx: Tx): boolean {
+  return queued.has(tx)
 }
 
 /** Like `enqueueJob`, for work that belongs to no tenant, or to one that must not be told before the job runs. */

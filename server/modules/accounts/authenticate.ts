@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { loadActor } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
@@ -12,7 +12,7 @@ export type TurnDay = (tenantId: string, today: string) => Promise<void>
 
 /** Hash under which a session token is stored and found. */
 export function tokenHash(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
+  return hash('sha256', token, 'buffer')
 }
 
 interface Remembered {

@@ -1,1 +1,1 @@
-export { ruleFor, ruleOfAll, rulesToday, satisfies, type Rule } from './rule.ts'
+export { ruleFor, ruleInside, ruleOfAll, rulesToday, satisfies, type Rule } from './rule.ts'

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { PlumbingTx, Tx } from '#server/platform/db/transaction.ts'
 
 /** How a number is compared with the rule's value: “以上” and “不满” differ, so each rule says. */
@@ -45,6 +45,14 @@ export async function rulesToday<K extends string>(
   const missing = keys.find((key) => !rows.some((row) => row.key === key))
   if (missing !== undefined) throw new Error(`there is no rule ${missing} today`)
   return Object.fromEntries(rows.map((row) => [row.key, row])) as Record<K, Rule<number>>
+}
+
+/**
+ * The number of a rule today, inside a statement that needs it: a sub-select that is asked once. Where the decision stores the rule's version,
+ * `rulesToday` is asked instead. The statement fails when there is no such rule.
+ */
+export function ruleInside(tx: Tx, key: string): RawBuilder<number> {
+  return sql<number>`(select rule_today(${tx.tenantId}, ${key}))`
 }
 
 /** The rule of this key for every region, today: for what is decided before a tenant is known, such as sign-in. Throws when there is none. */

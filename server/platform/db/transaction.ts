@@ -90,7 +90,7 @@ export async function inTenantPipelined<T>(
     const tx = txOn(client, host.keys, tenantId)
     begin(tx)
     const result = await work(tx)
-    await (committing.get(tx) ?? client.query('commit'))
+    await commit(tx)
     return result
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => (broken = failure))
@@ -136,6 +136,30 @@ export async function together<T extends readonly unknown[]>(
   const failed = ended.find((each) => each.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   return ended.map((each) => (each as PromiseFulfilledResult<unknown>).value) as unknown as T
+}
+
+/**
+ * Writes whose answers nobody needs: where the transaction is pipelined they leave with its commit in one packet; elsewhere they are made at
+ * once. When one of them fails, nothing was done.
+ */
+export async function withCommit(tx: Tx, statements: readonly RawBuilder<unknown>[]): Promise<void> {
+  if ((tx.client as PipelinedClient).pipeline)
+    lastWrites.set(tx, [...(lastWrites.get(tx) ?? []), ...statements])
+  else for (const statement of statements) await statement.execute(tx)
+}
+
+// Statements that wait for the commit.
+const lastWrites = new WeakMap<Tx, readonly RawBuilder<unknown>[]>()
+
+async function commit(tx: Tx): Promise<void> {
+  const sent = committing.get(tx)
+  if (sent !== undefined) return void (await sent)
+  const client = tx.client as PipelinedClient
+  holdWrites(client)
+  const writes = (lastWrites.get(tx) ?? []).map((statement) => client.query(queryOf(statement.compile(tx))))
+  const ended = await Promise.allSettled([...writes, client.query('commit')])
+  const failed = ended.find((each) => each.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
 }
 
 /** Lets a reading transaction go on after `readLast` when what was read asks for more. */

@@ -1,6 +1,8 @@
 import type { Actor } from '../actor.ts'
-import { inTenantPipelined, type TxHost } from '../db/transaction.ts'
+import { inTenantPipelined } from '../db/transaction.ts'
 import { AppError } from '../errors.ts'
+import { hasQueued } from '../jobs.ts'
+import type { Platform } from '../platform.ts'
 import { eachOnceOnly, type Answer, type NamedWrite } from './kept-answers.ts'
 import type { BatchedRoute } from './route.ts'
 
@@ -26,13 +28,13 @@ const mostTogether = 256
  * transaction about a thing at a time; several processes meet at the lock that the command takes.
  */
 export class Batches {
-  readonly #host: TxHost
+  readonly #platform: Platform
   readonly #route: BatchedRoute
   readonly #shape: (output: unknown) => Answer
   readonly #gathering = new Map<string, Waiting[]>()
 
-  constructor(host: TxHost, route: BatchedRoute, shape: (output: unknown) => Answer) {
-    this.#host = host
+  constructor(platform: Platform, route: BatchedRoute, shape: (output: unknown) => Answer) {
+    this.#platform = platform
     this.#route = route
     this.#shape = shape
   }
@@ -54,28 +56,39 @@ export class Batches {
     for (;;) {
       const waiting = this.#gathering.get(key)!
       if (waiting.length === 0) break
-      await this.#serveSome(takeBatch(waiting))
+      const settled = await this.#serveSome(takeBatch(waiting))
+      // The database begins with the next ones before these are answered: neither waits for the other.
+      setImmediate(() => settled.forEach((settle) => settle()))
     }
     this.#gathering.delete(key)
   }
 
-  async #serveSome(batch: readonly Waiting[]): Promise<void> {
+  /** Serves them, and gives what tells each of them. */
+  async #serveSome(batch: readonly Waiting[]): Promise<(() => void)[]> {
     try {
-      for (const [at, answer] of (await this.#together(batch)).entries()) settle(batch[at]!, answer)
+      const answers = await this.#together(batch)
+      return batch.map((waiting, at) => () => settle(waiting, answers[at]!))
     } catch (error) {
       // One of them must not fail the others: whoever it was, fails alone.
-      if (batch.length === 1) return batch[0]!.reject(error)
-      for (const each of batch) await this.#serveSome([each])
+      if (batch.length === 1) return [() => batch[0]!.reject(error)]
+      const alone: (() => void)[] = []
+      for (const each of batch) alone.push(...(await this.#serveSome([each])))
+      return alone
     }
   }
 
-  #together(batch: readonly Waiting[]): Promise<Given[]> {
-    return inTenantPipelined(this.#host, batch[0]!.actor.tenantId, (tx) =>
-      eachOnceOnly(tx, batch, async (first) => {
+  async #together(batch: readonly Waiting[]): Promise<Given[]> {
+    let wake = false
+    const given = await inTenantPipelined(this.#platform, batch[0]!.actor.tenantId, async (tx) => {
+      const answers = await eachOnceOnly(tx, batch, async (first) => {
         const outputs = await this.#route.run(tx, first as never)
         return outputs.map((output) => (output instanceof AppError ? output : this.#shape(output)))
-      }),
-    )
+      })
+      wake = hasQueued(tx)
+      return answers
+    })
+    if (wake) this.#platform.jobs.wake()
+    return given
   }
 }
 

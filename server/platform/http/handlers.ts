@@ -84,7 +84,6 @@ function batchedHandler(parts: ServerParts, route: BatchedRoute): Handler {
     const input = parse(request)
     const named = namedWrite(route, actor!, { request, content: '' })
     const answer = await batches.serve({ actor: actor!, input, named })
-    parts.platform.jobs.wake()
     return sendAnswer(reply, answer)
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { ruleFor } from '#server/modules/rules/index.ts'
+import { ruleFor, ruleInside } from '#server/modules/rules/index.ts'
 import { together, type Tx } from '#server/platform/db/transaction.ts'
 import { ageBandOf, type Facts } from './rules.ts'
 
@@ -21,22 +21,24 @@ interface Row {
 
 /**
  * The facts of persons as admission needs them, by the id asked for: one statement for all. A first-timer has never been checked in at an
- * event. Whoever stayed away or cancelled too late within the months of rule `events.absence_months`, and was not excused, has lost their turn.
+ * event. Whoever stayed away or cancelled too late within the months of rule `events.absence_months`, and was not excused, has lost their
+ * turn. Age bands begin where rule `events.age_bands` says.
  */
 export async function applicantsOf(
   tx: Tx,
   personIds: readonly string[],
   day: string,
 ): Promise<ReadonlyMap<string, Applicant>> {
-  return applicantsUnder(tx, personIds, await factRulesOn(tx, day))
+  const [bounds, rows] = await together(tx, [
+    () => ruleFor<number[]>(tx, 'events.age_bands', day),
+    () => rowsOf(tx, personIds),
+  ])
+  return new Map(
+    rows.map((row) => [row.askedId, { personId: row.personId, facts: factsOf(row, bounds.value) }]),
+  )
 }
 
-/** The same, by rules read before. */
-export async function applicantsUnder(
-  tx: Tx,
-  personIds: readonly string[],
-  { bounds, months }: FactRules,
-): Promise<ReadonlyMap<string, Applicant>> {
+async function rowsOf(tx: Tx, personIds: readonly string[]): Promise<Row[]> {
   const { rows } = await sql<Row>`
     with asked as (
       select a.id as asked_id, coalesce(alias.person_id, a.id) as id from unnest(${personIds}::uuid[]) as a (id)
@@ -47,34 +49,19 @@ export async function applicantsUnder(
         where r.tenant_id = ${tx.tenantId} and r.person_id = p.id) as "firstTimer",
       exists (select from registrations r join registration_steps s on s.tenant_id = r.tenant_id and s.registration_id = r.id
         where r.tenant_id = ${tx.tenantId} and r.person_id = p.id and (s.step = 'no_show' or (s.step = 'cancelled' and s.reason = 'late'))
-          and s.taken_at > app_now() - ${months} * interval '1 month'
+          and s.taken_at > app_now() - ${ruleInside(tx, 'events.absence_months')} * interval '1 month'
           and not exists (select from registration_steps x where x.tenant_id = r.tenant_id and x.registration_id = r.id and x.step = 'excused'
             and x.taken_at >= s.taken_at)) as "stayedAway"
     from asked
     join persons p on p.tenant_id = ${tx.tenantId} and p.id = asked.id
     left join member_index m on m.tenant_id = p.tenant_id and m.person_id = p.id`.execute(tx)
-  return new Map(rows.map((row) => [row.askedId, { personId: row.personId, facts: factsOf(row, bounds) }]))
+  return rows
 }
 
 function factsOf(row: Row, bounds: readonly number[]): Facts | null {
   const { sex, years, unionId, firstTimer } = row
   if (sex === null || years === null || unionId === null) return null
   return { sex, unionId, ageBand: ageBandOf(years, bounds), firstTimer, turn: row.stayedAway ? 2 : 1 }
-}
-
-/** The rules by which facts are told: where age bands begin, and for how many months staying away counts. */
-export interface FactRules {
-  bounds: readonly number[]
-  months: number
-}
-
-/** The rules of facts on a day. */
-export async function factRulesOn(tx: Tx, day: string): Promise<FactRules> {
-  const [bounds, months] = await together(tx, [
-    () => ruleFor<number[]>(tx, 'events.age_bands', day),
-    () => ruleFor<number>(tx, 'events.absence_months', day),
-  ])
-  return { bounds: bounds.value, months: months.value }
 }
 
 /** The record that stands for a person, whichever of theirs is named. */

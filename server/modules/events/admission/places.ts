@@ -1,4 +1,4 @@
-import { together, type Tx } from '#server/platform/db/transaction.ts'
+import { together, withCommit, type Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import { tellOffers } from './offer-messages.ts'
 import { refusalsAt } from './refusals.ts'
@@ -6,13 +6,13 @@ import { Line, Taken, type Balance, type Limits } from './rules.ts'
 import {
   eventAtPlaces,
   insertPlaces,
-  insertSteps,
+  insertingSteps,
   lockPlacesRow,
   nextOfferEnd,
   registrationsIn,
-  saveChanged,
-  saveNewcomers,
-  savePlaces,
+  savingChanged,
+  savingNewcomers,
+  savingPlaces,
   type EventAtPlaces,
   type PlacesRow,
   type Registration,
@@ -191,9 +191,9 @@ export class Places {
     const { event, row } = this
     // Steps name registrations: they follow them.
     const registrations = [
-      () => saveNewcomers(tx, event.id, [...this.#newcomers.values()]),
-      () => saveChanged(tx, [...this.#changed.values()]),
-      () => insertSteps(tx, this.#steps),
+      ...savingNewcomers(tx, event.id, [...this.#newcomers.values()]),
+      ...savingChanged(tx, [...this.#changed.values()]),
+      ...insertingSteps(tx, this.#steps),
     ]
     row.taken = this.#taken.total
     const isPlain =
@@ -202,13 +202,14 @@ export class Places {
       this.#offered.length === 0 &&
       (row.dueAt === null || event.now < row.dueAt)
     if (!isPlain) {
-      await together(tx, registrations)
+      for (const statement of registrations) await statement.execute(tx)
       row.dueAt = await this.#nextDue()
     }
     const counts = this.#taken
       .groups()
       .filter((each) => this.#before.get(`${each.dimension} ${each.value}`) !== each.taken)
-    await together(tx, [...(isPlain ? registrations : []), () => savePlaces(tx, event.id, { row, counts })])
+    const numbers = savingPlaces(tx, event.id, { row, counts })
+    await withCommit(tx, isPlain ? [...registrations, ...numbers] : numbers)
     await tellOffers(tx, event, this.#offered)
   }
 

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { together, type Tx } from '#server/platform/db/transaction.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Dimension, Facts } from './rules.ts'
@@ -82,8 +82,6 @@ export interface EventAtPlaces {
   registrationClosesAt: Date
   cancelUntil: Date
   drawn: boolean
-  /** Whether anybody waits for a place. */
-  hasLine: boolean
   now: Date
   quotas: { kind: 'cap' | 'reserve'; dimension: Dimension; value: string; places: number }[]
   counts: Count[]
@@ -96,8 +94,6 @@ export async function eventAtPlaces(tx: Tx, eventId: string): Promise<EventAtPla
       e.starts_at as "startsAt", e.ends_at as "endsAt", e.registration_opens_at as "registrationOpensAt",
       e.registration_closes_at as "registrationClosesAt", e.cancel_until as "cancelUntil",
       exists (select from event_draws d where d.tenant_id = e.tenant_id and d.event_id = e.id) as drawn,
-      exists (select from registrations r where r.tenant_id = e.tenant_id and r.event_id = e.id and r.state = 'waiting' and r.waiting_no is not null)
-        as "hasLine",
       app_now() as now,
       coalesce((select json_agg(json_build_object('kind', q.kind, 'dimension', q.dimension, 'value', q.value, 'places', q.places)
           order by q.kind, q.dimension, q.value)
@@ -150,14 +146,15 @@ function withFacts(row: FlatRegistration): Registration {
 }
 
 /** Writes registrations as they stand now: new ones, and those of people who had left and come back, who keep their row. */
-export async function saveNewcomers(
+export function savingNewcomers(
   tx: Tx,
   eventId: string,
   newcomers: readonly Registration[],
-): Promise<void> {
-  if (newcomers.length === 0) return
+): RawBuilder<unknown>[] {
+  if (newcomers.length === 0) return []
   const rows = newcomers.map(({ facts, ...registration }) => ({ ...registration, ...facts }))
-  await sql`
+  return [
+    sql`
     insert into registrations as r (tenant_id, id, event_id, person_id, union_id, sex, age_band, first_timer, turn, state, waiting_no, badge_no,
       offered_until, token)
     select ${tx.tenantId}::uuid, g.id, ${eventId}::uuid, g."personId", g."unionId", g.sex, g."ageBand", g."firstTimer", g.turn, g.state, g."waitingNo",
@@ -166,16 +163,19 @@ export async function saveNewcomers(
       turn smallint, state text, "waitingNo" integer, "badgeNo" integer, "offeredUntil" timestamptz, token uuid)
     on conflict (tenant_id, id) do update set union_id = excluded.union_id, sex = excluded.sex, age_band = excluded.age_band,
       first_timer = excluded.first_timer, turn = excluded.turn, state = excluded.state, waiting_no = excluded.waiting_no, badge_no = excluded.badge_no,
-      offered_until = excluded.offered_until, registered_at = now(), changed_at = now()`.execute(tx)
+      offered_until = excluded.offered_until, registered_at = now(), changed_at = now()`,
+  ]
 }
 
 /** Writes where registrations stand now. */
-export async function saveChanged(tx: Tx, changed: readonly Registration[]): Promise<void> {
-  if (changed.length === 0) return
-  await sql`
+export function savingChanged(tx: Tx, changed: readonly Registration[]): RawBuilder<unknown>[] {
+  if (changed.length === 0) return []
+  return [
+    sql`
     update registrations r set state = g.state, waiting_no = g."waitingNo", badge_no = g."badgeNo", offered_until = g."offeredUntil", changed_at = now()
     from json_to_recordset(${JSON.stringify(changed)}::json) as g (id uuid, state text, "waitingNo" integer, "badgeNo" integer, "offeredUntil" timestamptz)
-    where r.tenant_id = ${tx.tenantId} and r.id = g.id`.execute(tx)
+    where r.tenant_id = ${tx.tenantId} and r.id = g.id`,
+  ]
 }
 
 /** A step of a registration: what happened, why, and by whose hand (null: the person's own, or the clock's). */
@@ -188,38 +188,45 @@ export interface Step {
 
 /** Writes steps, in the order they were taken. */
 export async function insertSteps(tx: Tx, steps: readonly Step[]): Promise<void> {
-  if (steps.length === 0) return
+  for (const statement of insertingSteps(tx, steps)) await statement.execute(tx)
+}
+
+/** The statement that writes steps, where there are any. */
+export function insertingSteps(tx: Tx, steps: readonly Step[]): RawBuilder<unknown>[] {
+  if (steps.length === 0) return []
   const rows = steps.map((step) => ({ id: newId(), ...step }))
-  await sql`
+  return [
+    sql`
     insert into registration_steps (tenant_id, id, registration_id, step, reason, taken_by)
     select ${tx.tenantId}::uuid, g.id, g."registrationId", g.step, g.reason, g."takenBy"
-    from json_to_recordset(${JSON.stringify(rows)}::json) as g (id uuid, "registrationId" uuid, step text, reason text, "takenBy" uuid)`.execute(
-    tx,
-  )
+    from json_to_recordset(${JSON.stringify(rows)}::json) as g (id uuid, "registrationId" uuid, step text, reason text, "takenBy" uuid)`,
+  ]
 }
 
 /** Writes the numbers of the locked row, and the counts of groups that changed. `due`: the next moment at which something happens by itself. */
-export async function savePlaces(
+export function savingPlaces(
   tx: Tx,
   eventId: string,
   { row, counts }: { row: PlacesRow; counts: readonly Count[] },
-): Promise<void> {
-  await together(tx, [() => saveNumbers(tx, eventId, row), () => saveCounts(tx, eventId, counts)])
+): RawBuilder<unknown>[] {
+  return [savingNumbers(tx, eventId, row), ...savingCounts(tx, eventId, counts)]
 }
 
-async function saveNumbers(tx: Tx, eventId: string, row: PlacesRow): Promise<void> {
-  await sql`
+function savingNumbers(tx: Tx, eventId: string, row: PlacesRow): RawBuilder<unknown> {
+  return sql`
     update event_places set taken = ${row.taken}, next_waiting_no = ${row.nextWaitingNo}, next_badge_no = ${row.nextBadgeNo}, due_at = ${row.dueAt}
-    where tenant_id = ${tx.tenantId} and event_id = ${eventId}`.execute(tx)
+    where tenant_id = ${tx.tenantId} and event_id = ${eventId}`
 }
 
-async function saveCounts(tx: Tx, eventId: string, counts: readonly Count[]): Promise<void> {
-  if (counts.length === 0) return
-  await sql`
+function savingCounts(tx: Tx, eventId: string, counts: readonly Count[]): RawBuilder<unknown>[] {
+  if (counts.length === 0) return []
+  return [
+    sql`
     insert into event_place_counts (tenant_id, event_id, dimension, value, taken)
     select ${tx.tenantId}::uuid, ${eventId}::uuid, g.dimension, g.value, g.taken
     from json_to_recordset(${JSON.stringify(counts)}::json) as g (dimension text, value text, taken integer)
-    on conflict (tenant_id, event_id, dimension, value) do update set taken = excluded.taken`.execute(tx)
+    on conflict (tenant_id, event_id, dimension, value) do update set taken = excluded.taken`,
+  ]
 }
 
 /** When the earliest open offer of an event lapses; null when none is open. */

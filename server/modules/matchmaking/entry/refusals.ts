@@ -1,29 +1,29 @@
-import { sql } from 'kysely'
-import { rulesToday } from '#server/modules/rules/index.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { ruleInside } from '#server/modules/rules/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
 /**
  * Of these persons, those who may not take part in matchmaking now, each with the code of the first reason (J1, J2, J8): no membership, no
  * service card in force, not employed, too young (by sex; an unknown sex or date of birth is no age), no consent to this purpose in its present
  * version, declaration of being single missing or lapsed, not attested by the union of today, excluded, in a couple or married. Asked anew at every step;
- * however many persons, two statements. Persons are root records; what stands under their other records counts as theirs.
+ * however many persons, one statement. Persons are root records; what stands under their other records counts as theirs.
  */
 export async function refusals(
   tx: Tx,
   { personIds }: { personIds: readonly string[] },
 ): Promise<ReadonlyMap<string, string>> {
   if (personIds.length === 0) return new Map()
-  const { male, female, cards } = await thresholds(tx)
   // Each fact is asked once for all of them: a sub-select for each person would read whole tables as often as there are persons.
   const { rows } = await sql<{ personId: string; code: string }>`
-    with records as materialized (
+    with ages as materialized (${leastAges(tx)}),
+    records as materialized (
       select g.id as root, g.id as id from unnest(${personIds}::uuid[]) as g (id) union
       select a.person_id, a.alias_id from person_aliases a
         where a.tenant_id = ${tx.tenantId} and a.person_id = any(${personIds}::uuid[]) and a.undone_at is null),
     carded as (
       select r.root from records r join service_cards c on c.tenant_id = ${tx.tenantId} and c.person_id = r.id
       where c.superseded_at is null and c.starts_on <= app_today() and (c.ends_before is null or app_today() < c.ends_before)
-      group by r.root having count(*) >= ${cards}::int),
+      group by r.root having count(*) >= ${ruleInside(tx, 'matchmaking.service_cards')}),
     employed as (
       select r.root from records r join employments e on e.tenant_id = ${tx.tenantId} and e.person_id = r.id
       where e.superseded_at is null and e.starts_on <= app_today() and (e.ends_before is null or app_today() < e.ends_before)),
@@ -54,7 +54,7 @@ export async function refusals(
       when asked.id not in (select root from carded) then 'matchmaking.no_card'
       when asked.id not in (select root from employed) then 'matchmaking.not_employed'
       when p.sex is null or p.birth_date is null then 'matchmaking.age_unknown'
-      when app_today() < (p.birth_date + make_interval(years => case p.sex when 'male' then ${male}::int else ${female}::int end))::date
+      when app_today() < (p.birth_date + make_interval(years => (case p.sex when 'male' then ages.male else ages.female end)::int))::date
         then 'matchmaking.too_young'
       when asked.id not in (select root from consenting) then 'matchmaking.no_consent'
       when asked.id not in (select root from declared) then 'matchmaking.no_declaration'
@@ -62,7 +62,7 @@ export async function refusals(
       when asked.id in (select root from excluded) then 'matchmaking.excluded'
       when asked.id in (select root from taken) then 'matchmaking.in_couple'
       end as code
-    from unnest(${personIds}::uuid[]) as asked (id)
+    from ages, unnest(${personIds}::uuid[]) as asked (id)
     left join persons p on p.tenant_id = ${tx.tenantId} and p.id = asked.id
     left join member_index m on m.tenant_id = ${tx.tenantId} and m.person_id = asked.id and m.kind = 'member'`.execute(
     tx,
@@ -70,18 +70,10 @@ export async function refusals(
   return new Map(rows.filter((row) => row.code !== null).map((row) => [row.personId, row.code]))
 }
 
-/** The least ages in years, by sex, and the least number of cards in force. */
-async function thresholds(tx: Tx): Promise<{ male: number; female: number; cards: number }> {
-  const rules = await rulesToday(tx, [
-    'matchmaking.marriage_age.male',
-    'matchmaking.marriage_age.female',
-    'matchmaking.youngest',
-    'matchmaking.service_cards',
-  ])
-  const youngest = rules['matchmaking.youngest'].value
-  return {
-    male: Math.max(rules['matchmaking.marriage_age.male'].value, youngest),
-    female: Math.max(rules['matchmaking.marriage_age.female'].value, youngest),
-    cards: rules['matchmaking.service_cards'].value,
-  }
+/** The least ages in years, by sex. */
+function leastAges(tx: Tx): RawBuilder<unknown> {
+  return sql`
+    select greatest(${ruleInside(tx, 'matchmaking.marriage_age.male')}, youngest) as male,
+      greatest(${ruleInside(tx, 'matchmaking.marriage_age.female')}, youngest) as female
+    from ${ruleInside(tx, 'matchmaking.youngest')} as rule (youngest)`
 }

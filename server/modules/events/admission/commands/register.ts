@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import type { operations, Registration as Shown } from '#contract/events-admission.ts'
 import type { InputOf } from '#contract/operation.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import { auditMany, type AuditEntry } from '#server/platform/audit.ts'
-import { together, type Tx } from '#server/platform/db/transaction.ts'
+import { appendingMany, type AuditEntry } from '#server/platform/audit.ts'
+import { together, withCommit, type Tx } from '#server/platform/db/transaction.ts'
 import { AppError } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import { unionsInvited } from '../audience.ts'
-import { applicantsUnder, factRulesOn, type Applicant } from '../facts.ts'
+import { applicantsOf, type Applicant } from '../facts.ts'
 import { fits, type Facts, type Limits, type Line } from '../rules.ts'
 import { lockPlaces, type Places } from '../places.ts'
 import { refusalsAt } from '../refusals.ts'
@@ -39,10 +39,9 @@ export async function registerAll(
   { eventId, by }: { eventId: string; by: By },
   asking: readonly Asking[],
 ): Promise<(Shown | AppError)[]> {
-  const rules = await factRulesOn(tx, asking[0]!.actor.today)
   const askedIds = asking.map(({ personId }) => personId)
   const [applicants, places] = await together(tx, [
-    () => applicantsUnder(tx, askedIds, rules),
+    () => applicantsOf(tx, askedIds, asking[0]!.actor.today),
     () => lockPlaces(tx, eventId),
   ])
   const closed = whyNotNow(places.event, by)
@@ -57,7 +56,8 @@ export async function registerAll(
   const answers: (Registration | AppError)[] = []
   for (const each of asking)
     answers.push(await desk.serve(each, { applicant: applicants.get(each.personId), refused, invited }))
-  await together(tx, [() => places.save(), () => auditMany(tx, entriesOf(desk, places))])
+  await places.save()
+  if (desk.served.length > 0) await withCommit(tx, [appendingMany(tx, entriesOf(desk, places))])
   return answers.map((answer) =>
     answer instanceof AppError ? answer : shownRegistration(places.current(answer)),
   )
