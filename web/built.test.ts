@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, test } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { buildWeb } from './build.ts'
 
 let built = ''
@@ -25,6 +25,15 @@ test('the first load of the sign-in page and of the phone stays under 90 kB of s
     const kb = (await firstLoadBytes(`${page}.html`)) / 1000
     t.diagnostic(`${page}: ${kb.toFixed(1)} kB gz`)
     assert.ok(kb > 5 && kb <= limitKb, `${page} loads ${kb.toFixed(1)} kB`)
+  }
+})
+
+test('beside every script and style lie its packed forms, for the server to send', async () => {
+  const names = [...(await filesOf('assets/light/', '.js')), ...(await filesOf('assets/console/', '.css'))]
+  for (const name of names) {
+    const plain = await readFile(join(built, name))
+    assert.deepEqual(gunzipSync(await readFile(join(built, `${name}.gz`))), plain)
+    assert.deepEqual(brotliDecompressSync(await readFile(join(built, `${name}.br`))), plain)
   }
 })
 

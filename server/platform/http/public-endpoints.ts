@@ -64,6 +64,8 @@ async function addPages(app: FastifyInstance): Promise<void> {
     index: false,
     serve: true,
     cacheControl: false,
+    // The build has written each file of text in packed forms beside it.
+    preCompressed: true,
     setHeaders: (response, path) => {
       // File names under assets carry a hash of their content.
       response.header(
