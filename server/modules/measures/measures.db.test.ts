@@ -68,5 +68,5 @@ test('to open the figures of one street is no leave to ask freely for those of t
   const ask = async (organisationId: string) =>
     auditor.get(`/measures/members?by=organisation&organisationId=${organisationId}&asOf=${yesterday}`)
   assert.equal((await ask(tenant.north.streetId)).status, 200)
-  assert.equal((await ask(tenant.federationId)).body.error.code, 'measures.totals_only')
+  assert.equal((await ask(tenant.federationId)).body.error.code, 'measures.month_ends_only')
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inCatalogueOrder, isMonthEnd, isYear, withoutSmall } from './rules.ts'
+import { inCatalogueOrder, isMonthEnd, isYear, seriesOf } from './rules.ts'
 
 test('the last day of a month is known in leap years too', () => {
   for (const day of ['2024-02-29', '2025-02-28', '2026-12-31', '2026-06-30']) assert.ok(isMonthEnd(day), day)
@@ -31,14 +31,11 @@ test('whole years are whole years', () => {
     assert.ok(!isYear(from, to), `${from} ${to}`)
 })
 
-test('small counts are kept back, and with a single one the next smallest, so that no subtraction finds it', () => {
-  const told = (total: number, ...values: number[]) => {
-    const { total: kept, groups } = withoutSmall({ total, groups: values.map((value) => ({ value })) }, 5)
-    return [kept, ...groups!.map(({ value }) => value)]
-  }
-  assert.deepEqual(told(30, 3, 20, 7), [30, null, 20, null])
-  assert.deepEqual(told(31, 3, 1, 27), [31, null, null, 27])
-  assert.deepEqual(told(27, 0, 7, 20), [27, 0, 7, 20])
-  assert.deepEqual(told(4, 4, 0), [null, null, null])
-  assert.deepEqual(withoutSmall({ total: 3, groups: undefined }, 5), { total: null, groups: undefined })
+test('a series by year ends on the day asked for, and is five years long unless its years are named', () => {
+  const days = (from: string | null, to: string | null) =>
+    seriesOf('2026-06-30', { from, to }).map(({ asOf }) => asOf)
+  assert.deepEqual(days(null, null), ['2022-12-31', '2023-12-31', '2024-12-31', '2025-12-31', '2026-06-30'])
+  assert.deepEqual(days('2024-01-01', '2025-12-31'), ['2024-12-31', '2025-12-31'])
+  assert.deepEqual(days('2025-01-01', null), ['2025-12-31', '2026-06-30'])
+  assert.deepEqual(days('2027-01-01', '2027-12-31'), [])
 })

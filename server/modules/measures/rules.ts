@@ -11,31 +11,28 @@ export function isYear(from: string | undefined, to: string | undefined): boolea
   return from?.endsWith('-01-01') === true && (to === undefined || to.endsWith('-12-31'))
 }
 
-type Told<G> = { total: number; groups: readonly G[] | undefined }
+/** The most years a series tells: the last ones, where more are asked for. */
+const mostYears = 30
+
+function yearsBetween(from: string, to: string): string[] {
+  const [first, last] = [Number(from.slice(0, 4)), Number(to.slice(0, 4))]
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => String(first + at).padStart(4, '0'))
+}
 
 /**
- * A figure as whoever may not see the rows is told it: counts from 1 to below `smallest` are kept back (null). Where only one group is, the next
- * smallest is kept back with it, so that it cannot be had by subtraction from the total.
+ * The days at which a series by year is told: the end of each year of the period, never after `asOf`; without a period the last five years up
+ * to `asOf`.
  */
-export function withoutSmall<G extends { value: number }>(
-  { total, groups }: Told<G>,
-  smallest: number,
-): { total: number | null; groups: (Omit<G, 'value'> & { value: number | null })[] | undefined } {
-  const isSmall = (value: number) => value > 0 && value < smallest
-  const told = isSmall(total) ? null : total
-  if (groups === undefined) return { total: told, groups }
-  const kept = new Set(groups.filter(({ value }) => isSmall(value)))
-  const others = groups
-    .filter((group) => !kept.has(group) && group.value > 0)
-    .sort((a, b) => a.value - b.value)
-  if (kept.size === 1 && others[0] !== undefined) kept.add(others[0])
-  return {
-    total: told,
-    groups: groups.map((group) => ({
-      ...group,
-      value: kept.has(group) || told === null ? null : group.value,
-    })),
-  }
+export function seriesOf(
+  asOf: string,
+  { from, to }: { from: string | null; to: string | null },
+): { year: string; asOf: string }[] {
+  const last = to === null || to > asOf ? asOf : to
+  const years = yearsBetween(from ?? '0001-01-01', last)
+  return years.slice(from === null ? -5 : -mostYears).map((year) => {
+    const end = `${year}-12-31`
+    return { year, asOf: end < asOf ? end : asOf }
+  })
 }
 
 // The register first, then those who work there, then those who are members; whatever is not named follows in the order it was declared.

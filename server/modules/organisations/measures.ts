@@ -14,9 +14,8 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'New economic and new social organisations in the register on the day, each counted once',
     counting: 'distinct',
     counts: 'stock',
-    breakdowns: ['organisation'],
+    breakdowns: ['organisation', 'year'],
     programme: null,
-    guarded: false,
     rows: (tx, moment) => sql`
       select e.id, e.id as organisation_id, 'organisation' as kind, e.name as label, e.two_new_type as detail, 1 as value
       from (${employersAt(tx, moment)}) e where e.two_new_type is not null`,
@@ -30,9 +29,8 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Sum of the workers each employer last reported up to the day',
     counting: 'summed',
     counts: 'stock',
-    breakdowns: ['organisation'],
+    breakdowns: ['organisation', 'year'],
     programme: null,
-    guarded: false,
     rows: (tx, moment) => sql`
       select e.id, e.id as organisation_id, 'organisation' as kind, e.name as label, h.as_of::text as detail, h.workers as value
       from (${employersAt(tx, moment)}) e

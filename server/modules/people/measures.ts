@@ -13,9 +13,8 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Persons with a membership on the day, retained ones included, each counted once',
     counting: 'distinct',
     counts: 'stock',
-    breakdowns: ['organisation'],
+    breakdowns: ['organisation', 'year'],
     programme: null,
-    guarded: false,
     rows: (tx, moment) => sql`
       select distinct on (person.id) person.id, m.union_id as organisation_id, 'member' as kind, person.name as label, m.kind as detail, 1 as value
       from memberships m

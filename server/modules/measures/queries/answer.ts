@@ -1,17 +1,17 @@
 import { sql } from 'kysely'
-import type { Measure, MeasureAnswer, MeasureRow, operations } from '#contract/measures.ts'
+import type { EarlierFigure, Measure, MeasureAnswer, MeasureRow, operations } from '#contract/measures.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { canReach, mustReach } from '#server/modules/access/index.ts'
-import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { invalid, notFound, refuse } from '#server/platform/errors.ts'
+import { notFound } from '#server/platform/errors.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
-import { isMonthEnd, isYear, withoutSmall } from '../rules.ts'
+import { besideEarlier, changeFor } from '../protection.ts'
+import { earlierOf, mayOpen, questionOf, type Ask } from './question.ts'
 import { groupsOf, rowsBehind, totalOf, type Question } from './rows-behind.ts'
+import { smallestCount, toldTo, type Told } from './told.ts'
 
-type Ask = InputOf<(typeof operations)['queryMeasure']>
+type Query = InputOf<(typeof operations)['queryMeasure']>
 type Open = InputOf<(typeof operations)['openMeasure']>
 
 /** The questions one can put to the catalogue of measures the modules declare. */
@@ -19,38 +19,51 @@ export function measureQueries(definitions: readonly MeasureDefinition[]) {
   const definitionOf = (name: string) => definitions.find((each) => each.name === name) ?? notFound()
   return {
     listMeasures: async () => ({ items: definitions.map(({ rows: _rows, ...measure }): Measure => measure) }),
-    queryMeasure: (tx: Tx, actor: Actor, input: Ask) =>
+    queryMeasure: (tx: Tx, actor: Actor, input: Query) =>
       answer(tx, actor, { ...input, definition: definitionOf(input.measure) }),
     openMeasure: (tx: Tx, actor: Actor, input: Open) =>
       open(tx, actor, { ...input, definition: definitionOf(input.measure) }),
   }
 }
 
-/** Total, and by what was asked, of the organisation and everything it led on the day. */
-async function answer(
-  tx: Tx,
-  actor: Actor,
-  input: Ask & { definition: MeasureDefinition },
-): Promise<MeasureAnswer> {
-  if (input.by !== undefined && !input.definition.breakdowns.includes(input.by))
-    invalid([{ path: 'by', code: 'field.format' }])
-  const question = await questionOf(tx, actor, input)
-  const mayOpen = await canReach(tx, { actor, permission: 'figures.open' }, question.organisationId)
-  if (!mayOpen) mustBeWhole(input)
-  const total = await totalOf(tx, question)
-  const groups = input.by === undefined ? undefined : await groupsOf(tx, question, input.by)
-  const told =
-    mayOpen || !input.definition.guarded
-      ? { total, groups }
-      : withoutSmall({ total, groups }, await smallest(tx, question))
+/**
+ * Total, and by what was asked, of the organisation and everything it led on the day; beside the earlier figure where one is asked for. Whoever
+ * may not see the rows is told what cannot give anybody away.
+ */
+async function answer(tx: Tx, actor: Actor, ask: Ask): Promise<MeasureAnswer> {
+  const question = await questionOf(tx, actor, { ...ask, permission: 'figures.read' })
+  const isOpen = await mayOpen(tx, actor, { organisationId: question.organisationId, ask })
+  const figure = (of: Question, by: string | undefined) =>
+    isOpen ? openFigure(tx, of, by) : toldTo(tx, actor, { question: of, by })
+  const now = await figure(question, ask.by)
+  const before = earlierOf(question, ask)
+  // The years themselves are the comparison of a series by year.
+  const then = before && (await figure(before, ask.by === 'year' ? undefined : ask.by))
+  const changeOf = changeFor(isOpen ? 0 : await smallestCount(tx, question))
+  const groups = then?.groups && now.groups ? besideEarlier(now.groups, then.groups, changeOf) : now.groups
   return {
-    measure: input.definition.name,
+    measure: ask.definition.name,
     organisationId: question.organisationId,
     asOf: question.moment.asOf,
     knownAt: question.moment.knownAt,
-    total: told.total,
-    ...(told.groups === undefined ? {} : { groups: told.groups }),
+    from: question.from,
+    to: question.to,
+    rounded: !isOpen,
+    total: now.total,
+    ...(groups === undefined ? {} : { groups }),
+    ...(before && then
+      ? { earlier: earlierFigure(before, then), change: changeOf(now.total, then.total) }
+      : {}),
   }
+}
+
+async function openFigure(tx: Tx, question: Question, by: string | undefined): Promise<Told> {
+  const total = await totalOf(tx, question)
+  return { total, groups: by === undefined ? undefined : await groupsOf(tx, question, by) }
+}
+
+function earlierFigure({ moment, from, to }: Question, { total }: Told): EarlierFigure {
+  return { asOf: moment.asOf, from, to, total }
 }
 
 /** The rows behind the same question, page by page; as many as the figure counts. */
@@ -76,45 +89,4 @@ async function open(tx: Tx, actor: Actor, input: Open & { definition: MeasureDef
     nextCursor: rows.length > limit && last !== undefined ? writeCursor([last.id]) : null,
     total: rows[0]?.total ?? 0,
   }
-}
-
-interface Asked {
-  definition: MeasureDefinition
-  organisationId?: string
-  asOf?: string
-  knownAt?: string
-  from?: string
-  to?: string
-  permission?: 'figures.read' | 'figures.open'
-}
-
-/**
- * Whose figure, of which day or days: one's own organisation and today unless said otherwise; never outside one's scope. What there is on a
- * day has no period.
- */
-async function questionOf(tx: Tx, actor: Actor, input: Asked): Promise<Question> {
-  const { definition, from, to } = input
-  if (definition.counts === 'stock') {
-    const wrong = (['from', 'to'] as const).filter((path) => input[path] !== undefined)
-    if (wrong.length > 0) invalid(wrong.map((path) => ({ path, code: 'field.format' as const })))
-  }
-  if (from !== undefined && to !== undefined && to < from) invalid([{ path: 'to', code: 'field.format' }])
-  const organisationId = input.organisationId ?? actor.appointment?.organisationId ?? notFound()
-  await mustReach(tx, { actor, permission: input.permission ?? 'figures.read' }, organisationId)
-  const moment = { asOf: input.asOf ?? actor.today, knownAt: input.knownAt ?? null }
-  return { definition, organisationId, moment, from: from ?? null, to: to ?? null }
-}
-
-// Whoever sees counts only could subtract two free questions and find a person: month-ends, whole years and whole figures for them; what
-// is guarded may be broken down, without its small counts. To open the figures of one street is no leave to ask freely for those of the
-// district.
-function mustBeWhole(ask: Ask & { definition: MeasureDefinition }): void {
-  if (ask.by !== undefined && !ask.definition.guarded) refuse('measures.totals_only')
-  if (ask.knownAt !== undefined || (ask.asOf !== undefined && !isMonthEnd(ask.asOf)))
-    refuse('measures.month_ends_only')
-  if (!isYear(ask.from, ask.to)) refuse('measures.years_only')
-}
-
-async function smallest(tx: Tx, { moment }: Question): Promise<number> {
-  return (await ruleFor<number>(tx, 'measures.smallest_count', moment.asOf)).value
 }

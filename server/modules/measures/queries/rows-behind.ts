@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { holdsAt } from '#server/platform/db/moment.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
+import { seriesOf } from '../rules.ts'
 
 /** A figure, whose, of which day as known when, and for what flows from and to which day. */
 export interface Question {
@@ -16,6 +17,13 @@ export interface Question {
 export interface Group {
   key: string
   label: string
+  value: number
+}
+
+/** A part of a figure by two breakdowns: of one directly led organisation, one kind. */
+export interface Crossed {
+  organisationId: string
+  key: string
   value: number
 }
 
@@ -35,11 +43,43 @@ export async function totalOf(tx: Tx, question: Question): Promise<number> {
 /** What the rows come to by one of the breakdowns the measure declares. */
 export async function groupsOf(tx: Tx, question: Question, by: string): Promise<Group[]> {
   if (by === 'organisation') return byOrganisation(tx, question)
-  const key = by === 'year' ? sql`to_char(r.occurred_on, 'YYYY')` : sql.ref(`r.${by}`)
+  if (by === 'year' && question.definition.counts === 'stock') return atYearEnds(tx, question)
+  const key = keyOf(by)
   const { rows } = await sql<Group>`
     select coalesce(${key}, '') as key, coalesce(${key}, '') as label, ${countOf(question)} as value
     from (${rowsBehind(tx, question)}) r group by ${key} order by ${key}`.execute(tx)
   return rows
+}
+
+/** Of what there is on a day: how much there was at the end of each year asked for, and in the last one up to the day. */
+async function atYearEnds(tx: Tx, question: Question): Promise<Group[]> {
+  const years = seriesOf(question.moment.asOf, question).map(
+    ({ year, asOf }) => sql`
+      select ${year}::text as key, ${year}::text as label, ${countOf(question)} as value
+      from (${rowsBehind(tx, { ...question, moment: { ...question.moment, asOf } })}) r`,
+  )
+  if (years.length === 0) return []
+  const { rows } = await sql<Group>`${sql.join(years, sql` union all `)} order by key`.execute(tx)
+  return rows
+}
+
+/** Of what happened: by directly led organisation (and the organisation itself) and a breakdown at once. */
+export async function crossOf(tx: Tx, question: Question, by: string): Promise<Crossed[]> {
+  const { organisationId, moment } = question
+  const { rows } = await sql<Crossed>`
+    with children as (
+      select a.child_id as id from affiliations a
+      where a.tenant_id = ${tx.tenantId} and a.parent_id = ${organisationId} and a.kind = 'leads' and ${holdsAt('a', moment)}),
+    below as (${descendantsOfChildren(tx, moment)} union all select ${organisationId}::uuid, ${organisationId}::uuid)
+    select b.child_id as "organisationId", coalesce(${keyOf(by)}, '') as key, ${countOf(question)} as value
+    from (${rowsOfDays(tx, question)}) r join below b on b.id = r.organisation_id group by b.child_id, ${keyOf(by)}`.execute(
+    tx,
+  )
+  return rows
+}
+
+function keyOf(by: string): RawBuilder<string> {
+  return by === 'year' ? sql`to_char(r.occurred_on, 'YYYY')` : sql.ref(`r.${by}`)
 }
 
 function countOf({ definition }: Question): RawBuilder<number> {

@@ -10,8 +10,4 @@ export const measureErrors = {
     zh: '您的身份只能看整年的数。请从 1 月 1 日选到 12 月 31 日。',
     en: 'Your post sees figures of whole years only. Choose from 1 January to 31 December.',
   },
-  'measures.totals_only': {
-    zh: '您的身份只能看合计，不能分组或点开明细。需要明细请上级工会授权。',
-    en: 'Your post sees totals only, without groups and rows. Ask the union above for the power to open figures.',
-  },
 } as const satisfies Record<string, Sentence>

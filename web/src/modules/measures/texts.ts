@@ -25,8 +25,8 @@ export const t = texts({
   showZero: { zh: '显示', en: 'Show them' },
   hideZero: { zh: '收起', en: 'Hide them' },
   totalsOnly: {
-    zh: '您的身份可以查看合计和每月月末的数，不能分组和看明细。',
-    en: 'Your post sees totals, today and at month-ends, without groups and rows.',
+    zh: '您的身份可以查看今天和每月月末的数，不能看明细。',
+    en: 'Your post sees figures of today and of month-ends, without their rows.',
   },
   rows: { zh: '{name}：明细', en: '{name}: rows' },
   row: { zh: '名称', en: 'Name' },
@@ -53,6 +53,11 @@ export const t = texts({
   unitPairTimes: { zh: '对次', en: 'pair-times' },
   unitPairs: { zh: '对', en: 'pairs' },
   tooFew: { zh: '过少，不显示', en: 'too few to show' },
+  rounded: {
+    zh: '您的身份只看数量：数字向下取整到 5 的倍数；不足 5 的，以及能推算出它的，不显示。',
+    en: 'Your post sees counts only: numbers are rounded down to multiples of 5; those below 5, and those that would give one away, are not shown.',
+  },
+  changeTooSmall: { zh: '变化很小，不显示', en: 'change too small to show' },
   from: { zh: '从哪天起', en: 'From' },
   to: { zh: '到哪天止', en: 'To' },
   federation: { zh: '总工会', en: 'Federation' },
