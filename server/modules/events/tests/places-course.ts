@@ -162,17 +162,23 @@ export async function mustHoldAtRest({ tenant }: Stage, eventId: string): Promis
   })
 }
 
-/** Offers went to those in line in the order of their numbers, within those whom every limit treats alike. Gives how many were compared. */
+/**
+ * Offers went to those in line in the order of their numbers, within those whom every limit treats alike. A number belongs to the last time
+ * somebody came into the line; steps stand in the order of their ids, which are made under the lock. Gives how many were compared.
+ */
 export async function mustBeInOrder({ tenant }: Stage, eventId: string): Promise<number> {
   const { rows } = await tenant.inside((tx) =>
     sql<{ compared: number; overtaken: number }>`
-      with offers as (
-        select r.waiting_no, r.sex, r.union_id, s.taken_at, s.id from registration_steps s
-        join registrations r on r.tenant_id = s.tenant_id and r.id = s.registration_id
-        where r.tenant_id = ${tx.tenantId} and r.event_id = ${eventId} and s.step = 'offered'),
+      with line as (
+        select r.id, r.waiting_no, r.state, r.sex, r.union_id, (select s.id from registration_steps s where s.tenant_id = r.tenant_id
+          and s.registration_id = r.id and s.step = 'waiting' order by s.id desc limit 1) as came
+        from registrations r where r.tenant_id = ${tx.tenantId} and r.event_id = ${eventId}),
+      offers as (
+        select l.*, s.id as offered from line l join registration_steps s on s.tenant_id = ${tx.tenantId} and s.registration_id = l.id
+        where s.step = 'offered' and s.id > l.came),
       overtaken as (
-        select from offers o join registrations w on w.tenant_id = ${tx.tenantId} and w.event_id = ${eventId} and w.state = 'waiting'
-          and w.sex = o.sex and w.union_id = o.union_id and w.waiting_no < o.waiting_no and w.changed_at < o.taken_at)
+        select from offers o join line w on w.state = 'waiting' and w.sex = o.sex and w.union_id = o.union_id
+          and w.waiting_no < o.waiting_no and w.came < o.offered)
       select (select count(*)::int from offers) as compared, (select count(*)::int from overtaken) as overtaken`.execute(
       tx,
     ),
