@@ -4,17 +4,23 @@ import { Apart } from '#server/modules/events/seating/rules/apart.ts'
 import type { Guest } from '#server/modules/events/seating/rules/guests.ts'
 import { randomFrom } from '#tools/generate/random.ts'
 import type { Result } from '#tools/bench.ts'
-import { atRandom, byLevels, captured, matchesOf, oracle, type Scheduler } from './matching/capture.ts'
+import { byLevels, matchesOf, oracle, type Scheduler } from './matching/capture.ts'
+import { drawHalves, overHalves } from './matching/halves.ts'
+import { byLearntLevels } from './matching/learnt.ts'
 import { readEvenings, type Evening } from './matching/read-events.ts'
+import { inOrder, randomTotal, total } from './matching/totals.ts'
 import { median, rangeOf } from './measures/median.ts'
 
 export const name = 'matching'
 
 const goals = { choices: 1.2, scores: 1.33, roundMilliseconds: 1000 }
 const budgets = [0.5, 0.3]
-const randomRuns = 60
+/** The mean of chance moves by half a hundredth of the ratio at so many runs. */
+const randomRuns = 240
 /** Ties fall by the order of the badges: the mean over so many orders. */
 const orders = 12
+/** Other ways to halve the same evenings. */
+const halvings = 32
 
 /**
  * How many of the real mutual matches of the second half of an evening a second part captures that is scheduled by the product's own planner
@@ -28,20 +34,45 @@ export async function run(): Promise<Result[]> {
   const evenings = readEvenings(path)
   const results: Result[] = []
   for (const budget of budgets) {
-    const random = await randomMean(evenings, budget)
+    const random = await randomTotal(evenings, budget, randomRuns)
     const best = await total(evenings, budget, oracle)
+    const steady: Record<string, Record<string, unknown>> = budget === budgets[0]
+      ? await steadiness(evenings, budget, random)
+      : {}
     for (const [part, scores, refreshed] of [
       ['choices', 'choices alone', false],
       ['scores', 'with scores', false],
       ['choices_refreshed', 'choices alone', true],
       ['scores_refreshed', 'with scores', true],
     ] as const) {
-      const scheduler = byLevels(scores, refreshed)
-      const runs = await overOrders(evenings, budget, scheduler)
-      results.push(figure({ evenings, budget, part, runs, random, best }))
+      const runs = await overOrders(evenings, budget, byLevels(scores, refreshed))
+      results.push(figure({ evenings, budget, part, runs, random, best, steady: steady[part] ?? {} }))
     }
   }
   return [...results, time]
+}
+
+/**
+ * How far to trust the figures: over chance, least, mean and greatest, when lots and not the clock say which rounds come first; and the same
+ * with weights learnt from the other evenings.
+ */
+async function steadiness(
+  evenings: readonly Evening[],
+  budget: number,
+  random: number,
+): Promise<Record<string, Record<string, unknown>>> {
+  const halves = await drawHalves(evenings, budget, halvings)
+  const over = async (schedulerFor: (evenings: readonly Evening[]) => Scheduler) =>
+    (await overHalves(halves, budget, schedulerFor)).map((each) => Number(each.toFixed(2)))
+  const learnt = await overOrders(evenings, budget, byLearntLevels(evenings))
+  return {
+    choices: { halvesByLot: await over(() => byLevels('choices alone', false)) },
+    scores: {
+      halvesByLot: await over(() => byLevels('with scores', false)),
+      weightsLearnt: Number((meanOf(learnt) / random).toFixed(2)),
+      weightsLearntByLot: await over(byLearntLevels),
+    },
+  }
 }
 
 interface Measured {
@@ -51,11 +82,12 @@ interface Measured {
   runs: number[]
   random: number
   best: number
+  steady: Record<string, unknown>
 }
 
-function figure({ evenings, budget, part, runs, random, best }: Measured): Result {
+function figure({ evenings, budget, part, runs, random, best, steady }: Measured): Result {
   const all = evenings.reduce((sum, each) => sum + matchesOf(each), 0)
-  const mean = runs.reduce((sum, each) => sum + each, 0) / runs.length
+  const mean = meanOf(runs)
   const share = (matches: number) => Number(((100 * matches) / all).toFixed(1))
   return {
     name: `${name}.${part}_${budget * 100}`,
@@ -67,35 +99,19 @@ function figure({ evenings, budget, part, runs, random, best }: Measured): Resul
     goal: part.startsWith('scores') ? goals.scores : goals.choices,
     higherIsBetter: true,
     range: [share(Math.min(...runs)), share(Math.max(...runs))],
-    details: { evenings: evenings.length, matches: all, bare: 'at random', limit: 'oracle' },
+    details: { evenings: evenings.length, matches: all, bare: 'at random', limit: 'oracle', ...steady },
   }
 }
 
 async function overOrders(evenings: readonly Evening[], budget: number, scheduler: Scheduler) {
   const runs: number[] = []
-  for (let order = 1; order <= orders; order++) {
-    const random = randomFrom(order)
-    const shuffled = evenings.map((each) => ({
-      ...each,
-      men: random.shuffle([...each.men]),
-      women: random.shuffle([...each.women]),
-    }))
-    runs.push(await total(shuffled, budget, scheduler))
-  }
+  for (let order = 1; order <= orders; order++)
+    runs.push(await total(inOrder(evenings, order), budget, scheduler))
   return runs
 }
 
-async function randomMean(evenings: readonly Evening[], budget: number): Promise<number> {
-  let sum = 0
-  for (let seed = 1; seed <= randomRuns; seed++)
-    sum += await total(evenings, budget, atRandom(randomFrom(seed).unit))
-  return sum / randomRuns
-}
-
-async function total(evenings: readonly Evening[], budget: number, scheduler: Scheduler): Promise<number> {
-  let sum = 0
-  for (const evening of evenings) sum += await captured(evening, budget, scheduler)
-  return sum
+function meanOf(values: readonly number[]): number {
+  return values.reduce((sum, each) => sum + each, 0) / values.length
 }
 
 function notRun(): Result {

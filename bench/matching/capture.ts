@@ -106,7 +106,8 @@ function isMutual(meeting: Meeting): boolean {
   return meeting.manYes && meeting.womanYes
 }
 
-function saidAt(meeting: Meeting): Said[] {
+/** What the two said of each other. */
+export function saidAt(meeting: Meeting): Said[] {
   const { man, woman } = meeting
   return [
     { by: man, of: woman, yes: meeting.manYes, score: meeting.manScore },
