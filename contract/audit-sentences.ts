@@ -2,6 +2,7 @@ import { eventSentences } from './audit-sentences-events.ts'
 import { matchmakingSentences } from './audit-sentences-matchmaking.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
 import { deskSentences } from './audit-sentences-desk.ts'
+import { reportSentences } from './audit-sentences-reports.ts'
 import { registerSentences } from './audit-sentences-register.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -224,6 +225,7 @@ export const actionSentences = {
   },
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
   ...registerSentences,
+  ...reportSentences,
   ...eventSentences,
   ...choiceSentences,
   ...deskSentences,
@@ -244,6 +246,7 @@ export const actionAreas: Record<string, Sentence> = {
   complaints: { zh: '投诉', en: 'Complaints' },
   approvals: { zh: '审批', en: 'Approvals' },
   events: { zh: '活动', en: 'Events' },
+  reports: { zh: '报表', en: 'Reports' },
   retention: { zh: '保存期限', en: 'Retention' },
   attachments: { zh: '附件', en: 'Attachments' },
   inbox: { zh: '待办', en: 'Tasks' },

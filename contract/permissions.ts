@@ -14,6 +14,7 @@ export const permissions = [
   'inbox.read',
   'figures.read',
   'figures.open',
+  'reports.seal',
   'audit.read',
   'audit.verify',
   'accounts.manage',

@@ -16,6 +16,7 @@ import { measuresOf } from './modules/measures/module.ts'
 import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
+import { reportsOf } from './modules/reports/module.ts'
 import { retention } from './modules/retention/module.ts'
 import { roster } from './modules/roster/module.ts'
 import { system } from './modules/system/module.ts'
@@ -56,4 +57,5 @@ export const modules: readonly AppModule[] = [
   ...withEngines,
   approvalsOf(withEngines.flatMap((module) => module.approvals ?? [])),
   measuresOf(withEngines.flatMap((module) => module.measures ?? [])),
+  reportsOf(withEngines.flatMap((module) => module.measures ?? [])),
 ]

@@ -1656,6 +1656,18 @@ export interface Database {
     token: Defaulted<string>
     turn: Defaulted<number>
   }
+  report_seal_heads: {
+    tenant_id: string
+    number: number
+    hash: Buffer
+  }
+  report_seals: {
+    tenant_id: string
+    number: number
+    report_id: string
+    previous_hash: Buffer
+    hash: Buffer
+  }
   retention_run_counts: {
     tenant_id: string
     run_id: string
@@ -1703,6 +1715,52 @@ export interface Database {
   schedules: {
     kind: string
     due_at: Date
+  }
+  sealed_definitions: {
+    tenant_id: string
+    fingerprint: Buffer
+    measure: string
+    body: string
+    kept_at: Defaulted<Date>
+  }
+  sealed_figures: {
+    tenant_id: string
+    report_id: string
+    number: number
+    measure: string
+    definition: Buffer
+    organisation_id: string
+    organisation_name: string
+    as_of: string
+    from_day: string | null
+    to_day: string | null
+    broken_down_by: string | null
+    total: number
+    groups: string | null
+    row_count: number
+    rows_hash: Buffer
+    hash: Buffer
+  }
+  sealed_reports: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    title: string
+    corrects_id: string | null
+    version: number
+    known_at: Date
+    sealed_at: Defaulted<Date>
+    sealed_by: string
+  }
+  sealed_rows: {
+    tenant_id: string
+    report_id: string
+    number: number
+    row_ids: string[]
+    organisation_ids: string[]
+    amounts: number[]
+    days: string[]
+    counted_as: string[]
   }
   seating_leavings: {
     tenant_id: string

@@ -7,9 +7,11 @@ import { places } from './events.ts'
 import { headcounts, oneParent, tree } from './organisations.ts'
 import { memberIndex, oneMembership, personKeys, transfers } from './people.ts'
 import { attachments, auditChains, figures } from './records.ts'
+import { seals } from './reports.ts'
 
 const tenantChecks: TenantCheck[] = [
   auditChains,
+  seals,
   oneParent,
   tree,
   oneMembership,

@@ -30,6 +30,7 @@ const constraintCodes: Record<string, string> = {
   appointment_annulments_pkey: 'access.appointment_over',
   open_couples_pkey: 'matchmaking.couple_changed',
   contact_releases_open_key: 'common.busy',
+  sealed_reports_corrects_key: 'reports.already_corrected',
 }
 
 /** A value that no schema refused and no column can hold: a number or a date out of range, a character that cannot be stored. */

@@ -65,6 +65,7 @@ export type OfficeFunction =
   | 'see waiting tasks'
   | 'ask for figures'
   | 'open figures to their rows'
+  | 'seal figures as a report'
   | 'read the audit log'
   | 'check the audit log'
   | 'see how messages fare'
@@ -184,6 +185,7 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'see waiting tasks': unionToo,
   'ask for figures': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'open figures to their rows': unionToo,
+  'seal figures as a report': chairToo,
   'read the audit log': onlyFor('audit administrator'),
   'check the audit log': onlyFor('audit administrator'),
   'see how messages fare': onlyFor('system administrator'),

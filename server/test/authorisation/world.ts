@@ -7,6 +7,7 @@ import { makeOrganisation, makePerson, makeTenant, type TestTenant } from '#serv
 import { testServer } from '#server/test/server.ts'
 import { attachmentOf } from './attachment-of.ts'
 import type { Asker, Role } from './policy.ts'
+import { nowhereToReport, reportsAt, type ReportPlace } from './report-places.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
@@ -15,7 +16,8 @@ import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmak
 import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
-export interface Place extends ActivationPlace, DeskPlace, PrivacyPlace, EventPlace, MatchmakingPlace {
+export interface Place
+  extends ActivationPlace, DeskPlace, PrivacyPlace, EventPlace, MatchmakingPlace, ReportPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -127,6 +129,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToMeet,
     ...nowhereForMatchmakers,
     ...nowhereToMatch,
+    ...nowhereToReport,
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -154,6 +157,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await activationAt(tx, organisationId, memberId)),
     ...(await eventsAt(tx, organisationId)),
     ...(await matchmakersAt(tx, organisationId)),
+    ...(await reportsAt(tx, organisationId)),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,

@@ -40,6 +40,7 @@ import type { operations as peopleTransfersOperations } from '#contract/people-t
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
 import type { operations as providerOperations } from '#contract/provider.ts'
+import type { operations as reportsSealsOperations } from '#contract/reports-seals.ts'
 import type { operations as retentionOperations } from '#contract/retention.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
@@ -360,6 +361,11 @@ export interface Operations {
   startProviderLink: (typeof providerOperations)['startProviderLink']
   linkProvider: (typeof providerOperations)['linkProvider']
   unlinkProvider: (typeof providerOperations)['unlinkProvider']
+  sealReport: (typeof reportsSealsOperations)['sealReport']
+  listSealedReports: (typeof reportsSealsOperations)['listSealedReports']
+  getSealedReport: (typeof reportsSealsOperations)['getSealedReport']
+  openSealedFigure: (typeof reportsSealsOperations)['openSealedFigure']
+  verifySeal: (typeof reportsSealsOperations)['verifySeal']
   getRetention: (typeof retentionOperations)['getRetention']
   createRosterImport: (typeof rosterOperations)['createRosterImport']
   createOrganisationImport: (typeof rosterOperations)['createOrganisationImport']
@@ -713,6 +719,11 @@ export const operationTable = {
   startProviderLink: ['POST', '/me/provider/departure', 'json'],
   linkProvider: ['POST', '/me/provider', 'json'],
   unlinkProvider: ['DELETE', '/me/provider', 'json'],
+  sealReport: ['POST', '/sealed-reports', 'json'],
+  listSealedReports: ['GET', '/sealed-reports', 'json'],
+  getSealedReport: ['GET', '/sealed-reports/:reportId', 'json'],
+  openSealedFigure: ['GET', '/sealed-reports/:reportId/figures/:figure/rows', 'json'],
+  verifySeal: ['GET', '/sealed-reports/:reportId/verification', 'json'],
   getRetention: ['GET', '/privacy/retention', 'json'],
   createRosterImport: ['POST', '/roster-imports', 'upload'],
   createOrganisationImport: ['POST', '/organisation-imports', 'upload'],

@@ -23,6 +23,7 @@ import { organisationProbes } from './organisations.ts'
 import { ownDataProbes } from './own-data.ts'
 import { peopleProbes } from './people.ts'
 import { powerProbes } from './powers.ts'
+import { reportProbes } from './reports.ts'
 import { rosterProbes } from './roster.ts'
 import { transferProbes } from './transfers.ts'
 import { systemProbes } from './system.ts'
@@ -47,6 +48,7 @@ export const probes: Record<string, Probe> = {
   ...choiceProbes,
   ...deskProbes,
   ...associationProbes,
+  ...reportProbes,
   ...rosterProbes,
   ...transferProbes,
   ...systemProbes,

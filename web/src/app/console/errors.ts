@@ -13,6 +13,7 @@ import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
 import { peopleErrors } from '../../modules/people/errors.ts'
+import { reportErrors } from '../../modules/reports/errors.ts'
 import { rosterErrors } from '../../modules/roster/errors.ts'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
 import { systemErrors } from '../../modules/system/errors.ts'
@@ -36,4 +37,5 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   systemErrors,
   eventErrors,
   matchmakingErrors,
+  reportErrors,
 ]

@@ -1,0 +1,1 @@
+export { groupsOf, rowsBehind, type Question } from './queries/rows-behind.ts'

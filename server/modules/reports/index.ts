@@ -1,0 +1,1 @@
+export { checkSeals } from './seals/verification/check-seals.ts'
