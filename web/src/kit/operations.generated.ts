@@ -9,6 +9,7 @@ import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
+import type { operations as dashboardOperations } from '#contract/dashboard.ts'
 import type { operations as eventsAdmissionOperations } from '#contract/events-admission.ts'
 import type { operations as eventsCalendarOperations } from '#contract/events-calendar.ts'
 import type { operations as eventsDoorOperations } from '#contract/events-door.ts'
@@ -125,6 +126,7 @@ export interface Operations {
   withdrawConsent: (typeof consentsOperations)['withdrawConsent']
   getPrivacyOverview: (typeof consentsOperations)['getPrivacyOverview']
   publishNotice: (typeof consentsOperations)['publishNotice']
+  getDashboard: (typeof dashboardOperations)['getDashboard']
   registerForEvent: (typeof eventsAdmissionOperations)['registerForEvent']
   cancelRegistration: (typeof eventsAdmissionOperations)['cancelRegistration']
   answerOffer: (typeof eventsAdmissionOperations)['answerOffer']
@@ -483,6 +485,7 @@ export const operationTable = {
   withdrawConsent: ['POST', '/me/consents/withdrawal', 'json'],
   getPrivacyOverview: ['GET', '/privacy', 'json'],
   publishNotice: ['POST', '/privacy/notices', 'json'],
+  getDashboard: ['GET', '/dashboard', 'json'],
   registerForEvent: ['POST', '/events/:eventId/registration', 'json'],
   cancelRegistration: ['POST', '/events/:eventId/registration/cancellation', 'json'],
   answerOffer: ['POST', '/events/:eventId/registration/answer', 'json'],

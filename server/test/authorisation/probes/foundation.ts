@@ -28,6 +28,10 @@ export const foundationProbes: Record<string, Probe> = {
     is: 'ask for figures',
     aimed: (place) => get(`/measures/members?organisationId=${place.organisationId}`),
   },
+  getDashboard: {
+    is: 'ask for figures',
+    aimed: (place) => get(`/dashboard?organisationId=${place.organisationId}`),
+  },
   getMatchmakingFunnel: {
     is: 'ask for figures',
     aimed: (place) => get(`/matchmaking/funnel?organisationId=${place.organisationId}`),
