@@ -1,6 +1,6 @@
 /** The tiers of docs/architecture.md: imports go downward only, and into another module only through its index.ts. */
 const foundation =
-  'tenants|organisations|people|access|appointments|accounts|audit|rules|calendar|consents|inbox|approvals|roster|measures|jobs|messages|activation|attachments|complaints|retention|system'
+  'tenants|organisations|people|access|appointments|accounts|audit|rules|calendar|consents|inbox|approvals|roster|measures|jobs|messages|activation|attachments|complaints|retention|public-pages|system'
 const engines = 'events|ballots|assessments|judging|funds|honours|venues|training|public-notices'
 const programmes = 'commissioners|matchmaking|fieldwork|contests|skills'
 const tests = '\\.(test|soak)\\.tsx?$|^server/(test|soak)/|^server/modules/[^/]+/tests?/|^e2e/'

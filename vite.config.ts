@@ -34,7 +34,12 @@ export default defineConfig(({ mode, command }) => ({
 }))
 
 const page = (name: string) => fileURLToPath(new URL(`./web/${name}.html`, import.meta.url))
-const lightPages = { index: page('index'), phone: page('phone'), activate: page('activate') }
+const lightPages = {
+  index: page('index'),
+  phone: page('phone'),
+  activate: page('activate'),
+  public: page('public'),
+}
 const consolePages = { console: page('console') }
 
 const preactForReact = [

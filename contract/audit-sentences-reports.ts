@@ -6,4 +6,11 @@ export const reportSentences = {
     zh: '封存了一份报表（第 {number} 号，{figures} 项数据）',
     en: 'sealed a report (seal {number}, {figures} {figures|figure|figures})',
   },
+  'reports.bulletin_begun': { zh: '起草了简报', en: 'began a bulletin' },
+  'reports.bulletin_written': {
+    zh: '修改了简报草稿（第 {version} 稿）',
+    en: 'wrote version {version} of a bulletin',
+  },
+  'reports.bulletin_released': { zh: '审签发布了简报', en: 'released a bulletin' },
+  'reports.bulletin_withdrawn': { zh: '撤回了已发布的简报', en: 'withdrew a released bulletin' },
 } as const satisfies Record<string, Sentence>

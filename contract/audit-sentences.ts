@@ -230,6 +230,7 @@ export const actionSentences = {
   ...choiceSentences,
   ...deskSentences,
   ...matchmakingSentences,
+  ...reportSentences,
 } as const satisfies Record<string, Sentence>
 
 /** The areas one can search by: each stands for all acts of a module. */
@@ -246,12 +247,12 @@ export const actionAreas: Record<string, Sentence> = {
   complaints: { zh: '投诉', en: 'Complaints' },
   approvals: { zh: '审批', en: 'Approvals' },
   events: { zh: '活动', en: 'Events' },
-  reports: { zh: '报表', en: 'Reports' },
   retention: { zh: '保存期限', en: 'Retention' },
   attachments: { zh: '附件', en: 'Attachments' },
   inbox: { zh: '待办', en: 'Tasks' },
   audit: { zh: '审计', en: 'Audit' },
   system: { zh: '备份与运行', en: 'Upkeep' },
   matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
+  reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   tenants: { zh: '系统', en: 'System' },
 }

@@ -15,6 +15,8 @@ export const permissions = [
   'figures.read',
   'figures.open',
   'reports.seal',
+  'bulletins.write',
+  'bulletins.release',
   'audit.read',
   'audit.verify',
   'accounts.manage',

@@ -16,6 +16,7 @@ import { measuresOf } from './modules/measures/module.ts'
 import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
 import { people } from './modules/people/module.ts'
+import { publicPagesOf } from './modules/public-pages/module.ts'
 import { reportsOf } from './modules/reports/module.ts'
 import { retention } from './modules/retention/module.ts'
 import { roster } from './modules/roster/module.ts'
@@ -52,10 +53,13 @@ const withEngines: readonly AppModule[] = [
   eventsOf(declared.flatMap((module) => module.eventKinds ?? [])),
 ]
 
+const measures = withEngines.flatMap((module) => module.measures ?? [])
+const withReports: readonly AppModule[] = [...withEngines, reportsOf(measures)]
+
 /** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue, kinds of requests of all the approvals. */
 export const modules: readonly AppModule[] = [
-  ...withEngines,
-  approvalsOf(withEngines.flatMap((module) => module.approvals ?? [])),
-  measuresOf(withEngines.flatMap((module) => module.measures ?? [])),
-  reportsOf(withEngines.flatMap((module) => module.measures ?? [])),
+  ...withReports,
+  approvalsOf(withReports.flatMap((module) => module.approvals ?? [])),
+  measuresOf(measures),
+  publicPagesOf(withReports.flatMap((module) => module.publicParts ?? [])),
 ]

@@ -20,6 +20,7 @@ test('the first load of the sign-in page and of the phone stays under 90 kB of s
     ['index', 90],
     ['phone', 90],
     ['activate', 90],
+    ['public', 90],
     ['console', 400],
   ] as const) {
     const kb = (await firstLoadBytes(`${page}.html`)) / 1000
@@ -38,7 +39,7 @@ test('beside every script and style lie its packed forms, for the server to send
 })
 
 test('pages carry no inline script or style and call nothing outside', async () => {
-  for (const page of ['index', 'phone', 'activate', 'console']) {
+  for (const page of ['index', 'phone', 'activate', 'public', 'console']) {
     const html = await text(`${page}.html`)
     assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/i, page)
     assert.doesNotMatch(html, /(src|href)="(https?:)?\/\//i, page)

@@ -347,6 +347,50 @@ export interface Database {
     recorded_by: string
     recorded_at: Defaulted<Date>
   }
+  bulletin_editions: {
+    tenant_id: string
+    id: string
+    bulletin_id: string
+    version: number
+    content: Json
+    seal_id: string | null
+    fixed_by: string | null
+    fixed_at: Defaulted<Date>
+  }
+  bulletin_releases: {
+    tenant_id: string
+    bulletin_id: string
+    edition_id: string
+    released_by: string | null
+    released_at: Defaulted<Date>
+  }
+  bulletin_texts: {
+    tenant_id: string
+    bulletin_id: string
+    version: number
+    title_zh: string
+    title_en: string
+    text_zh: string
+    text_en: string
+    as_of: string | null
+    written_by: string | null
+    written_at: Defaulted<Date>
+  }
+  bulletin_withdrawals: {
+    tenant_id: string
+    bulletin_id: string
+    reason: string
+    withdrawn_by: string | null
+    withdrawn_at: Defaulted<Date>
+  }
+  bulletins: {
+    tenant_id: string
+    id: string
+    public_id: string
+    organisation_id: string
+    created_by: string | null
+    created_at: Defaulted<Date>
+  }
   calendar_days: {
     day: string
     kind: string

@@ -4,6 +4,7 @@ import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
 import type { MeasureDefinition } from './measure.ts'
 import type { Platform } from './platform.ts'
+import type { PublicPart } from './public-part.ts'
 import type { Schedule } from './schedule.ts'
 
 /** What a module gives to the application: its routes, the kinds of jobs it runs, the figures it declares. */
@@ -13,6 +14,8 @@ export interface AppModule {
   measures?: readonly MeasureDefinition[]
   /** Kinds of requests that somebody else decides. */
   approvals?: readonly ApprovalKind[]
+  /** What everybody may read without signing in. */
+  publicParts?: readonly PublicPart[]
   /** Kinds of events a programme holds. */
   eventKinds?: readonly EventKind[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */

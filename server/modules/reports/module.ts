@@ -1,8 +1,16 @@
 import type { MeasureDefinition } from '#server/platform/measure.ts'
 import type { AppModule } from '#server/platform/module.ts'
+import { bulletinRoutes } from './bulletins/routes.ts'
+import { bulletinKind } from './bulletins/commands/release-bulletin.ts'
 import { sealRoutes } from './seals/routes.ts'
+import { publicBulletins } from './bulletins/queries/public-bulletins.ts'
 
-/** What is made of the figures of all modules: sealed reports. */
-export function reportsOf(measures: readonly MeasureDefinition[]): AppModule {
-  return { name: 'reports', routes: [...sealRoutes(measures)] }
+/** What is made of the figures of all modules: sealed reports and bulletins. */
+export function reportsOf(definitions: readonly MeasureDefinition[]): AppModule {
+  return {
+    name: 'reports',
+    routes: [...sealRoutes(definitions), ...bulletinRoutes(definitions)],
+    approvals: [bulletinKind],
+    publicParts: [publicBulletins],
+  }
 }

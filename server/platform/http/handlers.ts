@@ -178,6 +178,8 @@ function sessionHandler(parts: ServerParts, route: SessionRoute): Handler {
     })
     if (answer.sessionToken !== undefined) setSessionToken(reply, parts.cookies, answer.sessionToken)
     if (answer.deviceToken !== undefined) setDeviceToken(reply, parts.cookies, answer.deviceToken)
+    if (answer.cacheSeconds !== undefined)
+      reply.header('cache-control', `public, max-age=${answer.cacheSeconds}`)
     return reply.code(route.operation.status ?? 200).send(shape(answer.output))
   }
 }

@@ -78,6 +78,7 @@ async function addPages(app: FastifyInstance): Promise<void> {
     reply.header('content-security-policy', pagePolicy()).header('cache-control', 'no-cache').sendFile(file)
   app.get('/', page('index.html'))
   for (const path of ['/activate', '/outbox']) app.get(path, page('activate.html'))
+  for (const path of ['/public', '/public/*']) app.get(path, page('public.html'))
   for (const path of ['/me', '/me/*']) app.get(path, page('phone.html'))
   for (const path of ['/console', '/console/*'])
     app.get(path, async (_request, reply) => {

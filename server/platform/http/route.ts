@@ -123,6 +123,8 @@ export interface SessionAnswer {
   sessionToken?: string | null
   /** A token to know this browser by from now on, undefined to leave it. */
   deviceToken?: string
+  /** How long anybody between may keep the answer; undefined: not at all. Only for what everybody may read. */
+  cacheSeconds?: number
 }
 
 /** A route that runs a command or query: `(tx, actor, input) => answer`. */

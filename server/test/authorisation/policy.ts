@@ -97,6 +97,8 @@ export type OfficeFunction =
   | 'key in paper choices'
   | 'look after matchmaking'
   | 'handle reports of people'
+  | 'write bulletins'
+  | 'release bulletins'
 
 const officers = {
   'city officer': 'everything below',
@@ -173,6 +175,8 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'work at the matchmakers’ desk': { ...nobodyElse, ...noOfficers, matchmaker: 'everything below' },
   'key in paper choices': { ...nobodyElse, ...officers, matchmaker: 'everything below' },
   'look after matchmaking': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'write bulletins': { ...nobodyElse, ...officers },
+  'release bulletins': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'handle reports of people': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },

@@ -10,6 +10,7 @@ import type { Asker, Role } from './policy.ts'
 import { nowhereToReport, reportsAt, type ReportPlace } from './report-places.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
+import { bulletinAt, nowhereToRead, type BulletinPlace } from './bulletin-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
 import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
 import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmaking-places.ts'
@@ -17,7 +18,7 @@ import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-plac
 
 /** A place in the tree, and what stands there for requests to aim at. */
 export interface Place
-  extends ActivationPlace, DeskPlace, PrivacyPlace, EventPlace, MatchmakingPlace, ReportPlace {
+  extends ActivationPlace, BulletinPlace, DeskPlace, PrivacyPlace, EventPlace, MatchmakingPlace, ReportPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -127,6 +128,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToActivate,
     ...nowhereToLookAfter,
     ...nowhereToMeet,
+    ...nowhereToRead,
     ...nowhereForMatchmakers,
     ...nowhereToMatch,
     ...nowhereToReport,
@@ -156,6 +158,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await privacyAt(tx, organisationId, memberId)),
     ...(await activationAt(tx, organisationId, memberId)),
     ...(await eventsAt(tx, organisationId)),
+    ...(await bulletinAt(tx, organisationId)),
     ...(await matchmakersAt(tx, organisationId)),
     ...(await reportsAt(tx, organisationId)),
     taskId: await createTask(tx, null, {

@@ -36,6 +36,12 @@ export function fieldSentences(error: unknown): Record<string, string> {
   return said
 }
 
+/** Every sentence of an error’s fields, several of one field too: for a text with several faults. */
+export function allFieldSentences(error: unknown): { path: string; sentence: string }[] {
+  if (!(error instanceof CallError)) return []
+  return error.fields.map((field) => ({ path: field.path, sentence: fieldSentence(field) }))
+}
+
 function say(code: string, params: Readonly<Record<string, unknown>>): string {
   const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, forPeople(value)]))
   return fill(sentences.get(code) ?? commonErrors['common.internal'], shown)

@@ -41,6 +41,8 @@ import type { operations as peopleTransfersOperations } from '#contract/people-t
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
 import type { operations as providerOperations } from '#contract/provider.ts'
+import type { operations as publicPagesOperations } from '#contract/public-pages.ts'
+import type { operations as reportsBulletinsOperations } from '#contract/reports-bulletins.ts'
 import type { operations as reportsSealsOperations } from '#contract/reports-seals.ts'
 import type { operations as retentionOperations } from '#contract/retention.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
@@ -363,6 +365,18 @@ export interface Operations {
   startProviderLink: (typeof providerOperations)['startProviderLink']
   linkProvider: (typeof providerOperations)['linkProvider']
   unlinkProvider: (typeof providerOperations)['unlinkProvider']
+  listPublicFederations: (typeof publicPagesOperations)['listPublicFederations']
+  getPublicFederation: (typeof publicPagesOperations)['getPublicFederation']
+  listBulletinTemplates: (typeof reportsBulletinsOperations)['listBulletinTemplates']
+  renderBulletin: (typeof reportsBulletinsOperations)['renderBulletin']
+  listBulletins: (typeof reportsBulletinsOperations)['listBulletins']
+  createBulletin: (typeof reportsBulletinsOperations)['createBulletin']
+  getBulletin: (typeof reportsBulletinsOperations)['getBulletin']
+  updateBulletin: (typeof reportsBulletinsOperations)['updateBulletin']
+  submitBulletin: (typeof reportsBulletinsOperations)['submitBulletin']
+  withdrawBulletin: (typeof reportsBulletinsOperations)['withdrawBulletin']
+  downloadBulletin: (typeof reportsBulletinsOperations)['downloadBulletin']
+  getPublicBulletin: (typeof reportsBulletinsOperations)['getPublicBulletin']
   sealReport: (typeof reportsSealsOperations)['sealReport']
   listSealedReports: (typeof reportsSealsOperations)['listSealedReports']
   getSealedReport: (typeof reportsSealsOperations)['getSealedReport']
@@ -722,6 +736,18 @@ export const operationTable = {
   startProviderLink: ['POST', '/me/provider/departure', 'json'],
   linkProvider: ['POST', '/me/provider', 'json'],
   unlinkProvider: ['DELETE', '/me/provider', 'json'],
+  listPublicFederations: ['GET', '/public/federations', 'json'],
+  getPublicFederation: ['GET', '/public/federations/:federationCode', 'json'],
+  listBulletinTemplates: ['GET', '/bulletin-templates', 'json'],
+  renderBulletin: ['POST', '/bulletins/render', 'json'],
+  listBulletins: ['GET', '/bulletins', 'json'],
+  createBulletin: ['POST', '/bulletins', 'json'],
+  getBulletin: ['GET', '/bulletins/:bulletinId', 'json'],
+  updateBulletin: ['PUT', '/bulletins/:bulletinId', 'json'],
+  submitBulletin: ['POST', '/bulletins/:bulletinId/submission', 'json'],
+  withdrawBulletin: ['POST', '/bulletins/:bulletinId/withdrawal', 'json'],
+  downloadBulletin: ['GET', '/bulletins/:bulletinId/document', 'download'],
+  getPublicBulletin: ['GET', '/public/federations/:federationCode/bulletins/:publicId', 'json'],
   sealReport: ['POST', '/sealed-reports', 'json'],
   listSealedReports: ['GET', '/sealed-reports', 'json'],
   getSealedReport: ['GET', '/sealed-reports/:reportId', 'json'],

@@ -5,6 +5,7 @@ import { accountAdministrationProbes } from './account-administration.ts'
 import { accountProbes } from './accounts.ts'
 import { associationProbes } from './association.ts'
 import { auditProbes } from './audit.ts'
+import { bulletinProbes } from './bulletins.ts'
 import { choiceProbes } from './choices.ts'
 import { admissionProbes } from './events-admission.ts'
 import { complaintProbes } from './complaints.ts'
@@ -45,6 +46,7 @@ export const probes: Record<string, Probe> = {
   ...powerProbes,
   ...admissionProbes,
   ...complaintProbes,
+  ...bulletinProbes,
   ...choiceProbes,
   ...deskProbes,
   ...associationProbes,

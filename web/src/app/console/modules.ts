@@ -13,6 +13,7 @@ import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
 import { rosterConsole } from '../../modules/roster/routes.tsx'
 import { matchmakingConsole } from '../../modules/matchmaking/routes.tsx'
+import { reportsConsole } from '../../modules/reports/routes.tsx'
 import { measuresConsole } from '../../modules/measures/routes.tsx'
 import { organisationsConsole } from '../../modules/organisations/routes.tsx'
 import { peopleConsole } from '../../modules/people/routes.tsx'
@@ -33,6 +34,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   eventsConsole,
   matchmakingConsole,
   measuresConsole,
+  reportsConsole,
   appointmentsConsole,
   accessConsole,
   consentsConsole,

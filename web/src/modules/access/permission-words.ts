@@ -18,6 +18,8 @@ const words: Record<Permission, Sentence> = {
   'figures.read': { zh: '查看数据', en: 'see figures' },
   'figures.open': { zh: '点开数据看明细', en: 'open figures to their rows' },
   'reports.seal': { zh: '封存上报数据', en: 'seal figures as reports' },
+  'bulletins.write': { zh: '撰写简报', en: 'write bulletins' },
+  'bulletins.release': { zh: '审签发布简报', en: 'release bulletins' },
   'audit.read': { zh: '查看审计日志', en: 'read the audit log' },
   'audit.verify': { zh: '校验审计日志', en: 'verify the audit log' },
   'accounts.manage': { zh: '管理账号', en: 'manage accounts' },

@@ -6,6 +6,7 @@ const kinds: Record<string, Sentence> = {
   full_export: { zh: '导出完整号码', en: 'Export full numbers' },
   lapse: { zh: '视为自动退会', en: 'Membership lapsed' },
   expulsion: { zh: '开除会籍', en: 'Expulsion' },
+  bulletin: { zh: '发布简报', en: 'Release a bulletin' },
 }
 const states: Record<string, Sentence> = {
   waiting: { zh: '待审批', en: 'waiting' },
@@ -56,6 +57,9 @@ const fields: Record<string, Sentence> = {
   purpose: { zh: '用途', en: 'Purpose' },
   fields: { zh: '完整号码', en: 'Numbers in full' },
   members: { zh: '人数', en: 'Members' },
+  bulletinTitle: { zh: '标题', en: 'Title' },
+  bulletinDay: { zh: '数据日期', en: 'Figures as of' },
+  bulletinFigures: { zh: '数据处数', en: 'Figures' },
 }
 const values: Record<string, Sentence> = {
   yes: { zh: '是', en: 'yes' },

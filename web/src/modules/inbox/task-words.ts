@@ -15,6 +15,10 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有人申请导出完整号码的名册，请审批',
     en: 'Somebody asks to export a list with full numbers: decide',
   },
+  'approvals.bulletin': {
+    zh: '有一篇简报等您审签发布',
+    en: 'A bulletin waits to be reviewed and released',
+  },
   'complaints.to_answer': {
     zh: '有职工投诉，请核实并答复',
     en: 'A worker complains: look into it and answer',
@@ -135,6 +139,7 @@ export interface TaskPlace {
     | 'openTransfers'
     | 'openRequest'
     | 'openComplaint'
+    | 'openBulletins'
     | 'openAttestations'
     | 'openReport'
     | 'openEvent'
@@ -170,6 +175,11 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'approvals.correction': requestPlace,
   'approvals.erasure': requestPlace,
   'approvals.full_export': requestPlace,
+  'approvals.bulletin': () => ({
+    to: '/bulletins',
+    search: { state: 'in_review' },
+    words: 'openBulletins',
+  }),
   'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
   'events.to_review': eventPlace,
   'events.returned': eventPlace,

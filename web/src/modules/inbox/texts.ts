@@ -26,6 +26,7 @@ export const t = texts({
   openTransfers: { zh: '打开转会', en: 'Open the transfers' },
   openAttestations: { zh: '去确认', en: 'Open the requests' },
   openReport: { zh: '打开这件举报', en: 'Open the report' },
+  openBulletins: { zh: '打开简报', en: 'Open the bulletins' },
   openComplaint: { zh: '打开这件投诉', en: 'Open the complaint' },
   openInvitations: { zh: '打开邀请', en: 'Open the invitations' },
   openEvent: { zh: '打开活动', en: 'Open the event' },

@@ -6,4 +6,68 @@ export const reportErrors = {
     zh: '这份报表已经有更正版本了。请打开最新的版本，在它上面更正。',
     en: 'This report has been corrected already. Open its newest version and correct that one.',
   },
+  'reports.no_title': {
+    zh: '第 {line} 行：第一行要写标题，以“# ”开头。',
+    en: 'Line {line}: the first line is the title; begin it with “# ”.',
+  },
+  'reports.figure_in_title': {
+    zh: '第 {line} 行：标题里不能放数据，请写到正文里。',
+    en: 'Line {line}: no figure can stand in the title; put it in the text.',
+  },
+  'reports.table_alone': {
+    zh: '第 {line} 行：分项数据会列成表格，要单独占一行。',
+    en: 'Line {line}: a figure by its parts becomes a table; put it on a line of its own.',
+  },
+  'reports.open_brace': {
+    zh: '第 {line} 行：花括号没有成对。要写花括号本身，请连写两个。',
+    en: 'Line {line}: a brace has no partner. To write a brace itself, write it twice.',
+  },
+  'reports.bad_placeholder': {
+    zh: '第 {line} 行：看不懂“{placeholder}”。数据写成“指标|时间”，如“couples|2021..2025”。',
+    en: 'Line {line}: “{placeholder}” is not understood. Write a figure as “measure|period”, such as “couples|2021..2025”.',
+  },
+  'reports.bad_period': {
+    zh: '第 {line} 行：看不懂时间“{period}”。可以写 all、today、2025、2025-06、2025-06-30、year-1，或用“..”连接两个。',
+    en: 'Line {line}: the period “{period}” is not understood. Write all, today, 2025, 2025-06, 2025-06-30, year-1, or two of them with “..”.',
+  },
+  'reports.unknown_measure': {
+    zh: '第 {line} 行：没有叫“{measure}”的指标，请从右侧目录里选。',
+    en: 'Line {line}: there is no measure “{measure}”; take one from the list.',
+  },
+  'reports.unknown_breakdown': {
+    zh: '第 {line} 行：“{measure}”不能按“{by}”分项。',
+    en: 'Line {line}: “{measure}” cannot be broken down by “{by}”.',
+  },
+  'reports.needs_a_day': {
+    zh: '第 {line} 行：“{measure}”说的是某一天的数，时间要写一天或一年（取年末），不能是“{period}”。',
+    en: 'Line {line}: “{measure}” is what there is on a day; write one day, or a year for its end, not “{period}”.',
+  },
+  'reports.wrong_period': {
+    zh: '第 {line} 行：时间“{period}”不对：止于开始之前，或晚于简报的日期。',
+    en: 'Line {line}: the period “{period}” ends before it begins, or begins after the day of the bulletin.',
+  },
+  'reports.unknown_template': {
+    zh: '没有这个模板，请从列表里选一个。',
+    en: 'There is no such template; choose one from the list.',
+  },
+  'reports.day_ahead': {
+    zh: '数据日期不能晚于今天。',
+    en: 'The day of the figures cannot be later than today.',
+  },
+  'reports.bulletin_changed': {
+    zh: '别人刚改过这篇简报。请刷新后再改，您写的内容可先复制下来。',
+    en: 'Somebody has just changed this bulletin. Copy what you wrote, reload, and write again.',
+  },
+  'reports.bulletin_not_draft': {
+    zh: '简报已提交或已发布，不能再改。要改请先请审签人退回。',
+    en: 'The bulletin was submitted or released and cannot be changed. Ask whoever reviews it to send it back.',
+  },
+  'reports.bulletin_not_released': {
+    zh: '只有已发布的简报才能撤回。',
+    en: 'Only a released bulletin can be withdrawn.',
+  },
+  'reports.own_text': {
+    zh: '这篇简报是您写的，要由别的同志审签。',
+    en: 'You wrote this bulletin: somebody else releases it.',
+  },
 } as const satisfies Record<string, Sentence>

@@ -27,7 +27,7 @@ export default function ApprovalsPage() {
           kind: 'select',
           name: 'kind',
           label: t('kind'),
-          options: ['correction', 'erasure', 'full_export', 'lapse', 'expulsion'].map((kind) => ({
+          options: ['correction', 'erasure', 'full_export', 'lapse', 'expulsion', 'bulletin'].map((kind) => ({
             value: kind,
             label: kindName(kind),
           })),

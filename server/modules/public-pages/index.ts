@@ -1,0 +1,2 @@
+export { inFederation } from './federation.ts'
+export { cacheSeconds } from './rules.ts'

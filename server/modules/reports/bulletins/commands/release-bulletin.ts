@@ -1,0 +1,94 @@
+import { sql } from 'kysely'
+import { canReach } from '#server/modules/access/index.ts'
+import { submitApproval } from '#server/modules/approvals/index.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import type { Approval, ApprovalKind } from '#server/platform/approval.ts'
+import { audit } from '#server/platform/audit.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { conflict, found, notFound, refuse } from '#server/platform/errors.ts'
+import { newId } from '#server/platform/ids.ts'
+import { contentNow } from '../queries/bulletin-file.ts'
+import { contentOf, findBulletin } from '../queries/bulletins.ts'
+import type { Renderer } from '../render.ts'
+import { insertEdition, insertRelease, insertWithdrawal, lockBulletin } from '../store.ts'
+import { lockedDraft } from './write-bulletin.ts'
+
+/**
+ * Fixes the values of a draft and asks a second officer. What they read is what goes out: the values are not asked for again.
+ */
+export async function submitBulletin(
+  tx: Tx,
+  actor: Actor,
+  input: { bulletinId: string; renderer: Renderer },
+): Promise<void> {
+  const head = await lockedDraft(tx, actor, input.bulletinId)
+  const content = await contentNow(tx, actor, { head, renderer: input.renderer })
+  const id = newId()
+  await insertEdition(tx, actor, { id, bulletinId: head.id, version: head.version, content, sealId: null })
+  await submitApproval(tx, actor, {
+    id,
+    kind: 'bulletin',
+    organisationId: head.organisationId,
+    subjectId: head.id,
+    personId: null,
+    params: {},
+    reason: '',
+  })
+}
+
+/** The release of a bulletin: asked for by whoever submitted it, decided by a second officer who has not written it. */
+export const bulletinKind: ApprovalKind = {
+  kind: 'bulletin',
+  lines: async (tx, approval) => {
+    const { asOf, figures, zh } = await contentOf(tx, approval.id)
+    const title = zh[0]?.parts.map(({ text }) => text).join('') ?? ''
+    return [
+      { field: 'bulletinTitle', before: null, after: title },
+      { field: 'bulletinDay', before: null, after: asOf },
+      { field: 'bulletinFigures', before: null, after: String(figures.length) },
+    ]
+  },
+  approved: release,
+}
+
+async function release(tx: Tx, actor: Actor, approval: Approval): Promise<void> {
+  const bulletinId = found(approval.subjectId)
+  await lockBulletin(tx, bulletinId)
+  if (await hasWritten(tx, actor, approval.id)) refuse('reports.own_text')
+  await insertRelease(tx, actor, { bulletinId, editionId: approval.id })
+  await audit(tx, actor, 'reports.bulletin_released', {
+    kind: 'bulletin',
+    id: bulletinId,
+    organisationId: approval.organisationId,
+  })
+}
+
+/** Takes a released bulletin back, with a reason everybody can read. It stays listed, without its words and figures. */
+export async function withdrawBulletin(
+  tx: Tx,
+  actor: Actor,
+  input: { bulletinId: string; reason: string },
+): Promise<void> {
+  await lockBulletin(tx, input.bulletinId)
+  const head = await findBulletin(tx, actor, input.bulletinId)
+  if (!(await canReach(tx, { actor, permission: 'bulletins.release' }, head.organisationId))) notFound()
+  if (head.state !== 'released') conflict('reports.bulletin_not_released')
+  await insertWithdrawal(tx, actor, { bulletinId: head.id, reason: input.reason.trim() })
+  await audit(tx, actor, 'reports.bulletin_withdrawn', {
+    kind: 'bulletin',
+    id: head.id,
+    organisationId: head.organisationId,
+  })
+}
+
+/** Whether the actor wrote the text of an edition, in whatever post. */
+async function hasWritten(tx: Tx, actor: Actor, editionId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from bulletin_editions e
+    join bulletin_texts t on t.tenant_id = e.tenant_id and t.bulletin_id = e.bulletin_id and t.version = e.version
+    join appointments a on a.tenant_id = t.tenant_id and a.appointment_id = t.written_by
+    where e.tenant_id = ${tx.tenantId} and e.id = ${editionId} and a.person_id = ${actor.personId} limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}

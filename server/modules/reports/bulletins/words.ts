@@ -1,0 +1,54 @@
+/** Figures, days and codes as a bulletin says them, in both languages. */
+export type Language = 'zh' | 'en'
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+const codes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  male: { zh: '男', en: 'men' },
+  female: { zh: '女', en: 'women' },
+  federation: { zh: '总工会', en: 'federations' },
+  women_workers: { zh: '女职工组织', en: 'women workers’ committees' },
+  industry: { zh: '产业（集团）工会', en: 'industry unions' },
+  site: { zh: '工地、园区等', en: 'sites and parks' },
+  introduction: { zh: '红娘引见', en: 'introductions' },
+}
+
+const words = {
+  hidden: { zh: '（人数较少，不公开）', en: '(too few to be told)' },
+  atLeast: { zh: '不少于', en: 'at least ' },
+  itself: { zh: '未注明', en: 'not stated' },
+}
+
+/** `1804` as `1,804`; a figure that is kept back says so, and one that is told rounded down says that it is more. */
+export function figureWords(
+  { value, rounded }: { value: number | null; rounded: boolean },
+  language: Language,
+): string {
+  if (value === null) return words.hidden[language]
+  return (rounded ? words.atLeast[language] : '') + value.toLocaleString('en-US')
+}
+
+/** `2026-08-19` as `2026年8月19日` or `19 August 2026`. */
+export function dayWords(day: string, language: Language): string {
+  const [year, month, date] = day.split('-').map(Number)
+  return language === 'zh' ? `${year}年${month}月${date}日` : `${date} ${months[month! - 1]} ${year}`
+}
+
+/** What a part of a figure is called: a code in words, a name or a year as it is. */
+export function labelWords(label: string, language: Language): string {
+  if (label === '') return words.itself[language]
+  return codes[label]?.[language] ?? label
+}
