@@ -118,9 +118,31 @@ export async function findIds(page: Page): Promise<Ids> {
     memberId: members.items[0]!.personId,
     ...(imports.items[0] === undefined ? {} : { importId: imports.items[0].id }),
     measure: 'members',
+    reportId: await sealedReport(page),
+    figure: '1',
     // The anchor that closes the loading of the demo.
     number: '1',
   }
+}
+
+/** A sealed report to look at; sealed now where there is none yet. */
+async function sealedReport(page: Page): Promise<string> {
+  const read = readerOf(page)
+  const { items } = (await read('/sealed-reports?limit=1')) as { items: { id: string }[] }
+  if (items[0] !== undefined) return items[0].id
+  const { csrfToken } = (await read('/me')) as { csrfToken: string }
+  const sealed = await page.request.post(`${new URL(page.url()).origin}/api/v1/sealed-reports`, {
+    headers: { 'x-csrf-token': csrfToken },
+    data: {
+      title: '两新组织和会员情况',
+      figures: [
+        { measure: 'two_new_organisations', by: 'organisation' },
+        { measure: 'workers' },
+        { measure: 'members', by: 'organisation' },
+      ],
+    },
+  })
+  return ((await sealed.json()) as { id: string }).id
 }
 
 function roleOf(path: string): string {

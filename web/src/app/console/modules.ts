@@ -11,6 +11,7 @@ import { consentsConsole } from '../../modules/consents/routes.tsx'
 import { eventsConsole } from '../../modules/events/routes.tsx'
 import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
+import { sealedReportsConsole } from '../../modules/reports/seal-routes.tsx'
 import { rosterConsole } from '../../modules/roster/routes.tsx'
 import { matchmakingConsole } from '../../modules/matchmaking/routes.tsx'
 import { reportsConsole } from '../../modules/reports/routes.tsx'
@@ -35,6 +36,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   matchmakingConsole,
   measuresConsole,
   reportsConsole,
+  sealedReportsConsole,
   appointmentsConsole,
   accessConsole,
   consentsConsole,

@@ -1,0 +1,73 @@
+import type { SealedFigure, SealedReport } from '#contract/reports-seals.ts'
+import { Link } from '@tanstack/react-router'
+import { formatNumber } from '../../../kit/format.ts'
+import { unitWords } from '../../measures/words.ts'
+import { t } from '../seal-texts.ts'
+import { figureDays, figureDefinition, figureName } from '../seal-words.ts'
+
+/** The figures of a sealed report as they were, each opening to its rows. */
+export function SealedFigures({ report }: { report: SealedReport }) {
+  return (
+    <table className="sealed-table">
+      <thead>
+        <tr>
+          <th scope="col">{t('figure')}</th>
+          <th scope="col">{t('question')}</th>
+          <th scope="col" className="sealed-value">
+            {t('value')}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {report.figures.map((figure) => (
+          <FigureLine key={figure.number} reportId={report.id} figure={figure} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function FigureLine({ reportId, figure }: { reportId: string; figure: SealedFigure }) {
+  return (
+    <tr>
+      <th scope="row">
+        {figure.number}. {figureName(figure)}
+        <span className="sealed-definition">{figureDefinition(figure)}</span>
+      </th>
+      <td>
+        {figure.organisationName}
+        <small>{figureDays(figure)}</small>
+        {figure.groups !== null && figure.groups.length > 0 && <Parts groups={figure.groups} />}
+      </td>
+      <td className="sealed-value">
+        {figure.total === null ? (
+          <small>{t('notTold')}</small>
+        ) : (
+          <>
+            <strong>{formatNumber(figure.total)}</strong> {unitWords(figure.unit)}
+          </>
+        )}
+        {figure.mayOpen && (
+          <small className="sealed-not-on-paper">
+            <Link to={`/reports/${reportId}/figures/${figure.number}` as never}>
+              {t('rows', { count: formatNumber(figure.rows ?? 0) })}
+            </Link>
+          </small>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Parts({ groups }: { groups: NonNullable<SealedFigure['groups']> }) {
+  return (
+    <ul className="sealed-parts" aria-label={t('parts')}>
+      {groups.map((group) => (
+        <li key={group.key}>
+          <span>{group.label}</span>
+          <span className="figures">{group.value === null ? '—' : formatNumber(group.value)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
