@@ -230,7 +230,6 @@ export const actionSentences = {
   ...choiceSentences,
   ...deskSentences,
   ...matchmakingSentences,
-  ...reportSentences,
 } as const satisfies Record<string, Sentence>
 
 /** The areas one can search by: each stands for all acts of a module. */

@@ -44,7 +44,7 @@ const usual: readonly (readonly [below: string, role: string])[] = [
 export function productPages(): ProductPage[] {
   const declared = globSync('web/src/modules/*/*routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
   const paths = [...new Set(['/console', '/me', '/me/events', '/me/services', '/me/own', ...declared])]
-  const forStrangers = ['/', '/activate', '/outbox'].map((path) => ({ path, role: 'nobody' }))
+  const forStrangers = ['/', '/activate', '/outbox', '/public', '/public/tianjin'].map((path) => ({ path, role: 'nobody' }))
   return [...forStrangers, ...paths.map((path) => ({ path, role: roleOf(path) }))]
 }
 
@@ -122,6 +122,7 @@ export async function findIds(page: Page): Promise<Ids> {
     figure: '1',
     // The anchor that closes the loading of the demo.
     number: '1',
+    bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
   }
 }
 

@@ -9,6 +9,7 @@ import { newId } from '#server/platform/ids.ts'
 import type { DemoMaker } from '../demos.ts'
 import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadActivation } from './activation.ts'
+import { loadBulletin } from './bulletin.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
 import { loadMatchmaking } from './matchmaking/load-matchmaking.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
@@ -63,6 +64,10 @@ export async function loadTenant(
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
       await loadMatchmaking(tx, demo.matchmaking, { ids, top: organisations[topOf(demo).number - 1]! })
     }
+    await loadBulletin(tx, {
+      top: organisations[topOf(demo).number - 1]!,
+      template: demo.matchmaking === null ? 'register' : 'matchmaking',
+    })
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
       id: tx.tenantId,
