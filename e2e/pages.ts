@@ -44,7 +44,10 @@ const usual: readonly (readonly [below: string, role: string])[] = [
 export function productPages(): ProductPage[] {
   const declared = globSync('web/src/modules/*/*routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
   const paths = [...new Set(['/console', '/me', '/me/events', '/me/services', '/me/own', ...declared])]
-  const forStrangers = ['/', '/activate', '/outbox', '/public', '/public/tianjin'].map((path) => ({ path, role: 'nobody' }))
+  const forStrangers = ['/', '/activate', '/outbox', '/public', '/public/tianjin'].map((path) => ({
+    path,
+    role: 'nobody',
+  }))
   return [...forStrangers, ...paths.map((path) => ({ path, role: roleOf(path) }))]
 }
 

@@ -117,10 +117,13 @@ function drawn(
 function tableOf(figure: BulletinFigure, language: Language): Table {
   const { rounded } = figure
   const rows = [
-    ...(figure.groups ?? []).map(({ labelZh, labelEn, value }) => ({
-      label: language === 'zh' ? labelZh : labelEn,
-      value,
-    })),
+    // Whoever has nothing to show is not listed.
+    ...(figure.groups ?? [])
+      .filter(({ value }) => value !== 0)
+      .map(({ labelZh, labelEn, value }) => ({
+        label: language === 'zh' ? labelZh : labelEn,
+        value,
+      })),
     { label: words.total[language], value: figure.value },
   ]
   const head = [words.item[language], language === 'zh' ? figure.zh : figure.en]

@@ -8,6 +8,7 @@ import {
   type Route,
 } from '#server/platform/http/route.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
+import { sealReportOf } from '../seals/commands/seal-report.ts'
 import { submitBulletin, withdrawBulletin } from './commands/release-bulletin.ts'
 import { createBulletin, updateBulletin } from './commands/write-bulletin.ts'
 import { presets } from './presets.ts'
@@ -21,6 +22,7 @@ import { rendererOf } from './render.ts'
 /** Bulletins over a catalogue of measures. */
 export function bulletinRoutes(definitions: readonly MeasureDefinition[]): readonly Route[] {
   const renderer = rendererOf(definitions)
+  const seal = sealReportOf(definitions)
   return [
     route('listBulletinTemplates', operations.listBulletinTemplates, 'figures.read', async () => ({
       items: [...presets],
@@ -44,7 +46,7 @@ export function bulletinRoutes(definitions: readonly MeasureDefinition[]): reado
       return bulletinFile(tx, actor, { ...input, renderer })
     }),
     route('submitBulletin', operations.submitBulletin, 'bulletins.write', async (tx, actor, input) => {
-      await submitBulletin(tx, actor, { ...input, renderer })
+      await submitBulletin(tx, actor, { ...input, renderer, seal })
       return bulletinFile(tx, actor, { ...input, renderer })
     }),
     route('withdrawBulletin', operations.withdrawBulletin, 'bulletins.release', async (tx, actor, input) => {

@@ -27,7 +27,7 @@ const codes: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
 }
 
 const words = {
-  hidden: { zh: '（人数较少，不公开）', en: '(too few to be told)' },
+  hidden: { zh: '（数量过少，不公开）', en: '(too few to be told)' },
   atLeast: { zh: '不少于', en: 'at least ' },
   itself: { zh: '未注明', en: 'not stated' },
 }

@@ -13,7 +13,7 @@ export const t = texts({
   period: { zh: '时间', en: 'Period' },
   whose: { zh: '范围', en: 'Whose' },
   value: { zh: '数值', en: 'Value' },
-  hidden: { zh: '人数较少，不公开', en: 'too few to be told' },
+  hidden: { zh: '数量过少，不公开', en: 'too few to be told' },
   atLeast: { zh: '不少于 {value}', en: 'at least {value}' },
   hiddenHint: {
     zh: '为保护个人，人数过少的分项不公开，也不让人从合计里推算出来。',

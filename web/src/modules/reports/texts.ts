@@ -51,6 +51,7 @@ export const t = texts({
   print: { zh: '打印', en: 'Print' },
   printNow: { zh: '打印或存为 PDF', en: 'Print or save as PDF' },
   docx: { zh: '下载 .docx', en: 'Save as .docx' },
+  seal: { zh: '封存的数据', en: 'Sealed figures' },
   publicPage: { zh: '公开页面', en: 'Public page' },
   backToList: { zh: '返回列表', en: 'Back to the list' },
   backToBulletin: { zh: '返回简报', en: 'Back to the bulletin' },
@@ -78,6 +79,10 @@ export const t = texts({
   previewWaits: {
     zh: '有写错的地方，改好后再预览。',
     en: 'Mend what is wrong, then the preview comes back.',
+  },
+  previewHides: {
+    zh: '提交时，数量过少的数会自动隐去，保护个人。',
+    en: 'When it is submitted, very small counts are kept back to protect persons.',
   },
   dayToday: { zh: '空着就按提交当天', en: 'Empty: the day it is submitted' },
   howTo: { zh: '怎么写', en: 'How to write' },

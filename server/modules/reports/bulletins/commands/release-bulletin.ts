@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BulletinContent } from '#contract/reports-bulletins.ts'
 import { canReach } from '#server/modules/access/index.ts'
 import { submitApproval } from '#server/modules/approvals/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
@@ -8,7 +9,8 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, notFound, refuse } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import { contentNow } from '../queries/bulletin-file.ts'
-import { contentOf, findBulletin } from '../queries/bulletins.ts'
+import { contentOf, findBulletin, type BulletinHead } from '../queries/bulletins.ts'
+import type { sealReportOf } from '../../seals/commands/seal-report.ts'
 import type { Renderer } from '../render.ts'
 import { insertEdition, insertRelease, insertWithdrawal, lockBulletin } from '../store.ts'
 import { lockedDraft } from './write-bulletin.ts'
@@ -19,12 +21,13 @@ import { lockedDraft } from './write-bulletin.ts'
 export async function submitBulletin(
   tx: Tx,
   actor: Actor,
-  input: { bulletinId: string; renderer: Renderer },
+  input: { bulletinId: string; renderer: Renderer; seal: Seal },
 ): Promise<void> {
   const head = await lockedDraft(tx, actor, input.bulletinId)
   const content = await contentNow(tx, actor, { head, renderer: input.renderer })
   const id = newId()
-  await insertEdition(tx, actor, { id, bulletinId: head.id, version: head.version, content, sealId: null })
+  const sealId = await sealed(tx, actor, { head, content, seal: input.seal })
+  await insertEdition(tx, actor, { id, bulletinId: head.id, version: head.version, content, sealId })
   await submitApproval(tx, actor, {
     id,
     kind: 'bulletin',
@@ -35,6 +38,40 @@ export async function submitBulletin(
     reason: '',
   })
 }
+
+/** Seals figures as they are now. */
+export type Seal = ReturnType<typeof sealReportOf>
+
+/**
+ * The figures of a bulletin sealed with the rows behind them, as known when they were fixed; null where whoever submits may not seal, or there is
+ * no figure. The seal holds exact values for those who may open them; the bulletin says what may leave the house.
+ */
+async function sealed(
+  tx: Tx,
+  actor: Actor,
+  { head, content, seal }: { head: BulletinHead; content: BulletinContent; seal: Seal },
+): Promise<string | null> {
+  const { organisationId } = head
+  for (const permission of ['reports.seal', 'figures.open'] as const)
+    if (!(await canReach(tx, { actor, permission }, organisationId))) return null
+  const figures = content.figures.map(({ measure, asOf, from, to, by }) => ({
+    measure,
+    organisationId,
+    asOf,
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to }),
+    ...(by === null ? {} : { by }),
+  }))
+  if (figures.length === 0) return null
+  const report = await seal(tx, actor, {
+    title: head.titleZh.slice(0, longestTitle),
+    organisationId,
+    figures,
+  })
+  return report.id
+}
+
+const longestTitle = 120
 
 /** The release of a bulletin: asked for by whoever submitted it, decided by a second officer who has not written it. */
 export const bulletinKind: ApprovalKind = {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { inflateRawSync } from 'node:zlib'
 import type { PublicFederation } from '#contract/public-pages.ts'
 import type { Bulletin, BulletinContent, PublicBulletin } from '#contract/reports-bulletins.ts'
 import { TestClient } from '#server/test/client.ts'
@@ -231,3 +232,64 @@ test('drafts are seen by those who write or release there; whoever may only ask 
   assert.deepEqual(await seen(), [200, 1])
   assert.equal((await auditor.post('/bulletins', { template: 'register' })).status, 403)
 })
+
+test('the document says the same as the bulletin, with a code in it, in both languages', async () => {
+  const { tenant, writer } = await federationWithMembers()
+  const draft = await written(writer, '会员{members|today}人')
+  const { app } = await testServer()
+  for (const language of ['zh', 'en']) {
+    const answer = await app.inject({
+      url: `/api/v1/bulletins/${draft.id}/document?language=${language}&origin=https://union.example`,
+      headers: writer.headers,
+    })
+    assert.equal(answer.statusCode, 200)
+    const parts = partsOfZip(answer.rawPayload)
+    const words = [
+      ...parts
+        .get('word/document.xml')!
+        .toString()
+        .matchAll(/<w:t[^>]*>([^<]*)/g),
+    ].map((match) => match[1])
+    assert.ok(words.includes(language === 'zh' ? '简报' : 'Bulletin'), words.join())
+    assert.ok(words.includes('会员10人'))
+    assert.ok(words.includes(`https://union.example/console/bulletins/${draft.id}`))
+    assert.ok([...parts.keys()].some((name) => name.startsWith('word/media/') && name.endsWith('.png')))
+  }
+  const elsewhere = await tenant.officer('street_officer', tenant.north.streetId)
+  assert.equal((await elsewhere.get(`/bulletins/${draft.id}/document`)).status, 404)
+})
+
+test('what is submitted is sealed with its rows by whoever may seal', async () => {
+  const { writer } = await federationWithMembers()
+  const waiting = await submitted(writer, await written(writer, '会员{members|today}人'))
+  assert.ok(waiting.sealId)
+  const { status, body } = await writer.get<{ figures: { total: number }[] }>(
+    `/sealed-reports/${waiting.sealId}`,
+  )
+  assert.deepEqual([status, body.figures.map(({ total }) => total)], [200, [10]])
+})
+
+test('of two officers who submit at once one is told that it waits already', async () => {
+  const { writer, second } = await federationWithMembers()
+  const draft = await written(writer, '会员{members|today}人')
+  const answers = await Promise.all(
+    [writer, second].map((each) => each.post(`/bulletins/${draft.id}/submission`)),
+  )
+  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409])
+})
+
+/** The parts of a zip file by name, read by its central directory. */
+function partsOfZip(file: Buffer): Map<string, Buffer> {
+  const parts = new Map<string, Buffer>()
+  let at = file.readUInt32LE(file.lastIndexOf('PK\x05\x06', undefined, 'latin1') + 16)
+  while (file.toString('latin1', at, at + 4) === 'PK\x01\x02') {
+    const [method, packed] = [file.readUInt16LE(at + 10), file.readUInt32LE(at + 20)]
+    const [name, extra, comment] = [28, 30, 32].map((offset) => file.readUInt16LE(at + offset))
+    const local = file.readUInt32LE(at + 42)
+    const begin = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28)
+    const bytes = file.subarray(begin, begin + packed)
+    parts.set(file.toString('utf8', at + 46, at + 46 + name!), method === 8 ? inflateRawSync(bytes) : bytes)
+    at += 46 + name! + extra! + comment!
+  }
+  return parts
+}

@@ -67,7 +67,12 @@ function Standing({ bulletin }: { bulletin: Bulletin }) {
   return (
     <p className="quiet">
       {bulletin.fixedAt === null ? t('live') : t('fixed', { time: formatInstant(bulletin.fixedAt) })}{' '}
-      {bulletin.publicPath !== null && <a href={bulletin.publicPath}>{t('publicPage')}</a>}
+      {bulletin.publicPath !== null && <a href={bulletin.publicPath}>{t('publicPage')}</a>}{' '}
+      {bulletin.sealId !== null && (
+        <Link to={`/reports/${bulletin.sealId}`} search={{} as never}>
+          {t('seal')}
+        </Link>
+      )}
     </p>
   )
 }

@@ -143,7 +143,7 @@ function FigureTable({
         </tr>
       </thead>
       <tbody>
-        {(figure.groups ?? []).map(({ labelZh, labelEn, value }) => (
+        {toldGroups(figure).map(({ labelZh, labelEn, value }) => (
           <tr key={labelZh}>
             <th scope="row">{zh ? labelZh : labelEn}</th>
             <td>{words(value)}</td>
@@ -163,6 +163,11 @@ function FigureTable({
 function valueWords({ rounded }: PublicFigure, value: number | null): string {
   if (value === null) return t('hidden')
   return rounded ? t('atLeast', { value: formatNumber(value) }) : formatNumber(value)
+}
+
+// Whoever has nothing to show is not listed.
+function toldGroups({ groups }: PublicFigure) {
+  return (groups ?? []).filter(({ value }) => value !== 0)
 }
 
 function isHidden({ value, groups }: PublicFigure): boolean {

@@ -53,6 +53,7 @@ export function Preview({ written, shown, organisationId }: PreviewProps) {
         />
       )}
       {!data && !error && <Skeleton active />}
+      {data && <p className="quiet">{t('previewHides')}</p>}
       {data && (
         <div className="panel bulletin-paper" lang={shown === 'zh' ? 'zh-CN' : 'en'}>
           <BulletinText blocks={data[shown]} figures={data.figures} />

@@ -37,7 +37,7 @@ export function TextDesk({ written, shown, onShow, onWrite }: TextDeskProps) {
       />
       <Input.TextArea
         aria-label={shown === 'zh' ? t('chinese') : t('english')}
-        autoSize={{ minRows: 18, maxRows: 32 }}
+        rows={26}
         maxLength={20_000}
         value={written[field]}
         onChange={(event) => onWrite({ [field]: event.target.value })}

@@ -47,7 +47,7 @@ export function PublicBulletinPage({ code, id }: { code: string; id: string }) {
           {t('issuedOn', { day: formatDay(shanghaiDate(data.releasedAt)) })}
         </p>
       </div>
-      <p>
+      <p className="public-back">
         <a href={`/public/${code}`}>{t('back')}</a>
       </p>
     </>
