@@ -123,6 +123,10 @@ export const actionSentences = {
     zh: '同意删除一名职工的个人信息，{executeOn} 执行',
     en: 'approved the erasure of a person’s data, to be done on {executeOn}',
   },
+  'measures.exported': {
+    zh: '导出了数据“{measure}”，{rows} 行',
+    en: 'exported the figure “{measure}”, {rows} {rows|row|rows}',
+  },
   'people.exported': { zh: '导出了会员名册', en: 'exported a list of members' },
   'people.lapse_reminded': {
     zh: '提醒了会员交会费、参加活动（{remindedOn}）',

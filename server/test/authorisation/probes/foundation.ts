@@ -40,4 +40,22 @@ export const foundationProbes: Record<string, Probe> = {
     is: 'open figures to their rows',
     aimed: (place) => get(`/measures/members/rows?organisationId=${place.organisationId}`),
   },
+  downloadMeasure: {
+    is: 'ask for figures',
+    aimed: (place) =>
+      post('/measures/members/workbook', {
+        organisationId: place.organisationId,
+        purpose: '核对会员人数',
+        language: 'zh',
+      }),
+  },
+  downloadMeasureRows: {
+    is: 'open figures to their rows',
+    aimed: (place) =>
+      post('/measures/workers/rows/workbook', {
+        organisationId: place.organisationId,
+        purpose: '核对职工人数',
+        language: 'zh',
+      }),
+  },
 }
