@@ -39,12 +39,11 @@ test('a leader asks for a number tonight: from the home page to a street and to 
   inBrowser(async (page) => {
     await world.signIn(page, 'district')
     await page.getByRole('link', { name: /会员人数\s*1,204/ }).click()
-    const table = page.getByRole('table', { name: '会员人数' })
-    const first = table.getByRole('row').nth(1)
+    const first = page.getByRole('table', { name: '会员人数' }).getByRole('row').nth(1)
     const value = await first.getByRole('cell').first().innerText()
     await first.getByRole('button').click()
     await page.waitForURL(/organisationId=/)
-    await page.getByRole('button', { name: `会员人数 ${value} 人` }).waitFor()
+    await page.getByRole('region', { name: '结果' }).getByText(`${value} 人`).waitFor()
     await page.getByRole('link', { name: `查看 ${value} 条明细` }).click()
     await page.getByRole('heading', { name: new RegExp(`会员人数：明细\\s*共 ${value} 条`) }).waitFor()
   }))
@@ -60,22 +59,74 @@ test('a figure of another day stands in the address, so it can be sent to a coll
     const note = page.getByText('截至 2024年12月31日')
     await note.waitFor()
     await settle(page)
-    const cards = await page.locator('.figure-card').allInnerTexts()
-    assert.ok(!cards.join().includes('1,445'), 'figures of then differ from those of today')
+    const then = await page.locator('.figure-page').innerText()
+    assert.ok(!then.includes('1,204'), 'figures of then differ from those of today')
     await page.reload()
     await note.waitFor()
     await settle(page)
-    assert.deepEqual(await page.locator('.figure-card').allInnerTexts(), cards)
+    assert.equal(await page.locator('.figure-page').innerText(), then)
   }))
 
-test('the funds auditor reads totals and is told why there is no more', () =>
+test('an officer asks for couples by year, holds one year against the year before, opens the rows and takes them along', () =>
+  inBrowser(async (page) => {
+    await world.signIn(page, 'city@tianjin')
+    await page.goto(`${world.url}/console/figures?measure=couples`)
+    await page.getByRole('img', { name: /牵手成功对数：按年/ }).waitFor()
+    const years = page.getByRole('table', { name: '牵手成功对数' })
+    const numberOf = async (year: string) =>
+      years
+        .getByRole('row', { name: new RegExp(`^${year} `) })
+        .getByRole('cell')
+        .first()
+        .innerText()
+    const [before, now] = [await numberOf('2024'), await numberOf('2025')]
+    await years.getByRole('button', { name: '2025' }).click()
+    await page.waitForURL(/from=2025-01-01/)
+    await page.getByRole('combobox', { name: '对比' }).click()
+    await page.getByTitle('与 1 年前对比').click()
+    const answer = page.getByRole('region', { name: '结果' })
+    await answer.getByText(`2024 年：${before}`).waitFor()
+    await answer.getByText(`${now} 对`).waitFor()
+    await takeAlong(page, '导出 .xlsx')
+    await page.getByRole('link', { name: `查看 ${now} 条明细` }).click()
+    await page.getByRole('heading', { name: new RegExp(`明细\\s*共 ${now} 条`) }).waitFor()
+    await takeAlong(page, '导出明细 .xlsx')
+  }))
+
+test('a figure to print says its question in words and leads back to it', () =>
+  inBrowser(async (page) => {
+    await world.signIn(page, 'city@tianjin')
+    await page.goto(`${world.url}/console/figures?measure=couples&from=2025-01-01&to=2025-12-31`)
+    await page.getByRole('link', { name: '打印版' }).click()
+    await page.getByText('2025年1月1日 至 2025年12月31日').waitFor()
+    await page.getByRole('button', { name: '打印', exact: true }).waitFor()
+    await page.getByRole('link', { name: '回到数据' }).click()
+    await page.waitForURL(/from=2025-01-01/)
+  }))
+
+test('the funds auditor reads rounded figures, is told why, and gets no rows', () =>
   inBrowser(async (page) => {
     await world.signIn(page, 'auditor')
     await page.goto(`${world.url}/console/figures`)
-    await page.getByText('您的身份可以查看合计和每月月末的数').waitFor()
-    await page.getByText('1,445').waitFor()
+    await page.getByText('您的身份只看数量：数字向下取整到 5 的倍数').waitFor()
+    await page.getByRole('region', { name: '结果' }).getByText('1,200 人').waitFor()
+    assert.ok(await page.getByRole('button', { name: '查看明细' }).isDisabled())
+    await page.getByText('您的身份只看合计，不看明细').waitFor()
+    await page.goto(`${world.url}/console/figures/members`)
+    await page.getByRole('heading', { name: /不能/ }).waitFor()
     assert.equal(await page.getByRole('table').count(), 0)
   }))
+
+/** Saves what is on the screen as a workbook, with a purpose. */
+async function takeAlong(page: Page, button: string): Promise<void> {
+  await page.getByRole('button', { name: button }).click()
+  await page.getByRole('textbox', { name: '用途' }).fill('给领导汇报')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出', exact: true }).click(),
+  ])
+  assert.match(file.suggestedFilename(), /^牵手成功对数.*\.xlsx$/)
+}
 
 test('the audit administrator checks the log with one press', () =>
   inBrowser(async (page) => {

@@ -15,6 +15,13 @@ export const measuresConsole: ConsoleModule = {
       permission: 'figures.open',
       page: () => import('./pages/rows-page.tsx'),
     },
+    {
+      path: '/figures/:measure/print',
+      title: { zh: '打印数据', en: 'A figure to print' },
+      permission: 'figures.read',
+      frame: 'none',
+      page: () => import('./pages/print-page.tsx'),
+    },
   ],
   nav: [
     {

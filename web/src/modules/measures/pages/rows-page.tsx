@@ -1,11 +1,13 @@
 import type { MeasureRow } from '#contract/measures.ts'
 import { Link } from '@tanstack/react-router'
 import { formatNumber } from '../../../kit/format.ts'
-import { useParam, useSearchText } from '../../../kit/params.ts'
+import { useMay } from '../../../kit/me.ts'
+import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
-import { eveningOf, useQuestion } from '../question.ts'
+import { FigureExport } from '../parts/figure-export.tsx'
+import { daysOf, eveningOf, searchOf, useQuestion } from '../question.ts'
 import { t } from '../texts.ts'
 import { detailWords, measureName } from '../words.ts'
 
@@ -13,7 +15,7 @@ import { detailWords, measureName } from '../words.ts'
 export default function RowsPage() {
   const measure = useParam('measure')
   const { question } = useQuestion()
-  const search = useSearchText()
+  const mayExportMembers = useMay('roster.export')
   const catalogue = useRead('listMeasures')
   const declared = catalogue.data?.items.find(({ name }) => name === measure)
   const name = declared ? measureName(declared) : measure
@@ -36,12 +38,19 @@ export default function RowsPage() {
       rowId={(row) => row.id}
       empty={{ title: t('noRows'), hint: t('noRowsHint') }}
       actions={
-        <Link
-          to={declared?.programme == null ? '/figures' : `/${declared.programme}/figures`}
-          search={{ ...search, measure } as never}
-        >
-          {t('back')}
-        </Link>
+        <>
+          <Link to="/figures" search={{ ...searchOf(question), measure } as never}>
+            {t('back')}
+          </Link>
+          {declared && (
+            <FigureExport
+              operation="downloadMeasureRows"
+              asked={{ measure, organisationId, ...daysOf(declared, question) }}
+              label={t('rowsWorkbook')}
+              off={measure === 'members' && !mayExportMembers ? t('rowsWorkbookOff') : null}
+            />
+          )}
+        </>
       }
     />
   )

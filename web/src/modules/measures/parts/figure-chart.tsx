@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import type { Measure, MeasureAnswer } from '#contract/measures.ts'
+import { Chart } from '../../../kit/chart/chart.tsx'
+import { mostRows } from '../../../kit/chart/chart-options.ts'
+import { t } from '../texts.ts'
+import { daysWords, groupName, partsTitle } from '../words.ts'
+
+/** The parts of a figure as bars: years as columns, everything else as rows. Nothing where there are fewer than two. */
+export function FigureChart({
+  measure,
+  answer,
+  by,
+}: {
+  measure: Measure
+  answer: MeasureAnswer
+  by: string
+}) {
+  const { groups, earlier } = answer
+  const bars = useMemo(
+    () =>
+      (groups ?? [])
+        .filter(({ value, earlier: before }) => value !== 0 || (before ?? 0) !== 0)
+        .map((group) => ({
+          key: group.key,
+          label: groupName(by, group),
+          value: group.value,
+          ...(group.earlier === undefined ? {} : { earlier: group.earlier }),
+        })),
+    [groups, by],
+  )
+  const words = useMemo(
+    () => ({ hidden: t('tooFew'), earlier: earlier ? `（${daysWords(earlier)}）` : '' }),
+    [earlier],
+  )
+  if (bars.length < 2) return null
+  return (
+    <>
+      <Chart
+        title={t('chartOf', { title: partsTitle(measure, by) })}
+        bars={bars}
+        words={words}
+        direction={by === 'year' ? 'columns' : 'rows'}
+      />
+      {by !== 'year' && bars.length > mostRows && (
+        <p className="quiet">{t('chartCut', { count: mostRows })}</p>
+      )}
+    </>
+  )
+}
