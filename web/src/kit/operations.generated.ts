@@ -30,6 +30,7 @@ import type { operations as matchmakingPairsOperations } from '#contract/matchma
 import type { operations as matchmakingPaperOperations } from '#contract/matchmaking-paper.ts'
 import type { operations as matchmakingSafetyOperations } from '#contract/matchmaking-safety.ts'
 import type { operations as matchmakingSuggestionsOperations } from '#contract/matchmaking-suggestions.ts'
+import type { operations as measureWorkbookOperations } from '#contract/measure-workbook.ts'
 import type { operations as measuresOperations } from '#contract/measures.ts'
 import type { operations as messagesOperations } from '#contract/messages.ts'
 import type { operations as organisationsOperations } from '#contract/organisations.ts'
@@ -271,6 +272,8 @@ export interface Operations {
   liftExclusion: (typeof matchmakingSafetyOperations)['liftExclusion']
   listSuggestions: (typeof matchmakingSuggestionsOperations)['listSuggestions']
   listSuggestionWeeks: (typeof matchmakingSuggestionsOperations)['listSuggestionWeeks']
+  downloadMeasure: (typeof measureWorkbookOperations)['downloadMeasure']
+  downloadMeasureRows: (typeof measureWorkbookOperations)['downloadMeasureRows']
   listMeasures: (typeof measuresOperations)['listMeasures']
   queryMeasure: (typeof measuresOperations)['queryMeasure']
   openMeasure: (typeof measuresOperations)['openMeasure']
@@ -642,6 +645,8 @@ export const operationTable = {
   liftExclusion: ['POST', '/matchmaking/reports/:reportId/exclusion-end', 'json'],
   listSuggestions: ['GET', '/me/suggestions', 'json'],
   listSuggestionWeeks: ['GET', '/matchmaking/suggestion-weeks', 'json'],
+  downloadMeasure: ['POST', '/measures/:measure/workbook', 'download'],
+  downloadMeasureRows: ['POST', '/measures/:measure/rows/workbook', 'download'],
   listMeasures: ['GET', '/measures', 'json'],
   queryMeasure: ['GET', '/measures/:measure', 'json'],
   openMeasure: ['GET', '/measures/:measure/rows', 'json'],
