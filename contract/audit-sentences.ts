@@ -244,6 +244,7 @@ export const actionAreas: Record<string, Sentence> = {
   access: { zh: '任职与授权', en: 'Appointments and powers' },
   appointments: { zh: '工作交接', en: 'Hand-overs' },
   organisations: { zh: '组织', en: 'Organisations' },
+  measures: { zh: '数据', en: 'figures' },
   people: { zh: '会员', en: 'Members' },
   roster: { zh: '名册导入', en: 'Roster imports' },
   consents: { zh: '告知与同意', en: 'Notices and consents' },
