@@ -1,0 +1,41 @@
+import { demoMakers } from '#server/demo/demos.ts'
+import { loadTenant } from '#server/demo/load/load-tenant.ts'
+import { demoPassword } from '#server/modules/tenants/index.ts'
+import { openPool } from '#server/platform/db/pool.ts'
+import { TestClient } from '#server/test/client.ts'
+import { testKeys, testServer } from '#server/test/server.ts'
+import type { Measure, MeasureAnswer } from '#contract/measures.ts'
+
+/** Loads the small demo of Tianjin, which has rows of every figure built so far; returns the tenant's id. */
+export async function loadSmallDemo(): Promise<string> {
+  const server = await testServer()
+  const maker = demoMakers.find(({ code }) => code === 'tianjin')!
+  const pool = openPool({ url: server.database.ownerUrl, connections: 1, clock: process.env.GONGHUI_CLOCK })
+  await loadTenant({ pool, keys: testKeys }, maker, { scale: 'small', progress: async () => {} })
+  const { rows } = await pool.query<{ id: string }>('select id from tenants where code = $1', [maker.code])
+  await pool.end()
+  return rows[0]!.id
+}
+
+/** Somebody of the demo by their role, signed in. */
+export async function signedIn(role: string): Promise<TestClient> {
+  const { app } = await testServer()
+  return new TestClient(app).signIn(`${role}@tianjin`, demoPassword(`${role}@tianjin`))
+}
+
+/** The whole catalogue as this client is told it. */
+export async function catalogueOf(client: TestClient): Promise<Measure[]> {
+  return (await client.get<{ items: Measure[] }>('/measures')).body.items
+}
+
+/** One figure; fails where the question is refused. */
+export async function ask(
+  client: TestClient,
+  measure: string,
+  query: Record<string, string> = {},
+): Promise<MeasureAnswer> {
+  const path = `/measures/${measure}?${new URLSearchParams(query)}`
+  const { status, body } = await client.get<MeasureAnswer>(path)
+  if (status !== 200) throw new Error(`${path}: ${JSON.stringify(body)}`)
+  return body
+}
