@@ -1,10 +1,15 @@
+import type { Measure, MeasureAnswer } from '#contract/measures.ts'
 import { demoMakers } from '#server/demo/demos.ts'
 import { loadTenant } from '#server/demo/load/load-tenant.ts'
+import { hashPassword, insertAccount } from '#server/modules/accounts/index.ts'
 import { demoPassword } from '#server/modules/tenants/index.ts'
 import { openPool } from '#server/platform/db/pool.ts'
+import { keyedHash } from '#server/platform/crypto.ts'
+import { inTenant } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
 import { TestClient } from '#server/test/client.ts'
+import { makeAppointment, makePerson } from '#server/test/makers.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
-import type { Measure, MeasureAnswer } from '#contract/measures.ts'
 
 /** Loads the small demo of Tianjin, which has rows of every figure built so far; returns the tenant's id. */
 export async function loadSmallDemo(): Promise<string> {
@@ -21,6 +26,20 @@ export async function loadSmallDemo(): Promise<string> {
 export async function signedIn(role: string): Promise<TestClient> {
   const { app } = await testServer()
   return new TestClient(app).signIn(`${role}@tianjin`, demoPassword(`${role}@tianjin`))
+}
+
+/** An auditor of the organisation, who sees counts only. */
+export async function auditorOf(tenantId: string, organisationId: string): Promise<TestClient> {
+  const { app, platform } = await testServer()
+  const [login, password] = [`auditor-${newId()}`, 'long enough for tests']
+  await inTenant(platform, tenantId, async (tx) => {
+    const personId = await makePerson(tx, { name: '陈测试' })
+    const post = 'audit_committee_member'
+    await makeAppointment(tx, personId, { post, organisationId, startsOn: '2020-01-01', endsBefore: null })
+    const loginHash = keyedHash(tx.keys, 'login', '', login)
+    await insertAccount(tx, { id: newId(), personId, passwordHash: await hashPassword(password), loginHash })
+  })
+  return new TestClient(app).signIn(login, password)
 }
 
 /** The whole catalogue as this client is told it. */
