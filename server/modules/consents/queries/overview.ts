@@ -9,7 +9,7 @@ import { purposesToday } from './purposes.ts'
 
 /** The notice with its history, and how many agree to each purpose; counts of small groups are not told (they would point at persons). */
 export async function getPrivacyOverview(tx: Tx, actor: Actor): Promise<PrivacyOverview> {
-  const { value: smallest } = await ruleFor<number>(tx, 'figures.smallest_group', actor.today)
+  const { value: smallest } = await ruleFor<number>(tx, 'measures.smallest_count', actor.today)
   const notice = await noticeInForce(tx)
   const { rows: read } = await sql<{ persons: number }>`
     select count(*)::int as persons from notice_acknowledgements where tenant_id = ${tx.tenantId} and version = ${notice.version}`.execute(

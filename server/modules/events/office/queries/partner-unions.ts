@@ -24,7 +24,7 @@ export async function listPartnerUnions(
 ): Promise<OutputOf<Operation>> {
   const event = await findEvent(tx, input.eventId)
   await mustReach(tx, { actor, permission: 'events.write' }, event.organisationId)
-  const { value: smallest } = await ruleFor<number>(tx, 'figures.smallest_group', actor.today)
+  const { value: smallest } = await ruleFor<number>(tx, 'measures.smallest_count', actor.today)
   const hosts = await hostsThatCount(tx, event)
   const host = await countBelow(tx, hosts, input)
   const surplus = host.men - host.women

@@ -17,7 +17,7 @@ interface Row {
 /** How evenly people were shown, the newest week first, a year back. A side of fewer people than may be counted is left out. */
 export async function listSuggestionWeeks(tx: Tx, actor: Actor): Promise<{ items: WeekExposure[] }> {
   mustHave(actor, 'matchmaking.manage')
-  const smallest = await ruleFor<number>(tx, 'figures.smallest_group', actor.today)
+  const smallest = await ruleFor<number>(tx, 'measures.smallest_count', actor.today)
   const { rows } = await sql<Row>`
     select week_on::text as "weekOn", made_at as "madeAt", most, pairs, model_id is not null as learnt, jsonb_build_object(
       'men', jsonb_build_object('people', men, 'withPartners', men_with_partners, 'neverShown', men_never_shown, 'gini', men_gini,
