@@ -20,7 +20,7 @@ const Share = Type.Object({ value: Type.Number(), low: Type.Number(), high: Type
 
 /**
  * How many go on from each step. All steps count person-times at events that are closed: somebody at two events counts twice. Counts are null
- * where they are too small to be told to whoever may not open the rows.
+ * where they are too small to be told to whoever may not open the rows, and rounded down to multiples of the smallest one that is told.
  */
 export const MatchmakingFunnel = Type.Object({
   steps: Type.Array(

@@ -1,3 +1,3 @@
 export { groupsOf, rowsBehind, type Question } from './queries/rows-behind.ts'
 export { measureQueries } from './queries/answer.ts'
-export { hideIn } from './protection.ts'
+export { hideIn, roundedDown } from './protection.ts'

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { funnelSteps, type MatchmakingFunnel, type operations } from '#contract/matchmaking-figures.ts'
 import type { InputOf } from '#contract/operation.ts'
 import { canReach, mustReach } from '#server/modules/access/index.ts'
+import { roundedDown } from '#server/modules/measures/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -13,7 +14,7 @@ type Counts = Record<(typeof funnelSteps)[number] | 'participants' | 'withoutMut
 
 /**
  * How many of those who registered for closed events came, handed in a sheet, found mutual interest, gave each other a contact, became a couple,
- * married. Whoever may not open the rows asks for whole years and is not told small counts.
+ * married. Whoever may not open the rows asks for whole years, is not told small counts, and the others rounded down.
  */
 export async function getMatchmakingFunnel(tx: Tx, actor: Actor, input: Ask): Promise<MatchmakingFunnel> {
   const organisationId = input.organisationId ?? actor.appointment?.organisationId ?? notFound()
@@ -24,22 +25,28 @@ export async function getMatchmakingFunnel(tx: Tx, actor: Actor, input: Ask): Pr
   if (!mayOpen) mustBeYears(input)
   const counts = await countSteps(tx, { organisationId, from: input.from ?? null, to: input.to ?? null })
   const least = mayOpen ? 0 : (await ruleFor<number>(tx, 'measures.smallest_count', actor.today)).value
-  const told = (count: number) => (count > 0 && count < least ? null : count)
+  const told = (count: number) => {
+    if (least === 0) return count
+    return count > 0 && count < least ? null : roundedDown(count, least)
+  }
   return {
     steps: funnelSteps.map((step, at) => {
-      const before = at === 0 ? null : counts[funnelSteps[at - 1]!]
-      const isTold = told(counts[step]) !== null
+      const count = told(counts[step])
       return {
         step,
-        count: told(counts[step]),
-        ofBefore: isTold && before !== null && told(before) !== null ? shareOf(counts[step], before) : null,
-        ofAttended:
-          isTold && at > 2 && told(counts.attended) !== null ? shareOf(counts[step], counts.attended) : null,
+        count,
+        ofBefore: at === 0 ? null : shareTold(count, told(counts[funnelSteps[at - 1]!])),
+        ofAttended: at > 2 ? shareTold(count, told(counts.attended)) : null,
       }
     }),
     participants: told(counts.participants),
     withoutMutual: told(counts.withoutMutual),
   }
+}
+
+// Of what is told: an exact share of rounded counts would give the counts away.
+function shareTold(count: number | null, of: number | null) {
+  return count === null || of === null ? null : shareOf(count, of)
 }
 
 function mustBeYears({ from, to }: Ask): void {
