@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { besideEarlier, changeFor, hideIn, hideInTable, isRunTold, roundedDown, type Cell } from './protection.ts'
+import {
+  besideEarlier,
+  changeFor,
+  hideIn,
+  hideInTable,
+  isRunTold,
+  roundedDown,
+  type Cell,
+} from './protection.ts'
 import { boundsOf, derive, isGivenAway, type Bounds, type Sum } from './tests/attack.ts'
 
 const smallest = 5
@@ -46,7 +54,10 @@ test('some years told as one sum would show what the hidden among them come to',
 
 test('a change is told where it is certain not to be small, and exactly to whoever sees the rows', () => {
   const change = changeFor(smallest)
-  assert.deepEqual([change(100, 100), change(105, 100), change(110, 100), change(90, 100)], [null, null, 10, -10])
+  assert.deepEqual(
+    [change(100, 100), change(105, 100), change(110, 100), change(90, 100)],
+    [null, null, 10, -10],
+  )
   assert.deepEqual([change(null, 100), change(100, null)], [null, null])
   assert.deepEqual([changeFor(0)(104, 103), changeFor(0)(3, 3)], [1, 0])
   const part = (key: string, value: number | null) => ({ key, label: key, value })
@@ -111,11 +122,15 @@ function tellParts(hiding: Hiding): (values: readonly number[]) => string {
 
 function tableOf(values: readonly number[], width: number) {
   const at = (row: number, column: number) => values[row * width + column]!
-  const rows = Array.from({ length: values.length / width }, (_, row) => values.slice(row * width, (row + 1) * width))
+  const rows = Array.from({ length: values.length / width }, (_, row) =>
+    values.slice(row * width, (row + 1) * width),
+  )
   const sums = {
     total: cell(sumOf(values)),
     rows: rows.map((row) => cell(sumOf(row))),
-    columns: Array.from({ length: width }, (_, column) => cell(sumOf(rows.map((_row, row) => at(row, column))))),
+    columns: Array.from({ length: width }, (_, column) =>
+      cell(sumOf(rows.map((_row, row) => at(row, column)))),
+    ),
   }
   for (const each of [sums.total, ...sums.rows, ...sums.columns])
     each.hidden = sums.total.value > 0 && sums.total.value < smallest
@@ -181,11 +196,20 @@ test('no part of a larger table is given away by any sums', () => {
       const sums: Sum[] = [
         { total: 'total', parts: rows.map((_, at) => `row ${at}`) },
         { total: 'total', parts: columns.map((_, at) => `column ${at}`) },
-        ...rows.map((_, row) => ({ total: `row ${row}`, parts: columns.map((_c, column) => `${row} ${column}`) })),
-        ...columns.map((_, column) => ({ total: `column ${column}`, parts: rows.map((_r, row) => `${row} ${column}`) })),
+        ...rows.map((_, row) => ({
+          total: `row ${row}`,
+          parts: columns.map((_c, column) => `${row} ${column}`),
+        })),
+        ...columns.map((_, column) => ({
+          total: `column ${column}`,
+          parts: rows.map((_r, row) => `${row} ${column}`),
+        })),
       ]
       for (const [name, bounds] of derive(boundsIn(cells), sums))
-        assert.ok(!isGivenAway(bounds) || cells[name]!.value >= smallest, `${name}: ${JSON.stringify(bounds)}`)
+        assert.ok(
+          !isGivenAway(bounds) || cells[name]!.value >= smallest,
+          `${name}: ${JSON.stringify(bounds)}`,
+        )
     }),
     { numRuns: 400 },
   )

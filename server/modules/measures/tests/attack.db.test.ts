@@ -30,8 +30,8 @@ const additive = [
   'participations',
   'couples',
   'mutual_interest_pair_times',
-  'members',
   'two_new_organisations',
+  'matchmakers',
 ]
 
 test('no two nor all questions that counts-only posts may put give a group of fewer than five away', async (t) => {
