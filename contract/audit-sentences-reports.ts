@@ -6,6 +6,11 @@ export const reportSentences = {
     zh: '封存了一份报表（第 {number} 号，{figures} 项数据）',
     en: 'sealed a report (seal {number}, {figures} {figures|figure|figures})',
   },
+  'reports.template_kept': { zh: '存了一份上级报表模板', en: 'kept a superior’s workbook as a template' },
+  'reports.template_mapped': {
+    zh: '设定了报表模板的 {cells} 处取数',
+    en: 'mapped {cells} {cells|place|places} of a template',
+  },
   'reports.bulletin_begun': { zh: '起草了简报', en: 'began a bulletin' },
   'reports.bulletin_written': {
     zh: '修改了简报草稿（第 {version} 稿）',

@@ -1712,6 +1712,32 @@ export interface Database {
     previous_hash: Buffer
     hash: Buffer
   }
+  report_template_fillings: {
+    tenant_id: string
+    report_id: string
+    template_id: string
+    cells: string
+    filled_at: Defaulted<Date>
+  }
+  report_template_mappings: {
+    tenant_id: string
+    id: string
+    template_id: string
+    cells: string
+    saved_by: string
+    saved_at: Defaulted<Date>
+  }
+  report_templates: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    name: string
+    file_name: string
+    workbook: Buffer
+    survey: string
+    uploaded_by: string
+    uploaded_at: Defaulted<Date>
+  }
   retention_run_counts: {
     tenant_id: string
     run_id: string

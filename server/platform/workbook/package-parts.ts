@@ -29,6 +29,11 @@ export class PackageParts {
     return this.entries.get(part) ?? null
   }
 
+  /** Every entry of the archive, in its order. */
+  all(): IterableIterator<ZipEntry> {
+    return this.entries.values()
+  }
+
   /** Runs a part of any size through a visitor. */
   async scan(part: string, visitor: XmlVisitor): Promise<void> {
     const entry = this.entries.get(part) ?? refuseWorkbook('damaged')

@@ -5,6 +5,8 @@ import type { ByteSource } from './source.ts'
 /** One entry of the archive, its data range already checked against the file. */
 export interface ZipEntry {
   name: string
+  /** The name as the archive has it. */
+  path: string
   method: 0 | 8
   crc: number
   /** What the archive claims; a part that inflates to anything else is refused. */
@@ -36,6 +38,7 @@ export function readZipDirectory(source: ByteSource, limits: WorkbookLimits): Ma
 
 interface DirectoryRecord {
   name: string
+  path: string
   flags: number
   method: number
   crc: number
@@ -90,12 +93,13 @@ function readRecord(directory: Buffer, at: number): DirectoryRecord {
   const extraEnd = nameEnd + directory.readUInt16LE(at + 30)
   const next = extraEnd + directory.readUInt16LE(at + 32)
   if (next > directory.length) refuseWorkbook('damaged')
+  const path = directory
+    .toString('utf8', at + FIXED, nameEnd)
+    .replaceAll('\\', '/')
+    .replace(/^\/+/, '')
   const record: DirectoryRecord = {
-    name: directory
-      .toString('utf8', at + FIXED, nameEnd)
-      .replaceAll('\\', '/')
-      .replace(/^\/+/, '')
-      .toLowerCase(),
+    name: path.toLowerCase(),
+    path,
     flags: directory.readUInt16LE(at + 8),
     method: directory.readUInt16LE(at + 10),
     crc: directory.readUInt32LE(at + 16),
@@ -151,9 +155,10 @@ function placeEntries(
     const dataStart = record.headerStart + 30 + header.readUInt16LE(26) + header.readUInt16LE(28)
     freeFrom = dataStart + record.compressedBytes
     if (freeFrom > directoryStart || entries.has(record.name)) refuseWorkbook('damaged')
-    const { name, crc, declaredBytes, compressedBytes } = record
+    const { name, path, crc, declaredBytes, compressedBytes } = record
     entries.set(name, {
       name,
+      path,
       method: record.method as 0 | 8,
       crc,
       declaredBytes,

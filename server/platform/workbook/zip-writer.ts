@@ -1,10 +1,10 @@
 import { Readable, pipeline } from 'node:stream'
 import { crc32, createDeflateRaw } from 'node:zlib'
 
-/** A part to be written: its name and its text in pieces, made while it is written. */
+/** A part to be written: its name and its text or bytes in pieces, made while it is written. */
 export interface NewPart {
   name: string
-  text: Iterable<string> | AsyncIterable<string>
+  text: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 /** An archive of these parts as bytes, in order, each deflated while it comes; nothing is held but the directory. */

@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
+import { makeSheet } from '#server/platform/workbook/make-test-workbook.ts'
 
 /** What stands at a place for requests about reports to aim at. */
 export interface ReportPlace {
   /** A sealed report with one figure that nobody can recompute: its measure is gone. */
   sealedReportId: string
+  /** A workbook to be filled, without a mapping. */
+  templateId: string
 }
 
 /** The same of a place that does not exist. */
-export const nowhereToReport: ReportPlace = { sealedReportId: newId() }
+export const nowhereToReport: ReportPlace = { sealedReportId: newId(), templateId: newId() }
 
 /** Makes it for an organisation. */
 export async function reportsAt(tx: Tx, organisationId: string): Promise<ReportPlace> {
@@ -27,5 +30,19 @@ export async function reportsAt(tx: Tx, organisationId: string): Promise<ReportP
     values (${tx.tenantId}, ${id}, 1, 'gone', sha256('{}'), ${organisationId}, '-', '2026-01-01', 0, 0, sha256(''), sha256(''))`.execute(
     tx,
   )
-  return { sealedReportId: id }
+  return { sealedReportId: id, templateId: await templateOf(tx, organisationId, id) }
+}
+
+/** A workbook with one sheet, filled from the sealed report and never mapped. */
+async function templateOf(tx: Tx, organisationId: string, reportId: string): Promise<string> {
+  const id = newId()
+  const workbook = makeSheet('<row r="1"><c r="A1"><v>1</v></c></row>')
+  await sql`
+    with template as (
+      insert into report_templates (tenant_id, id, organisation_id, name, file_name, workbook, survey, uploaded_by)
+      values (${tx.tenantId}, ${id}, ${organisationId}, '年报', '年报.xlsx', ${workbook}, '[]', ${newId()}))
+    insert into report_template_fillings (tenant_id, report_id, template_id, cells) values (${tx.tenantId}, ${reportId}, ${id}, '[]')`.execute(
+    tx,
+  )
+  return id
 }

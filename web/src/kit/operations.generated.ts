@@ -45,6 +45,7 @@ import type { operations as providerOperations } from '#contract/provider.ts'
 import type { operations as publicPagesOperations } from '#contract/public-pages.ts'
 import type { operations as reportsBulletinsOperations } from '#contract/reports-bulletins.ts'
 import type { operations as reportsSealsOperations } from '#contract/reports-seals.ts'
+import type { operations as reportsTemplatesOperations } from '#contract/reports-templates.ts'
 import type { operations as retentionOperations } from '#contract/retention.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
@@ -385,6 +386,12 @@ export interface Operations {
   getSealedReport: (typeof reportsSealsOperations)['getSealedReport']
   openSealedFigure: (typeof reportsSealsOperations)['openSealedFigure']
   verifySeal: (typeof reportsSealsOperations)['verifySeal']
+  createReportTemplate: (typeof reportsTemplatesOperations)['createReportTemplate']
+  listReportTemplates: (typeof reportsTemplatesOperations)['listReportTemplates']
+  getReportTemplate: (typeof reportsTemplatesOperations)['getReportTemplate']
+  saveTemplateMapping: (typeof reportsTemplatesOperations)['saveTemplateMapping']
+  fillReportTemplate: (typeof reportsTemplatesOperations)['fillReportTemplate']
+  downloadFilledTemplate: (typeof reportsTemplatesOperations)['downloadFilledTemplate']
   getRetention: (typeof retentionOperations)['getRetention']
   createRosterImport: (typeof rosterOperations)['createRosterImport']
   createOrganisationImport: (typeof rosterOperations)['createOrganisationImport']
@@ -758,6 +765,12 @@ export const operationTable = {
   getSealedReport: ['GET', '/sealed-reports/:reportId', 'json'],
   openSealedFigure: ['GET', '/sealed-reports/:reportId/figures/:figure/rows', 'json'],
   verifySeal: ['GET', '/sealed-reports/:reportId/verification', 'json'],
+  createReportTemplate: ['POST', '/report-templates', 'upload'],
+  listReportTemplates: ['GET', '/report-templates', 'json'],
+  getReportTemplate: ['GET', '/report-templates/:templateId', 'json'],
+  saveTemplateMapping: ['POST', '/report-templates/:templateId/mappings', 'json'],
+  fillReportTemplate: ['POST', '/report-templates/:templateId/fillings', 'json'],
+  downloadFilledTemplate: ['GET', '/sealed-reports/:reportId/workbook', 'download'],
   getRetention: ['GET', '/privacy/retention', 'json'],
   createRosterImport: ['POST', '/roster-imports', 'upload'],
   createOrganisationImport: ['POST', '/organisation-imports', 'upload'],

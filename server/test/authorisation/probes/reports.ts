@@ -1,6 +1,14 @@
 import { get, post, type Probe } from '../probe.ts'
 
-/** Sealed reports. */
+// A file that is no workbook is refused after it was read: nothing stays behind.
+function upload(): FormData {
+  const form = new FormData()
+  form.set('name', '年报')
+  form.set('file', new Blob(['no workbook']), 'form.xlsx')
+  return form
+}
+
+/** Sealed reports, and workbooks filled from them. */
 export const reportProbes: Record<string, Probe> = {
   sealReport: {
     is: 'seal figures as a report',
@@ -29,5 +37,32 @@ export const reportProbes: Record<string, Probe> = {
   verifySeal: {
     is: 'ask for figures',
     aimed: (place) => get(`/sealed-reports/${place.sealedReportId}/verification`),
+  },
+  createReportTemplate: { is: 'seal figures as a report', plain: () => post('/report-templates', upload()) },
+  listReportTemplates: {
+    is: 'seal figures as a report',
+    lists: () => get('/report-templates?limit=200'),
+    organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
+      body.items.map((template) => template.organisationId),
+  },
+  getReportTemplate: {
+    is: 'seal figures as a report',
+    aimed: (place) => get(`/report-templates/${place.templateId}`),
+  },
+  saveTemplateMapping: {
+    is: 'seal figures as a report',
+    // The workbook has no such sheet.
+    aimed: (place) =>
+      post(`/report-templates/${place.templateId}/mappings`, {
+        cells: [{ sheet: '-', target: 'A1', measure: 'members' }],
+      }),
+  },
+  fillReportTemplate: {
+    is: 'seal figures as a report',
+    aimed: (place) => post(`/report-templates/${place.templateId}/fillings`, { title: '年报' }),
+  },
+  downloadFilledTemplate: {
+    is: 'open figures to their rows',
+    aimed: (place) => get(`/sealed-reports/${place.sealedReportId}/workbook`),
   },
 }

@@ -6,6 +6,46 @@ export const reportErrors = {
     zh: '这份报表已经有更正版本了。请打开最新的版本，在它上面更正。',
     en: 'This report has been corrected already. Open its newest version and correct that one.',
   },
+  'reports.template_unreadable': {
+    zh: '读不出这个文件。请另存为 .xlsx（不带宏、不加密）再上传。',
+    en: 'This file cannot be read. Save it as .xlsx, without macros and password, and send it again.',
+  },
+  'reports.template_too_large': {
+    zh: '模板不能超过 4 MB。请去掉图片和数据，只留表样。',
+    en: 'A template has 4 MB at most. Take out pictures and data and leave the form.',
+  },
+  'reports.sheet_unknown': {
+    zh: '模板里没有名为“{cell}”的工作表。',
+    en: 'The template has no sheet “{cell}”.',
+  },
+  'reports.cell_outside': {
+    zh: '单元格 {cell} 在表样之外，请核对行号和列号。',
+    en: 'Cell {cell} lies outside the form. Check its column and row.',
+  },
+  'reports.cell_has_formula': {
+    zh: '单元格 {cell} 里是公式，不能填数。请填它所引用的单元格。',
+    en: 'Cell {cell} holds a formula and is not filled. Fill the cells it is computed from.',
+  },
+  'reports.range_not_column': {
+    zh: '区域 {cell} 要在同一列里从上到下，例如 C5:C12。',
+    en: 'The range {cell} must be one column from above to below, such as C5:C12.',
+  },
+  'reports.metric_unknown': {
+    zh: '没有名为“{measure}”的数据，请从目录里选。',
+    en: 'There is no figure “{measure}”. Choose one of the catalogue.',
+  },
+  'reports.not_mapped': {
+    zh: '这份模板还没有设定取数。先设定哪个单元格填哪项数据。',
+    en: 'This template has no mapping yet. First say which figure goes into which cell.',
+  },
+  'reports.names_unmatched': {
+    zh: 'A 列这些名称找不到对应的直接下级：{names}。改成登记的全称后再填。',
+    en: 'No unit directly below bears these names of column A: {names}. Write them as registered and fill again.',
+  },
+  'reports.too_many_cells': {
+    zh: '一次最多填 {most} 个单元格，请分成几份模板。',
+    en: 'At most {most} cells are filled at once. Split the template.',
+  },
   'reports.no_title': {
     zh: '第 {line} 行：第一行要写标题，以“# ”开头。',
     en: 'Line {line}: the first line is the title; begin it with “# ”.',

@@ -64,6 +64,7 @@ function Sheet({ report }: { report: SealedReport }) {
   const proof = `${location.origin}/console/reports/${report.id}`
   return (
     <div className="sealed-sheet">
+      <h2 className="sealed-paper-title">{report.title}</h2>
       <section className="panel sealed-head">
         <Facts
           facts={[
