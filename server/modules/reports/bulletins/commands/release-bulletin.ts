@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { BulletinContent } from '#contract/reports-bulletins.ts'
 import { canReach } from '#server/modules/access/index.ts'
 import { submitApproval } from '#server/modules/approvals/index.ts'
@@ -9,6 +8,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, notFound, refuse } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import { contentNow } from '../queries/bulletin-file.ts'
+import { hasWritten } from '../queries/own-text.ts'
 import { contentOf, findBulletin, type BulletinHead } from '../queries/bulletins.ts'
 import type { sealReportOf } from '../../seals/commands/seal-report.ts'
 import type { Renderer } from '../render.ts'
@@ -116,16 +116,4 @@ export async function withdrawBulletin(
     id: head.id,
     organisationId: head.organisationId,
   })
-}
-
-/** Whether the actor wrote the text of an edition, in whatever post. */
-async function hasWritten(tx: Tx, actor: Actor, editionId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from bulletin_editions e
-    join bulletin_texts t on t.tenant_id = e.tenant_id and t.bulletin_id = e.bulletin_id and t.version = e.version
-    join appointments a on a.tenant_id = t.tenant_id and a.appointment_id = t.written_by
-    where e.tenant_id = ${tx.tenantId} and e.id = ${editionId} and a.person_id = ${actor.personId} limit 1`.execute(
-    tx,
-  )
-  return rows.length > 0
 }

@@ -6,6 +6,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { forEverybody } from '../for-everybody.ts'
 import type { Renderer } from '../render.ts'
 import { contentOf, findBulletin, rowOf, type BulletinHead } from './bulletins.ts'
+import { isOwn } from './own-text.ts'
 import { organisationNameOn } from './names.ts'
 
 /** One bulletin. A draft is filled with the figures of its day, as they would go out; any other says what it was submitted with. */
@@ -62,7 +63,7 @@ async function canOf(tx: Tx, actor: Actor, head: BulletinHead): Promise<Bulletin
   return {
     edit: writes && isDraft,
     submit: writes && isDraft,
-    review: releases && head.state === 'in_review',
+    review: releases && head.state === 'in_review' && !(await isOwn(tx, actor, head.editionId!)),
     withdraw: releases && head.state === 'released',
   }
 }

@@ -120,11 +120,15 @@ test('nobody releases what they wrote or submitted, and a street releases nothin
   const { tenant, writer, second } = await federationWithMembers()
   const draft = await written(writer, '会员{members|today}人')
   const byOther = await submitted(second, draft)
+  const mayReview = async (officer: TestClient) =>
+    (await officer.get<Bulletin>(`/bulletins/${draft.id}`)).body.can.review
+  assert.deepEqual([await mayReview(writer), await mayReview(second)], [false, false])
   assert.equal((await decided(second, byOther)).body.error.code, 'approvals.own')
   assert.equal((await decided(writer, byOther)).body.error.code, 'reports.own_text')
   const street = await tenant.officer('street_officer', tenant.north.streetId)
   assert.equal((await decided(street, byOther)).status, 404)
   const third = await tenant.officer('federation_officer', tenant.federationId)
+  assert.equal(await mayReview(third), true)
   assert.equal((await decided(third, byOther)).status, 200)
 })
 
