@@ -65,7 +65,7 @@ function Standing({ bulletin }: { bulletin: Bulletin }) {
   if (bulletin.state === 'draft' && (last?.act === 'returned' || last?.act === 'refused'))
     return <Alert type="warning" showIcon title={t('cameBack')} description={last.reason} />
   return (
-    <p className="quiet">
+    <p className="quiet bulletin-links">
       {bulletin.fixedAt === null ? t('live') : t('fixed', { time: formatInstant(bulletin.fixedAt) })}{' '}
       {bulletin.publicPath !== null && <a href={bulletin.publicPath}>{t('publicPage')}</a>}{' '}
       {bulletin.sealId !== null && (
