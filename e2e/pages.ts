@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { makeSheet } from '#server/platform/workbook/make-test-workbook.ts'
 import { projectRoot } from '#server/platform/project-root.ts'
 
 /** A page of the product as a person reaches it: which shell, which path, and as whom it is shown (`role`, or `role@tenant`). */
@@ -123,6 +124,7 @@ export async function findIds(page: Page): Promise<Ids> {
     measure: 'members',
     reportId: await sealedReport(page),
     figure: '1',
+    templateId: await reportTemplate(page),
     // The anchor that closes the loading of the demo.
     number: '1',
     bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
@@ -147,6 +149,30 @@ async function sealedReport(page: Page): Promise<string> {
     },
   })
   return ((await sealed.json()) as { id: string }).id
+}
+
+/** A superior's form to look at; sent in now where there is none yet. */
+async function reportTemplate(page: Page): Promise<string> {
+  const read = readerOf(page)
+  const { items } = (await read('/report-templates?limit=1')) as { items: { id: string }[] }
+  if (items[0] !== undefined) return items[0].id
+  const { csrfToken } = (await read('/me')) as { csrfToken: string }
+  const rows = [
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>会员统计表</t></is></c></row>',
+    '<row r="2"><c r="A2" t="inlineStr"><is><t>会员人数</t></is></c><c r="B2"/></row>',
+  ]
+  const kept = await page.request.post(`${new URL(page.url()).origin}/api/v1/report-templates`, {
+    headers: { 'x-csrf-token': csrfToken },
+    multipart: {
+      name: '会员统计表',
+      file: {
+        name: '会员统计表.xlsx',
+        mimeType: 'application/octet-stream',
+        buffer: makeSheet(rows.join('')),
+      },
+    },
+  })
+  return ((await kept.json()) as { id: string }).id
 }
 
 function roleOf(path: string): string {

@@ -16,6 +16,18 @@ export const sealedReportsConsole: ConsoleModule = {
       page: () => import('./pages/seal-page.tsx'),
     },
     {
+      path: '/reports/templates',
+      title: { zh: '上级报表模板', en: 'Superiors’ forms' },
+      permission: 'reports.seal',
+      page: () => import('./pages/templates-page.tsx'),
+    },
+    {
+      path: '/reports/templates/:templateId',
+      title: { zh: '上级报表模板', en: 'A superior’s form' },
+      permission: 'reports.seal',
+      page: () => import('./pages/template-page.tsx'),
+    },
+    {
       path: '/reports/:reportId',
       title: { zh: '封存报表', en: 'Sealed report' },
       permission: 'figures.read',

@@ -6,15 +6,19 @@ import { useMay } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { t } from '../seal-texts.ts'
+import { w } from '../template-texts.ts'
 
 /** Sealed reports of one’s scope, the newest first. */
 export default function SealedReportsPage() {
   const navigate = useNavigate()
   const maySeal = useMay('reports.seal')
   const button = maySeal && (
-    <Button type="primary" onClick={() => void navigate({ to: '/reports/new' as never })}>
-      {t('seal')}
-    </Button>
+    <>
+      <Button onClick={() => void navigate({ to: '/reports/templates' as never })}>{w('title')}</Button>
+      <Button type="primary" onClick={() => void navigate({ to: '/reports/new' as never })}>
+        {t('seal')}
+      </Button>
+    </>
   )
   return (
     <ListPage

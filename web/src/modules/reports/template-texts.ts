@@ -1,0 +1,45 @@
+import { texts } from '../../i18n/texts.ts'
+
+/** The words of templates. */
+export const w = texts({
+  title: { zh: '上级报表模板', en: 'Superiors’ forms' },
+  note: {
+    zh: '把上级发的 .xlsx 表样传上来，设定一次哪个单元格填哪项数据，以后每年换个日期就能填好。',
+    en: 'Send in the .xlsx form of your superior, say once which figure goes into which cell, and fill it every year with another date.',
+  },
+  name: { zh: '模板名称', en: 'Name' },
+  file: { zh: '文件', en: 'File' },
+  cells: { zh: '取数', en: 'Places' },
+  fillings: { zh: '已填', en: 'Filled' },
+  uploadedAt: { zh: '上传时间', en: 'Sent in' },
+  emptyTitle: { zh: '还没有模板', en: 'No forms yet' },
+  emptyHint: { zh: '先写下名称，再上传上级的表样。', en: 'Give it a name above and send the form.' },
+  uploadHint: {
+    zh: '.xlsx，不超过 4 MB；只用表样，不会改动其中的格式和公式',
+    en: '.xlsx, 4 MB at most; layout, styles and formulas stay as they are',
+  },
+  nameFirst: { zh: '先写下模板名称', en: 'Give it a name first' },
+  back: { zh: '回到模板', en: 'All forms' },
+  mapping: { zh: '哪个单元格填哪项数据', en: 'Which figure goes into which cell' },
+  mappingHint: {
+    zh: '单元格写 B4；一列按下级填写 C5:C12，每行按 A 列的名称找到直接下级。',
+    en: 'Write B4 for one cell. Write C5:C12 for a column by unit: each row takes the unit directly below that column A names.',
+  },
+  sheet: { zh: '工作表', en: 'Sheet' },
+  target: { zh: '单元格或区域', en: 'Cell or range' },
+  measure: { zh: '数据', en: 'Figure' },
+  remove: { zh: '删去这一行', en: 'Remove this line' },
+  add: { zh: '加一行', en: 'Add a line' },
+  save: { zh: '保存取数设定', en: 'Save' },
+  saved: { zh: '已保存', en: 'Saved' },
+  fill: { zh: '封存并填表', en: 'Seal and fill' },
+  fillTitle: { zh: '填一份', en: 'Fill it' },
+  mapFirst: { zh: '先保存取数设定', en: 'Save the places first' },
+  reportName: { zh: '报表名称', en: 'Report' },
+  asOf: { zh: '截至哪一天', en: 'As of which day' },
+  from: { zh: '期间从哪天起', en: 'Period from' },
+  to: { zh: '期间到哪天止', en: 'Period to' },
+  filled: { zh: '已填好的', en: 'Filled already' },
+  download: { zh: '下载', en: 'Download' },
+  preview: { zh: '表样', en: 'The form' },
+})
