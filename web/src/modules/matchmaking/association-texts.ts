@@ -95,6 +95,7 @@ export const t = texts({
     zh: '在会上看中哪个编号，就选自己的服务对象和那个编号。双方各自答复。',
     en: 'Choose your case and the number you saw. Both answer apart.',
   },
+  proposeLacks: { zh: '两边都选好才能牵线', en: 'choose both first' },
   myCase: { zh: '我的服务对象', en: 'My case' },
   theirNumber: { zh: '对方编号', en: 'Their number' },
   proposed: { zh: '已介绍，等双方答复', en: 'Proposed; both will answer' },

@@ -81,6 +81,7 @@ export const t = texts({
   wishFormer: { zh: '原红娘：{name}', en: 'before: {name}' },
   assign: { zh: '安排红娘', en: 'Assign' },
   assigned: { zh: '已安排', en: 'Assigned' },
+  chooseFirst: { zh: '先选红娘', en: 'choose a matchmaker first' },
   choose: { zh: '选择有名额的红娘', en: 'Choose one who has room' },
   ofLimit: { zh: '{cases}/{limit}', en: '{cases}/{limit}' },
   loading: { zh: '正在载入', en: 'Loading' },

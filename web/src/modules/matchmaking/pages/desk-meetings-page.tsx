@@ -119,6 +119,7 @@ function ProposeByNumber({ meeting }: { meeting: DeskMeeting }) {
         >
           {t('proposeHere')}
         </Button>
+        {(caseId === undefined || number === undefined) && <span className="quiet">{t('proposeLacks')}</span>}
       </div>
     </>
   )

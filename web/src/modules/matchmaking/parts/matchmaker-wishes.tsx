@@ -64,6 +64,7 @@ function Wish({ wish }: { wish: MatchmakerWish }) {
       <Button size="small" disabled={chosen === undefined} loading={assign.isPending} onClick={send}>
         {t('assign')}
       </Button>
+      {chosen === undefined && <small className="quiet">{t('chooseFirst')}</small>}
     </li>
   )
 }
