@@ -15,7 +15,7 @@ import { matchmaking } from './modules/matchmaking/module.ts'
 import { measuresOf } from './modules/measures/module.ts'
 import { messages } from './modules/messages/module.ts'
 import { organisations } from './modules/organisations/module.ts'
-import { people } from './modules/people/module.ts'
+import { peopleOf } from './modules/people/module.ts'
 import { publicPagesOf } from './modules/public-pages/module.ts'
 import { reportsOf } from './modules/reports/module.ts'
 import { retention } from './modules/retention/module.ts'
@@ -35,7 +35,6 @@ const declared: readonly AppModule[] = [
   inbox,
   attachments,
   auditLog,
-  people,
   consents,
   calendar,
   complaints,
@@ -48,15 +47,20 @@ const declared: readonly AppModule[] = [
   matchmaking,
 ]
 
-const withEngines: readonly AppModule[] = [
+const withEvents: readonly AppModule[] = [
   ...declared,
   eventsOf(declared.flatMap((module) => module.eventKinds ?? [])),
+]
+
+const withEngines: readonly AppModule[] = [
+  ...withEvents,
+  peopleOf(withEvents.flatMap((module) => module.ownData ?? [])),
 ]
 
 const measures = withEngines.flatMap((module) => module.measures ?? [])
 const withReports: readonly AppModule[] = [...withEngines, reportsOf(measures)]
 
-/** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue, kinds of requests of all the approvals. */
+/** Every module of the product, in the order of its tiers: what is not in this list is not served. Figures of all make the catalogue, what all hold about somebody their own copy, kinds of requests of all the approvals. */
 export const modules: readonly AppModule[] = [
   ...withReports,
   approvalsOf(withReports.flatMap((module) => module.approvals ?? [])),

@@ -3,6 +3,7 @@ import type { EventKind } from './event-kind.ts'
 import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
 import type { MeasureDefinition } from './measure.ts'
+import type { OwnDataPart } from './own-data.ts'
 import type { Platform } from './platform.ts'
 import type { PublicPart } from './public-part.ts'
 import type { Schedule } from './schedule.ts'
@@ -18,6 +19,8 @@ export interface AppModule {
   publicParts?: readonly PublicPart[]
   /** Kinds of events a programme holds. */
   eventKinds?: readonly EventKind[]
+  /** What it holds about somebody, for their own copy. */
+  ownData?: readonly OwnDataPart[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */
   jobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs somebody waits for at the screen: besides the common loop they have one of their own, so that no import delays them. */

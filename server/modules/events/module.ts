@@ -2,6 +2,7 @@ import type { EventKind } from '#server/platform/event-kind.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import type { AppModule } from '#server/platform/module.ts'
 import { admissionJobs, admissionSchedules } from './admission/jobs.ts'
+import { eventsOwnData } from './admission/own-data.ts'
 import { admissionRoutes } from './admission/routes.ts'
 import { doorRoutes } from './door/routes.ts'
 import { declareKinds } from './kinds.ts'
@@ -17,6 +18,7 @@ export function eventsOf(declared: readonly EventKind[]): AppModule {
   declareKinds(declared)
   return {
     name: 'events',
+    ownData: [eventsOwnData],
     routes: [...officeRoutes(kinds), ...seatingRoutes(kinds), ...admissionRoutes, ...doorRoutes],
     jobs: (platform) => ({
       [tellJobKind]: tellRegisteredJob(platform),

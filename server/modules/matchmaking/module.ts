@@ -3,6 +3,7 @@ import { choiceJobs, choiceSchedules } from './choices/jobs.ts'
 import { choiceRoutes } from './choices/routes.ts'
 import { deskJobs, deskSchedules } from './desk/jobs.ts'
 import { deskRoutes } from './desk/routes.ts'
+import { matchmakingOwnData } from './entry/own-data.ts'
 import { entryRoutes } from './entry/routes.ts'
 import { entryJobs, entrySchedules } from './entry/upkeep.ts'
 import { figureRoutes } from './figures/routes.ts'
@@ -25,6 +26,7 @@ export const matchmaking: AppModule = {
     ...figureRoutes,
   ],
   eventKinds: [socialKind],
+  ownData: [matchmakingOwnData],
   measures,
   jobs: (platform) => ({
     ...choiceJobs(platform),

@@ -1,4 +1,5 @@
 import type { AppModule } from '#server/platform/module.ts'
+import type { OwnDataPart } from '#server/platform/own-data.ts'
 import { expulsionKind, lapseKind } from './departures/departure-kinds.ts'
 import { departureRoutes } from './departures/routes.ts'
 import { duplicateRoutes } from './duplicates/routes.ts'
@@ -12,7 +13,8 @@ import { ownDataRoutes } from './own-data/routes.ts'
 import { routes } from './routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
-export const people: AppModule = {
+/** The register of people; a copy of one's own data holds what every module has. */
+export const peopleOf = (ownData: readonly OwnDataPart[]): AppModule => ({
   name: 'people',
   routes: [
     ...routes,
@@ -20,10 +22,10 @@ export const people: AppModule = {
     ...duplicateRoutes,
     ...departureRoutes,
     ...ownDataRoutes,
-    ...exportRoutes,
+    ...exportRoutes(ownData),
   ],
   measures,
   approvals: [correctionKind, erasureKind, fullExportKind, lapseKind, expulsionKind],
   jobs: peopleJobs,
   schedules,
-}
+})

@@ -5,12 +5,13 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { Download } from '#server/platform/http/route.ts'
+import type { OwnDataPart } from '#server/platform/own-data.ts'
 import { getOwnFile } from '../queries/own-file.ts'
 import { ownPage } from './own-page.ts'
 import { listOwnRequests } from './own-requests.ts'
 
 /** Everything held about oneself (K6 45), gathered by the own account alone: the file, who had it, consents, requests. */
-async function gatherOwnData(tx: Tx, actor: Actor) {
+async function gatherOwnData(tx: Tx, actor: Actor, parts: readonly OwnDataPart[]) {
   const { looked, ...file } = await getOwnFile(tx, actor)
   return {
     format: 'gonghui own data 1',
@@ -26,19 +27,33 @@ async function gatherOwnData(tx: Tx, actor: Actor) {
       version,
     })),
     requests: (await listOwnRequests(tx, actor)).items,
+    programmes: await gatherParts(tx, actor, parts),
   }
+}
+
+async function gatherParts(tx: Tx, actor: Actor, parts: readonly OwnDataPart[]) {
+  const gathered = []
+  for (const { name, title, rows } of parts) gathered.push({ name, title, rows: await rows(tx, actor) })
+  return gathered
 }
 
 /** All of it, gathered. */
 export type OwnData = Awaited<ReturnType<typeof gatherOwnData>>
 
-/** Everything held about oneself, as a page to read and print, or as JSON for another system. */
-export async function downloadOwnData(
+type Ask = InputOf<(typeof operations)['downloadOwnData']>
+
+/** Everything held about oneself, as a page to read and print, or as JSON for another system. `parts`: what the other modules hold. */
+export const downloadOwnData =
+  (parts: readonly OwnDataPart[]) =>
+  (tx: Tx, actor: Actor, input: Ask): Promise<Download> =>
+    takeOwnData(tx, actor, { ...input, parts })
+
+async function takeOwnData(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['downloadOwnData']>,
+  { parts, ...input }: Ask & { parts: readonly OwnDataPart[] },
 ): Promise<Download> {
-  const data = await gatherOwnData(tx, actor)
+  const data = await gatherOwnData(tx, actor, parts)
   await audit(tx, actor, 'people.own_data_taken', {
     kind: 'person',
     id: data.file.personId,

@@ -52,6 +52,12 @@ export function ownPage(data: OwnData, language: Language): string {
       say('我的申请', 'My requests'),
       data.requests.map((row): Line => [row.askedAt, `${row.kind} · ${row.state}`]),
     ),
+    ...data.programmes.map(({ title, rows }) =>
+      part(
+        title[language],
+        rows.map((row): Line => [row.what[language], row.said]),
+      ),
+    ),
   ]
   const title = say('本人信息', 'My data')
   return `<!doctype html><html lang="${language === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><title>${title}</title>
