@@ -2,7 +2,7 @@ import { inflatePart, readSmallPart } from './inflate.ts'
 import { WORKBOOK_LIMITS } from './limits.ts'
 import { PackageParts } from './package-parts.ts'
 import { refuseWorkbook } from './refusal.ts'
-import { setCells, type CellFill } from './sheet-cells.ts'
+import { placeOfCell, setCells, type CellFill } from './sheet-cells.ts'
 import { openSource, type ByteSource } from './source.ts'
 import { WorkbookReader } from './workbook-part.ts'
 import { zipBytes, type NewPart } from './zip-writer.ts'
@@ -33,6 +33,26 @@ export async function fillWorkbook(bytes: Uint8Array, fills: readonly WorkbookFi
   const pieces: Buffer[] = []
   for await (const piece of zipBytes(partsOf(parts, source, edited))) pieces.push(piece)
   return Buffer.concat(pieces)
+}
+
+/** How far each sheet reaches by its name, empty cells that have a style included: the cells of a form are empty. */
+export async function sizesOfSheets(
+  bytes: Uint8Array,
+): Promise<Map<string, { rows: number; columns: number }>> {
+  const parts = new PackageParts(openSource(bytes), WORKBOOK_LIMITS)
+  const sizes = new Map<string, { rows: number; columns: number }>()
+  for (const { name, part } of (await bookOf(parts)).sheets) {
+    const entry = parts.entry(part) ?? refuseWorkbook('damaged')
+    const xml = (await readSmallPart(parts.source, entry, WORKBOOK_LIMITS)).toString('utf8')
+    const size = { rows: 0, columns: 0 }
+    for (const [, cell] of xml.matchAll(/<c\b[^>]*?\br="([A-Z]+[0-9]+)"/g)) {
+      const place = placeOfCell(cell!)
+      size.rows = Math.max(size.rows, place?.row ?? 0)
+      size.columns = Math.max(size.columns, place?.column ?? 0)
+    }
+    sizes.set(name, size)
+  }
+  return sizes
 }
 
 function* partsOf(

@@ -13,7 +13,7 @@ export {
   type Workbook,
 } from './types.ts'
 export { writeSheetXlsx, type NewRow, type SheetPlan } from './sheet-writer.ts'
-export { fillWorkbook } from './fill-workbook.ts'
+export { fillWorkbook, sizesOfSheets } from './fill-workbook.ts'
 export { placeOfCell } from './sheet-cells.ts'
 export { writeCsv } from './csv-writer.ts'
 export { writeReturnedRows, type ReturnedRows } from './returned-rows.ts'

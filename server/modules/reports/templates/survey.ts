@@ -1,5 +1,5 @@
 import type { TemplateSheet } from '#contract/reports-templates.ts'
-import { CellFlag, openWorkbook } from '#server/platform/workbook/index.ts'
+import { CellFlag, openWorkbook, sizesOfSheets, WorkbookRefusal } from '#server/platform/workbook/index.ts'
 
 const mostRows = 500
 const mostColumns = 60
@@ -8,11 +8,19 @@ const mostColumns = 60
 export async function surveyOf(bytes: Uint8Array): Promise<TemplateSheet[]> {
   const book = await openWorkbook(bytes)
   try {
+    if (book.type !== 'xlsx') throw new WorkbookRefusal('not_a_workbook')
+    const sizes = await sizesOfSheets(bytes)
     const sheets: TemplateSheet[] = []
     for (const sheet of book.sheets.filter(({ state }) => state === 'visible')) {
-      const seen: TemplateSheet = { name: sheet.name, lastRow: 0, lastColumn: 0, rows: [], formulas: [] }
+      const seen: TemplateSheet = {
+        name: sheet.name,
+        lastRow: sizes.get(sheet.name)?.rows ?? 0,
+        lastColumn: sizes.get(sheet.name)?.columns ?? 0,
+        rows: [],
+        formulas: [],
+      }
       await sheet.rows((row) => {
-        seen.lastRow = row.number
+        seen.lastRow = Math.max(seen.lastRow, row.number)
         seen.lastColumn = Math.max(seen.lastColumn, row.width)
         for (let column = 0; column < row.width; column++)
           if (((row.flags[column] ?? 0) & CellFlag.formula) !== 0)

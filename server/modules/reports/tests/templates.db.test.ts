@@ -20,7 +20,7 @@ const form = makeXlsx({
       xml: `<cols><col min="1" max="1" width="40" customWidth="1"/></cols><sheetData>
         <row r="1" spans="1:3" ht="30" customHeight="1">${text('A1', '会员统计表', ' s="1"')}</row>
         <row r="3">${text('A3', '合计')}<c r="B3" s="1"/><c r="C3"><f>SUM(B5:B6)</f><v>0</v></c></row>
-        <row r="5">${text('A5', ' 北街道 总工会')}<c r="B5" s="1"/></row>
+        <row r="5">${text('A5', ' 北街道 总工会')}<c r="B5" s="1"/><c r="D5" s="1"/></row>
         <row r="6">${text('A6', '南街道总工会')}</row>
         <row r="7">${text('A7', '西街道总工会')}</row>
       </sheetData><mergeCells count="1"><mergeCell ref="A1:C1"/></mergeCells>`,
@@ -36,7 +36,7 @@ test('a mapping that was saved fills the form this year and the next, from seale
   assert.deepEqual(
     template.sheets.map(({ name, lastRow, lastColumn, formulas }) => [name, lastRow, lastColumn, formulas]),
     [
-      ['会员统计', 7, 3, ['C3']],
+      ['会员统计', 7, 4, ['C3']],
       ['说明', 1, 1, []],
     ],
   )
@@ -90,8 +90,10 @@ test('what does not fit is said by its cell or name, and nothing is saved or sea
     [422, 'reports.names_unmatched', 'A7 西街道总工会'],
   )
   assert.deepEqual((await officer.get<{ items: object[] }>('/sealed-reports')).body.items, [])
-  const noWorkbook = await send(officer, Buffer.from('no workbook'))
-  assert.deepEqual([noWorkbook.status, noWorkbook.body.error.code], [422, 'reports.template_unreadable'])
+  for (const other of ['no workbook', '甲,乙\n1,2\n']) {
+    const { status, body } = await send(officer, Buffer.from(other))
+    assert.deepEqual([status, body.error.code], [422, 'reports.template_unreadable'])
+  }
 })
 
 test('templates are for those who seal, within their scope', async () => {
