@@ -71,6 +71,8 @@ export async function playSequences(extent: {
         for (const [other, card] of cards) mustFit(model, [viewer, other], card)
       }
       await sql`rollback to savepoint before`.execute(tx)
+      // Kept open, ten thousand of them would stand within each other.
+      await sql`release savepoint before`.execute(tx)
     }
   })
   return { looks, shown }
