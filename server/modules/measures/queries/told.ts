@@ -37,14 +37,17 @@ export async function toldTo(
   if (by === 'year' && question.definition.counts === 'stock')
     return { total: told(total), groups: await yearEnds(tx, actor, question) }
   const parts = await partsOf(path, question, by)
-  return {
-    total: told(total),
-    groups: parts.map((part) => ({
-      key: part.key,
-      label: part.label,
-      value: total.hidden && by !== 'year' ? null : told(part),
-    })),
-  }
+  const groups = parts.map((part) => ({
+    key: part.key,
+    label: part.label,
+    value: total.hidden && by !== 'year' ? null : told(part),
+  }))
+  return { total: told(total), groups: by === 'organisation' ? groups.sort(asTold) : groups }
+}
+
+// The order of the true counts would say which of two hidden ones is greater.
+function asTold(a: NonNullable<Told['groups']>[number], b: typeof a): number {
+  return (b.value ?? -1) - (a.value ?? -1) || a.label.localeCompare(b.label, 'zh')
 }
 
 /** Whose figures are looked at, from the top of the scope down to the organisation asked for. */
