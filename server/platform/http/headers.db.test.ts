@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
+import { cacheSeconds } from '#server/modules/public-pages/index.ts'
 import { modules } from '#server/app.ts'
 import { createServer } from '#server/main.ts'
 import { probes } from '#server/test/authorisation/probes/all.ts'
@@ -61,7 +62,7 @@ function wrongHeaders({ headers }: LightMyRequestResponse): string[] {
   ]
 }
 
-test('every operation, page and failure carries the protective headers, and no answer of the API is kept anywhere', async () => {
+test('every operation, page and failure carries the protective headers, and no answer is kept anywhere but what everybody may read', async () => {
   const requests = modules
     .flatMap((module) => module.routes)
     .map(({ operation }) => [operation.method, `/api/v1${operation.path.replace(/:\w+/g, 'none')}`] as const)
@@ -85,7 +86,9 @@ test('every operation, page and failure carries the protective headers, and no a
   for (const [method, url] of asked) {
     const answer = await ask(method, url)
     assert.deepEqual(wrongHeaders(answer), [], `${method} ${url}`)
-    assert.equal(answer.headers['cache-control'], 'no-store', `${method} ${url}`)
+    const isForAll = url.startsWith('/api/v1/public/') && answer.statusCode === 200
+    const kept = isForAll ? `public, max-age=${cacheSeconds}` : 'no-store'
+    assert.equal(answer.headers['cache-control'], kept, `${method} ${url}`)
   }
 })
 
