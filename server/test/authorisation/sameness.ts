@@ -40,6 +40,8 @@ export class Sameness {
   async dump({ owner }: Twin): Promise<Map<string, string[]>> {
     const dump = new Map<string, string[]>()
     for (const table of await tablesOf(owner)) {
+      // A head stands for each connection that has written: how many there were is not what was said. The entries are compared.
+      if (table === 'audit_heads') continue
       const rows = (await rowsOf(owner, table)).map((row) => this.plain(withoutChain(table, row)))
       dump.set(table, rows.toSorted())
     }
@@ -49,7 +51,6 @@ export class Sameness {
 
 // Which chain of the audit log an entry goes to is drawn by lot, and so is how long each has grown.
 function withoutChain(table: string, row: string): string {
-  if (table === 'audit_heads') return ''
   return table === 'audit_entries' ? row.replace(/^(\([^,]+),\d+,\d+,/, '$1,') : row
 }
 
