@@ -87,6 +87,18 @@ export interface EventAtPlaces {
   counts: Count[]
 }
 
+/** Of what kind an event is and who holds it, which never changes once it is published; answers "not there" for an unknown id. */
+export async function kindAndHost(
+  tx: Tx,
+  eventId: string,
+): Promise<Pick<EventAtPlaces, 'id' | 'kind' | 'organisationId'>> {
+  const { rows } = await sql<Pick<EventAtPlaces, 'id' | 'kind' | 'organisationId'>>`
+    select id, kind, organisation_id as "organisationId" from events where tenant_id = ${tx.tenantId} and id = ${eventId}`.execute(
+    tx,
+  )
+  return found(rows[0])
+}
+
 /** The event with its limits and counts, as of now: asked after the lock, because a statement sees what was there when it began. */
 export async function eventAtPlaces(tx: Tx, eventId: string): Promise<EventAtPlaces> {
   const { rows } = await sql<EventAtPlaces>`

@@ -12,7 +12,7 @@ import { fits, type Facts, type Limits, type Line } from '../rules.ts'
 import { lockPlaces, type Places } from '../places.ts'
 import { refusalsAt } from '../refusals.ts'
 import { shownRegistration } from '../shown-registration.ts'
-import { registrationsOf, type Registration } from '../store.ts'
+import { kindAndHost, registrationsOf, type Registration } from '../store.ts'
 import { whyNotNow, type By } from '../times.ts'
 
 type Asked = { actor: Actor; input: InputOf<(typeof operations)['registerForEvent']> }
@@ -40,18 +40,20 @@ export async function registerAll(
   asking: readonly Asking[],
 ): Promise<(Shown | AppError)[]> {
   const askedIds = asking.map(({ personId }) => personId)
-  const [applicants, places] = await together(tx, [
+  const [applicants, event] = await together(tx, [
     () => applicantsOf(tx, askedIds, asking[0]!.actor.today),
+    () => kindAndHost(tx, eventId),
+  ])
+  const ids = [...new Set([...applicants.values()].map(({ personId }) => personId))]
+  // What no change of places alters is asked before the lock, so that it is held for the writes alone.
+  const [refused, invited, places, earlier] = await together(tx, [
+    () => refusalsAt(tx, event, ids),
+    () => unionsInvited(tx, event, unionsOf(applicants)),
     () => lockPlaces(tx, eventId),
+    () => registrationsOf(tx, eventId, ids),
   ])
   const closed = whyNotNow(places.event, by)
   if (closed !== null) return asking.map(() => closed)
-  const ids = [...new Set([...applicants.values()].map(({ personId }) => personId))]
-  const [refused, earlier, invited] = await together(tx, [
-    () => refusalsAt(tx, places.event, ids),
-    () => registrationsOf(tx, eventId, ids),
-    () => unionsInvited(tx, places.event, unionsOf(applicants)),
-  ])
   const desk = new Desk(places, new Map(earlier.map((each) => [each.personId, each])))
   const answers: (Registration | AppError)[] = []
   for (const each of asking)
