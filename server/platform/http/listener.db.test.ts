@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { after, before, test } from 'node:test'
 import { startServer, type RunningServer } from '#server/main.ts'
@@ -28,6 +27,10 @@ before(async () => {
 
 after(() => server.close())
 
+/** Waits until a connection has ended, be it by a reset: the server may end it while more is being written. */
+const ended = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => socket.once('close', () => resolve()))
+
 /** Writes text as it is to the server's port and gives what comes until the connection ends. */
 async function raw(text: string, more: (socket: Socket) => void = () => {}): Promise<string> {
   const { port } = new URL(server.url)
@@ -37,7 +40,7 @@ async function raw(text: string, more: (socket: Socket) => void = () => {}): Pro
   socket.setEncoding('utf8').on('data', (piece: string) => (answer += piece))
   socket.write(text)
   more(socket)
-  await once(socket, 'close')
+  await ended(socket)
   return answer
 }
 
@@ -83,7 +86,7 @@ test('others are answered while slow ones are waited for', async () => {
     return socket
   })
   assert.equal(statusOf(await raw(get('/healthz'))), 200)
-  await Promise.all(slow.map((socket) => once(socket.resume(), 'close')))
+  await Promise.all(slow.map((socket) => ended(socket.resume())))
 })
 
 test('too long an address, too many headers and too large a body are refused in the shape of every error', async () => {
