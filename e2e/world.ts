@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { demoMakers } from '#server/demo/demos.ts'
-import { startLoading } from '#server/demo/load-demos.ts'
 import { startServer } from '#server/main.ts'
 import { openPool } from '#server/platform/db/pool.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { demoPassword } from '#server/modules/tenants/index.ts'
 import { noOutsideServices, type OutsideServices } from '#server/platform/mail.ts'
-import { scratchDatabase } from '#server/test/scratch-database.ts'
+import { demoDatabase } from '#server/test/demo-database.ts'
 import { testKeys } from '#server/test/server.ts'
 
 /** The day it is in every journey and picture. */
@@ -29,12 +28,8 @@ export interface World {
 
 /** Starts the server on a free port with the demo loaded, and with the outside services a journey brings. */
 export async function startWorld(outside: OutsideServices = noOutsideServices): Promise<World> {
-  const database = await scratchDatabase()
+  const database = await demoDatabase(clock)
   const dataFolder = mkdtempSync(join(tmpdir(), 'gonghui-e2e-'))
-  await startLoading(
-    { ownerUrl: database.ownerUrl, keys: testKeys, clock, scale: 'small', makers: demoMakers },
-    () => {},
-  ).done
   const serve = (port: number, at: string) =>
     startServer({
       databaseUrl: database.appUrl,

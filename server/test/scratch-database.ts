@@ -20,13 +20,38 @@ export interface ScratchDatabase {
 
 const templateLock = 4_750_162_002
 
+/** A database that is filled once, and of which others are copies. */
+export interface Template {
+  /** Names what it holds to the last byte: another content has another name. */
+  name: string
+  /** The template it begins with; null: an empty database. */
+  from: Template | null
+  fill: (ownerUrl: string) => Promise<unknown>
+}
+
+const migrated: Template = {
+  name: `gonghui_template_${schemaVersion()}`,
+  from: null,
+  fill: (ownerUrl) => migrate(ownerUrl, testHashKey),
+}
+
 /** Makes a database from the template of today's migrations, in well under a second; `close` drops it. */
-export async function scratchDatabase(): Promise<ScratchDatabase> {
+export function scratchDatabase(): Promise<ScratchDatabase> {
+  return databaseFrom(migrated)
+}
+
+/** A template of today's migrations with something more in it. */
+export function templateOf(name: string, fill: Template['fill']): Template {
+  return { name: `${migrated.name}_${name}`, from: migrated, fill }
+}
+
+/** Makes a database from a template, which is filled first where nobody did yet; `close` drops it. */
+export async function databaseFrom(template: Template): Promise<ScratchDatabase> {
   const adminUrl = await testCluster()
   return withClient(adminUrl, async (client) => {
-    const template = await ensureTemplate(client, adminUrl)
+    await ensureTemplate(client, adminUrl, template)
     const name = `gonghui_test_${process.pid}_${randomBytes(4).toString('hex')}`
-    await client.query(`create database ${name} template ${template}`)
+    await client.query(`create database ${name} template ${template.name}`)
     const ownerUrl = urlOf(adminUrl, name)
     const { appUrl } = await migrate(ownerUrl, testHashKey)
     return { ownerUrl, appUrl, close: () => withClient(adminUrl, (admin) => dropDatabase(admin, name)) }
@@ -82,18 +107,18 @@ async function findCluster(): Promise<string> {
   return cluster.urlOf('postgres')
 }
 
-async function ensureTemplate(client: pg.Client, adminUrl: string): Promise<string> {
-  const name = `gonghui_template_${schemaVersion()}`
-  if (await exists(client, name)) return name
+async function ensureTemplate(client: pg.Client, adminUrl: string, template: Template): Promise<void> {
+  const { name, from, fill } = template
+  if (await exists(client, name)) return
+  if (from !== null) await ensureTemplate(client, adminUrl, from)
   await client.query('select pg_advisory_lock($1)', [templateLock])
   try {
-    if (await exists(client, name)) return name
-    await dropLeftovers(client)
+    if (await exists(client, name)) return
+    await dropLeftovers(client, from)
     const building = `${name}_building`
-    await client.query(`create database ${building}`)
-    await migrate(urlOf(adminUrl, building), testHashKey)
+    await client.query(`create database ${building}${from === null ? '' : ` template ${from.name}`}`)
+    await fill(urlOf(adminUrl, building))
     await client.query(`alter database ${building} rename to ${name}`)
-    return name
   } finally {
     await client.query('select pg_advisory_unlock($1)', [templateLock])
   }
@@ -110,11 +135,12 @@ async function exists(client: pg.Client, name: string): Promise<boolean> {
   return (await client.query('select from pg_database where datname = $1', [name])).rowCount === 1
 }
 
-/** Templates of older schemas, and databases of test processes that were killed. */
-async function dropLeftovers(client: pg.Client): Promise<void> {
+/** Templates of older contents, and databases of test processes that were killed. */
+async function dropLeftovers(client: pg.Client, kept: Template | null): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    `select datname as name from pg_database d where datname ~ '^gonghui_(template|test)_'
+    `select datname as name from pg_database d where datname ~ '^gonghui_(template|test)_' and datname is distinct from $1
        and not exists (select from pg_stat_activity a where a.datid = d.oid)`,
+    [kept?.name ?? null],
   )
   for (const { name } of rows) if (!isInUse(name)) await dropDatabase(client, name)
 }
