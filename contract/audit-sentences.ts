@@ -2,6 +2,7 @@ import { eventSentences } from './audit-sentences-events.ts'
 import { matchmakingSentences } from './audit-sentences-matchmaking.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
 import { deskSentences } from './audit-sentences-desk.ts'
+import { fundSentences } from './audit-sentences-funds.ts'
 import { reportSentences } from './audit-sentences-reports.ts'
 import { registerSentences } from './audit-sentences-register.ts'
 import type { Sentence } from './sentence.ts'
@@ -230,6 +231,7 @@ export const actionSentences = {
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
   ...registerSentences,
   ...reportSentences,
+  ...fundSentences,
   ...eventSentences,
   ...choiceSentences,
   ...deskSentences,
@@ -258,5 +260,6 @@ export const actionAreas: Record<string, Sentence> = {
   system: { zh: '备份与运行', en: 'Upkeep' },
   matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
+  funds: { zh: '资金', en: 'Funds' },
   tenants: { zh: '系统', en: 'System' },
 }

@@ -38,6 +38,10 @@ export const permissions = [
   'matchmaking.key_choices',
   'matchmaking.manage',
   'matchmaking.safety',
+  'funds.read',
+  'funds.write',
+  'funds.check',
+  'funds.pay',
   'own.read',
   'own.write',
 ] as const

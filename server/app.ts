@@ -9,6 +9,7 @@ import { calendar } from './modules/calendar/module.ts'
 import { complaints } from './modules/complaints/module.ts'
 import { consents } from './modules/consents/module.ts'
 import { eventsOf } from './modules/events/module.ts'
+import { funds } from './modules/funds/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { matchmaking } from './modules/matchmaking/module.ts'
@@ -44,6 +45,7 @@ const declared: readonly AppModule[] = [
   roster,
   keptAnswers,
   system,
+  funds,
   matchmaking,
 ]
 

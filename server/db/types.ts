@@ -347,6 +347,30 @@ export interface Database {
     recorded_by: string
     recorded_at: Defaulted<Date>
   }
+  budget_movements: {
+    tenant_id: string
+    id: string
+    budget_id: string
+    from_budget_id: string | null
+    amount_fen: number
+    document_no: string
+    reverses_id: string | null
+    reason: Defaulted<string>
+    moved_by: string | null
+    moved_at: Defaulted<Date>
+  }
+  budgets: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    source_id: string
+    parent_id: string | null
+    name: string
+    purpose: string
+    year: number
+    created_by: string | null
+    created_at: Defaulted<Date>
+  }
   bulletin_editions: {
     tenant_id: string
     id: string
@@ -589,6 +613,16 @@ export interface Database {
     version: Defaulted<number>
     created_at: Defaulted<Date>
     last_active_on: string
+  }
+  declared_relatives: {
+    tenant_id: string
+    id: string
+    person_id: string
+    relative_id: string
+    relation: string
+    declared_at: Defaulted<Date>
+    recorded_by: string | null
+    ended_at: Date | null
   }
   delegation_endings: {
     tenant_id: string
@@ -872,6 +906,15 @@ export interface Database {
     fields: string[]
     purpose: string
   }
+  fund_sources: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    name: string
+    payer: string
+    created_by: string | null
+    created_at: Defaulted<Date>
+  }
   grants: {
     tenant_id: string
     id: string
@@ -1150,6 +1193,28 @@ export interface Database {
     way: string
     recorded_at: Defaulted<Date>
     recorded_by: string | null
+  }
+  ledger_accounts: {
+    tenant_id: string
+    id: string
+    kind: string
+    source_id: string | null
+    budget_id: string | null
+    balance_fen: Defaulted<number>
+  }
+  ledger_entries: {
+    tenant_id: string
+    id: string
+    kind: string
+    subject_id: string
+    recorded_by: string | null
+    recorded_at: Defaulted<Date>
+  }
+  ledger_postings: {
+    tenant_id: string
+    entry_id: string
+    ledger_account_id: string
+    amount_fen: number
   }
   limits: {
     key_hash: Buffer

@@ -10,6 +10,7 @@ import { peopleJobs, schedules } from './jobs.ts'
 import { measures } from './measures.ts'
 import { correctionKind } from './own-data/correction-kind.ts'
 import { ownDataRoutes } from './own-data/routes.ts'
+import { relativeRoutes } from './relatives/routes.ts'
 import { routes } from './routes.ts'
 import { transferRoutes } from './transfer-routes.ts'
 
@@ -19,6 +20,7 @@ export const peopleOf = (ownData: readonly OwnDataPart[]): AppModule => ({
   routes: [
     ...routes,
     ...transferRoutes,
+    ...relativeRoutes,
     ...duplicateRoutes,
     ...departureRoutes,
     ...ownDataRoutes,

@@ -30,6 +30,10 @@ const constraintCodes: Record<string, string> = {
   appointment_annulments_pkey: 'access.appointment_over',
   open_couples_pkey: 'matchmaking.couple_changed',
   contact_releases_open_key: 'common.busy',
+  ledger_accounts_balance_check: 'funds.balance_moved',
+  ledger_entries_once_key: 'funds.already_done',
+  budget_movements_reverses_key: 'funds.already_reversed',
+  fund_sources_name_key: 'funds.source_exists',
   sealed_reports_corrects_key: 'reports.already_corrected',
 }
 

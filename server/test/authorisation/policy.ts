@@ -99,6 +99,10 @@ export type OfficeFunction =
   | 'handle reports of people'
   | 'write bulletins'
   | 'release bulletins'
+  | 'see funds'
+  | 'make budgets and payment lists'
+  | 'check payments'
+  | 'pay out'
 
 const officers = {
   'city officer': 'everything below',
@@ -177,6 +181,15 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'look after matchmaking': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'write bulletins': { ...nobodyElse, ...officers },
   'release bulletins': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'see funds': {
+    ...nobodyElse,
+    ...officers,
+    auditor: 'everything below',
+    'finance clerk': 'everything below',
+  },
+  'make budgets and payment lists': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'check payments': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'pay out': { ...nobodyElse, ...noOfficers, 'finance clerk': 'everything below' },
   'handle reports of people': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },

@@ -12,13 +12,22 @@ import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 import { bulletinAt, nowhereToRead, type BulletinPlace } from './bulletin-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
+import { fundsAt, nowhereToPay, type FundPlace } from './fund-places.ts'
 import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
 import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmaking-places.ts'
 import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
 
 /** A place in the tree, and what stands there for requests to aim at. */
 export interface Place
-  extends ActivationPlace, BulletinPlace, DeskPlace, PrivacyPlace, EventPlace, MatchmakingPlace, ReportPlace {
+  extends
+    ActivationPlace,
+    BulletinPlace,
+    DeskPlace,
+    PrivacyPlace,
+    EventPlace,
+    FundPlace,
+    MatchmakingPlace,
+    ReportPlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -128,6 +137,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToActivate,
     ...nowhereToLookAfter,
     ...nowhereToMeet,
+    ...nowhereToPay,
     ...nowhereToRead,
     ...nowhereForMatchmakers,
     ...nowhereToMatch,
@@ -159,6 +169,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await activationAt(tx, organisationId, memberId)),
     ...(await eventsAt(tx, organisationId)),
     ...(await bulletinAt(tx, organisationId)),
+    ...(await fundsAt(tx, { organisationId, memberId })),
     ...(await matchmakersAt(tx, organisationId)),
     ...(await reportsAt(tx, organisationId)),
     taskId: await createTask(tx, null, {

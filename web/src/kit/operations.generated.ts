@@ -17,6 +17,7 @@ import type { operations as eventsHostsOperations } from '#contract/events-hosts
 import type { operations as eventsSeatingOperations } from '#contract/events-seating.ts'
 import type { operations as eventsSeriesOperations } from '#contract/events-series.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
+import type { operations as fundsOperations } from '#contract/funds.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as matchmakingAssociationOperations } from '#contract/matchmaking-association.ts'
@@ -38,6 +39,7 @@ import type { operations as ownDataOperations } from '#contract/own-data.ts'
 import type { operations as passkeysOperations } from '#contract/passkeys.ts'
 import type { operations as peopleDeparturesOperations } from '#contract/people-departures.ts'
 import type { operations as peopleDuplicatesOperations } from '#contract/people-duplicates.ts'
+import type { operations as peopleRelativesOperations } from '#contract/people-relatives.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
@@ -185,6 +187,13 @@ export interface Operations {
   getEvent: (typeof eventsOperations)['getEvent']
   listOpenEvents: (typeof eventsOperations)['listOpenEvents']
   getOpenEvent: (typeof eventsOperations)['getOpenEvent']
+  listFundSources: (typeof fundsOperations)['listFundSources']
+  createFundSource: (typeof fundsOperations)['createFundSource']
+  listBudgets: (typeof fundsOperations)['listBudgets']
+  getBudget: (typeof fundsOperations)['getBudget']
+  createBudget: (typeof fundsOperations)['createBudget']
+  addToBudget: (typeof fundsOperations)['addToBudget']
+  reverseBudgetMovement: (typeof fundsOperations)['reverseBudgetMovement']
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
   endInboxTask: (typeof inboxOperations)['endInboxTask']
   getJob: (typeof jobsOperations)['getJob']
@@ -325,6 +334,9 @@ export interface Operations {
   mergeMany: (typeof peopleDuplicatesOperations)['mergeMany']
   keepApart: (typeof peopleDuplicatesOperations)['keepApart']
   proposeMerge: (typeof peopleDuplicatesOperations)['proposeMerge']
+  listDeclaredRelatives: (typeof peopleRelativesOperations)['listDeclaredRelatives']
+  declareRelative: (typeof peopleRelativesOperations)['declareRelative']
+  endDeclaredRelative: (typeof peopleRelativesOperations)['endDeclaredRelative']
   listTransfers: (typeof peopleTransfersOperations)['listTransfers']
   getTransfer: (typeof peopleTransfersOperations)['getTransfer']
   releaseTransfer: (typeof peopleTransfersOperations)['releaseTransfer']
@@ -564,6 +576,13 @@ export const operationTable = {
   getEvent: ['GET', '/events/:eventId', 'json'],
   listOpenEvents: ['GET', '/me/events', 'json'],
   getOpenEvent: ['GET', '/me/events/:eventId', 'json'],
+  listFundSources: ['GET', '/fund-sources', 'json'],
+  createFundSource: ['POST', '/fund-sources', 'json'],
+  listBudgets: ['GET', '/budgets', 'json'],
+  getBudget: ['GET', '/budgets/:budgetId', 'json'],
+  createBudget: ['POST', '/budgets', 'json'],
+  addToBudget: ['POST', '/budgets/:budgetId/movements', 'json'],
+  reverseBudgetMovement: ['POST', '/budget-movements/:movementId/reversal', 'json'],
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],
   endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
   getJob: ['GET', '/jobs/:jobId', 'json'],
@@ -704,6 +723,9 @@ export const operationTable = {
   mergeMany: ['POST', '/duplicates/merges', 'json'],
   keepApart: ['POST', '/duplicates/distinctions', 'json'],
   proposeMerge: ['POST', '/duplicates/proposals', 'json'],
+  listDeclaredRelatives: ['GET', '/members/:personId/relatives', 'json'],
+  declareRelative: ['POST', '/members/:personId/relatives', 'json'],
+  endDeclaredRelative: ['POST', '/members/:personId/relatives/:declarationId/ending', 'json'],
   listTransfers: ['GET', '/transfers', 'json'],
   getTransfer: ['GET', '/transfers/:transferId', 'json'],
   releaseTransfer: ['POST', '/transfers/:transferId/release', 'json'],

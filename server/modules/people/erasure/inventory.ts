@@ -84,6 +84,11 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'card_checks', by: record, becomes: { keep: 'ids only' } },
   { table: 'corrections', by: record, becomes: { delete: true } },
   { table: 'erasure_requests', by: record, becomes: { empty: nulls('sealed_reason') } },
+  {
+    table: 'declared_relatives',
+    by: { person_id: 'records', relative_id: 'records' },
+    becomes: { keep: 'ids and a word only; nobody may decide about a relative' },
+  },
   { table: 'approvals', by: record, becomes: { keep: 'ids only' } },
   { table: 'approval_acts', by: { about_person_id: 'records' }, becomes: { empty: { reason: `''` } } },
   { table: 'notice_acknowledgements', by: record, becomes: { keep: 'ids only' } },

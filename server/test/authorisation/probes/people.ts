@@ -13,6 +13,15 @@ export const peopleProbes: Record<string, Probe> = {
     organisationIdsOf: (body: { items: { unionId: string }[] }) => body.items.map((each) => each.unionId),
   },
   getMember: { is: 'see members', aimed: (place) => get(of(place, '')) },
+  listDeclaredRelatives: { is: 'see members', aimed: (place) => get(of(place, '/relatives')) },
+  declareRelative: {
+    is: 'change members',
+    aimed: (place) => post(of(place, '/relatives'), { relativeId: place.memberId, relation: 'spouse' }),
+  },
+  endDeclaredRelative: {
+    is: 'change members',
+    aimed: (place) => post(of(place, `/relatives/${place.declarationId}/ending`)),
+  },
   compareMembers: {
     is: 'see members',
     aimed: (place) => get(of(place, `/comparison?otherPersonId=${place.memberId}`)),

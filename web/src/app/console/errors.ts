@@ -8,6 +8,7 @@ import { consentErrors } from '../../modules/consents/errors.ts'
 import { accountErrors } from '../../modules/accounts/errors.ts'
 import { activationErrors } from '../../modules/activation/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
+import { fundErrors } from '../../modules/funds/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
@@ -38,4 +39,5 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   eventErrors,
   matchmakingErrors,
   reportErrors,
+  fundErrors,
 ]

@@ -41,6 +41,10 @@ const words: Record<Permission, Sentence> = {
   'matchmaking.key_choices': { zh: '录入纸质意向卡', en: 'key in paper choices' },
   'matchmaking.manage': { zh: '管理职工红娘', en: 'look after matchmaking' },
   'matchmaking.safety': { zh: '处理交友举报', en: 'handle reports of people' },
+  'funds.read': { zh: '查看资金', en: 'see funds' },
+  'funds.write': { zh: '编制预算和发放清单', en: 'make budgets and payment lists' },
+  'funds.check': { zh: '复核发放', en: 'check payments' },
+  'funds.pay': { zh: '办理付款', en: 'pay out' },
   'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
   'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
 }

@@ -163,4 +163,16 @@ export const peopleErrors = {
     zh: '年龄不在劳动年龄范围内，请核对出生日期。',
     en: 'The age lies outside working age. Check the date of birth.',
   },
+  'people.relative_oneself': {
+    zh: '本人不是自己的亲属，请选另一个人。',
+    en: 'Nobody is their own relative: choose another person.',
+  },
+  'people.relative_declared': {
+    zh: '这两人的亲属关系已经登记过。',
+    en: 'This relative is on record already.',
+  },
+  'people.relative_ended': {
+    zh: '这条申报已经撤销过了。',
+    en: 'This declaration has been taken back already.',
+  },
 } as const satisfies Record<string, Sentence>

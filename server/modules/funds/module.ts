@@ -1,0 +1,5 @@
+import type { AppModule } from '#server/platform/module.ts'
+import { budgetRoutes } from './budgets/routes.ts'
+
+/** Money: budgets, what is due, and payments, over one ledger. */
+export const funds: AppModule = { name: 'funds', routes: [...budgetRoutes] }
