@@ -5,6 +5,7 @@ import { deskSentences } from './audit-sentences-desk.ts'
 import { fundSentences } from './audit-sentences-funds.ts'
 import { reportSentences } from './audit-sentences-reports.ts'
 import { registerSentences } from './audit-sentences-register.ts'
+import { venueSentences } from './audit-sentences-venues.ts'
 import type { Sentence } from './sentence.ts'
 
 /** What each act is called. A check finds every action of the server that has no sentence here. */
@@ -229,6 +230,7 @@ export const actionSentences = {
     en: 'loaded the demo: {organisations} organisations, {persons} persons',
   },
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
+  ...venueSentences,
   ...registerSentences,
   ...reportSentences,
   ...fundSentences,
@@ -261,5 +263,6 @@ export const actionAreas: Record<string, Sentence> = {
   matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
+  venues: { zh: '活动阵地', en: 'Venues' },
   tenants: { zh: '系统', en: 'System' },
 }

@@ -42,6 +42,10 @@ export const permissions = [
   'funds.write',
   'funds.check',
   'funds.pay',
+  'venues.read',
+  'venues.write',
+  'venues.inspect',
+  'venues.book',
   'own.read',
   'own.write',
 ] as const

@@ -23,6 +23,7 @@ import { retention } from './modules/retention/module.ts'
 import { roster } from './modules/roster/module.ts'
 import { system } from './modules/system/module.ts'
 import { tenants } from './modules/tenants/module.ts'
+import { venues } from './modules/venues/module.ts'
 import { keptAnswers } from './platform/http/kept-answers.ts'
 import type { AppModule } from './platform/module.ts'
 
@@ -46,6 +47,7 @@ const declared: readonly AppModule[] = [
   keptAnswers,
   system,
   funds,
+  venues,
   matchmaking,
 ]
 

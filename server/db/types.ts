@@ -2105,4 +2105,80 @@ export interface Database {
     superseded_at: Date | null
     recorded_by: string | null
   }
+  venue_bookings: {
+    tenant_id: string
+    id: string
+    venue_id: string
+    organisation_id: string
+    starts_at: Date
+    ends_at: Date
+    purpose: string
+    expected_people: number
+    booked_by: string
+    booked_at: Defaulted<Date>
+    cancelled_at: Date | null
+    cancelled_by: string | null
+    checked_in_at: Date | null
+    people: number | null
+  }
+  venue_findings: {
+    tenant_id: string
+    inspection_id: string
+    item: string
+    is_met: boolean
+    valid_until: string | null
+    evidence_id: string | null
+    note: Defaulted<string>
+  }
+  venue_inspections: {
+    tenant_id: string
+    id: string
+    venue_id: string
+    rule_id: string
+    inspected_on: string
+    revisit_on: string | null
+    note: Defaulted<string>
+    inspected_by: string
+    recorded_at: Defaulted<Date>
+  }
+  venue_stars: {
+    tenant_id: string
+    id: string
+    venue_id: string
+    stars: number
+    document: string
+    granted_on: string
+    expires_on: string
+    granted_by: string
+    granted_at: Defaulted<Date>
+    withdrawn_on: string | null
+    withdrawn_because: string | null
+    withdrawn_by: string | null
+  }
+  venues: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    kind: string
+    name: string
+    address: string
+    area_square_metres: number | null
+    seats: number | null
+    longitude: string | null
+    latitude: string | null
+    datum: string | null
+    shared_with_id: string | null
+    open_weekdays: Defaulted<number[]>
+    opens_at: Defaulted<string>
+    closes_at: Defaulted<string>
+    longest_minutes: Defaulted<number>
+    days_ahead: Defaulted<number>
+    opened_on: string
+    closed_on: string | null
+    closed_by: string | null
+    closed_at: Date | null
+    version: Defaulted<number>
+    recorded_by: string
+    recorded_at: Defaulted<Date>
+  }
 }

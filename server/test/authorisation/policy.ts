@@ -103,6 +103,11 @@ export type OfficeFunction =
   | 'make budgets and payment lists'
   | 'check payments'
   | 'pay out'
+  | 'see venues'
+  | 'keep venues'
+  | 'inspect venues'
+  | 'book venues'
+  | 'see to booked times'
 
 const officers = {
   'city officer': 'everything below',
@@ -191,6 +196,19 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'check payments': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'pay out': { ...nobodyElse, ...noOfficers, 'finance clerk': 'everything below' },
   'handle reports of people': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'see venues': { ...unionToo, auditor: 'everything below' },
+  'keep venues': chairToo,
+  'inspect venues': { ...nobodyElse, ...officers },
+  'book venues': unionToo,
+  'see to booked times': {
+    ...nobodyElse,
+    'city officer': 'own unit',
+    'district officer': 'own unit',
+    'street officer': 'own unit',
+    'officer of another tenant': 'own unit',
+    'union chair': 'own unit',
+    'union officer': 'own unit',
+  },
   'see organisations': { ...unionToo, auditor: 'everything below', 'finance clerk': 'everything below' },
   'change organisations': { ...nobodyElse, ...officers },
   'import the register': { ...nobodyElse, ...officers },

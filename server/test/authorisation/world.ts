@@ -8,6 +8,7 @@ import { testServer } from '#server/test/server.ts'
 import { attachmentOf } from './attachment-of.ts'
 import type { Asker, Role } from './policy.ts'
 import { nowhereToReport, reportsAt, type ReportPlace } from './report-places.ts'
+import { nowhereToVisit, venuesAt, type VenuePlace } from './venue-places.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 import { bulletinAt, nowhereToRead, type BulletinPlace } from './bulletin-places.ts'
@@ -27,7 +28,8 @@ export interface Place
     EventPlace,
     FundPlace,
     MatchmakingPlace,
-    ReportPlace {
+    ReportPlace,
+    VenuePlace {
   name: string
   organisationId: string
   /** The place itself and everything that leads it, in the tree of the test world. */
@@ -142,6 +144,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereForMatchmakers,
     ...nowhereToMatch,
     ...nowhereToReport,
+    ...nowhereToVisit,
     importId: newId(),
     attachmentId: newId(),
     transferOutId: newId(),
@@ -172,6 +175,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await fundsAt(tx, { organisationId, memberId })),
     ...(await matchmakersAt(tx, organisationId)),
     ...(await reportsAt(tx, organisationId)),
+    ...(await venuesAt(tx, organisationId)),
     taskId: await createTask(tx, null, {
       kind: 'place_memberships',
       organisationId,

@@ -54,6 +54,7 @@ import type { operations as sessionsOperations } from '#contract/sessions.ts'
 import type { operations as signInOperations } from '#contract/sign-in.ts'
 import type { operations as systemOperations } from '#contract/system.ts'
 import type { operations as tenantsOperations } from '#contract/tenants.ts'
+import type { operations as venuesOperations } from '#contract/venues.ts'
 
 /** Every operation of the contract by its id. */
 export interface Operations {
@@ -440,6 +441,19 @@ export interface Operations {
   retryJob: (typeof systemOperations)['retryJob']
   forgetJob: (typeof systemOperations)['forgetJob']
   listDemoLogins: (typeof tenantsOperations)['listDemoLogins']
+  listVenues: (typeof venuesOperations)['listVenues']
+  getVenue: (typeof venuesOperations)['getVenue']
+  createVenue: (typeof venuesOperations)['createVenue']
+  changeVenue: (typeof venuesOperations)['changeVenue']
+  closeVenue: (typeof venuesOperations)['closeVenue']
+  createVenueInspection: (typeof venuesOperations)['createVenueInspection']
+  openVenueEvidence: (typeof venuesOperations)['openVenueEvidence']
+  grantVenueStars: (typeof venuesOperations)['grantVenueStars']
+  withdrawVenueStars: (typeof venuesOperations)['withdrawVenueStars']
+  listSharedVenues: (typeof venuesOperations)['listSharedVenues']
+  bookVenue: (typeof venuesOperations)['bookVenue']
+  cancelVenueBooking: (typeof venuesOperations)['cancelVenueBooking']
+  checkInVenueBooking: (typeof venuesOperations)['checkInVenueBooking']
 }
 
 export type Kind = 'json' | 'upload' | 'download'
@@ -829,4 +843,17 @@ export const operationTable = {
   retryJob: ['POST', '/system/jobs/:jobId/retry', 'json'],
   forgetJob: ['DELETE', '/system/jobs/:jobId', 'json'],
   listDemoLogins: ['GET', '/demo-logins', 'json'],
+  listVenues: ['GET', '/venues', 'json'],
+  getVenue: ['GET', '/venues/:venueId', 'json'],
+  createVenue: ['POST', '/venues', 'json'],
+  changeVenue: ['PUT', '/venues/:venueId', 'json'],
+  closeVenue: ['POST', '/venues/:venueId/closing', 'json'],
+  createVenueInspection: ['POST', '/venues/:venueId/inspections', 'json'],
+  openVenueEvidence: ['GET', '/venues/:venueId/evidence/:evidenceId', 'download'],
+  grantVenueStars: ['POST', '/venues/:venueId/stars', 'json'],
+  withdrawVenueStars: ['POST', '/venues/:venueId/stars/withdrawal', 'json'],
+  listSharedVenues: ['GET', '/shared-venues', 'json'],
+  bookVenue: ['POST', '/shared-venues/:venueId/bookings', 'json'],
+  cancelVenueBooking: ['POST', '/venue-bookings/:bookingId/cancellation', 'json'],
+  checkInVenueBooking: ['POST', '/venue-bookings/:bookingId/check-in', 'json'],
 } as const satisfies Record<keyof Operations, readonly [string, string, Kind]>

@@ -29,6 +29,7 @@ import { reportProbes } from './reports.ts'
 import { rosterProbes } from './roster.ts'
 import { transferProbes } from './transfers.ts'
 import { systemProbes } from './system.ts'
+import { venueProbes } from './venues.ts'
 
 /** Every operation of the product, by its operationId. */
 export const probes: Record<string, Probe> = {
@@ -63,4 +64,5 @@ export const probes: Record<string, Probe> = {
   ...entryProbes,
   ...safetyProbes,
   ...suggestionProbes,
+  ...venueProbes,
 }

@@ -18,6 +18,7 @@ import { reportErrors } from '../../modules/reports/errors.ts'
 import { rosterErrors } from '../../modules/roster/errors.ts'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
 import { systemErrors } from '../../modules/system/errors.ts'
+import { venueErrors } from '../../modules/venues/errors.ts'
 
 /** The error sentences of every module; a test finds the code of the server that none of them says. */
 export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
@@ -36,6 +37,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   rosterErrors,
   measureErrors,
   systemErrors,
+  venueErrors,
   eventErrors,
   matchmakingErrors,
   reportErrors,

@@ -45,6 +45,10 @@ const words: Record<Permission, Sentence> = {
   'funds.write': { zh: '编制预算和发放清单', en: 'make budgets and payment lists' },
   'funds.check': { zh: '复核发放', en: 'check payments' },
   'funds.pay': { zh: '办理付款', en: 'pay out' },
+  'venues.read': { zh: '查看活动阵地', en: 'see venues' },
+  'venues.write': { zh: '登记和管理活动阵地', en: 'keep venues' },
+  'venues.inspect': { zh: '核查活动阵地、评定星级', en: 'inspect venues and give stars' },
+  'venues.book': { zh: '预约共享阵地', en: 'book shared venues' },
   'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
   'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bookingObstacle, type BookingCase } from './rules.ts'
+
+const fits: BookingCase = {
+  startDay: '2026-07-01',
+  endDay: '2026-07-01',
+  startsAt: '09:00',
+  endsAt: '13:00',
+  weekday: 3,
+  minutes: 240,
+  isPast: false,
+  daysAhead: 30,
+  venue: { openWeekdays: [3], opensAt: '09:00', closesAt: '13:00', longestMinutes: 240, daysAhead: 30 },
+  isTaken: false,
+}
+const whyNot = (change: Partial<BookingCase>) => bookingObstacle({ ...fits, ...change })?.code ?? null
+
+test('a time that fills every rule to the edge can be had', () => {
+  assert.equal(bookingObstacle(fits), null)
+})
+
+test('one step beyond each edge it cannot, and the reason is named', () => {
+  assert.equal(whyNot({ minutes: 0 }), 'venues.times_in_order')
+  assert.equal(whyNot({ endDay: '2026-07-02' }), 'venues.times_in_order')
+  assert.equal(whyNot({ isPast: true }), 'venues.time_past')
+  assert.equal(whyNot({ daysAhead: 31 }), 'venues.too_early')
+  assert.equal(whyNot({ weekday: 4 }), 'venues.closed_that_day')
+  assert.equal(whyNot({ startsAt: '08:59' }), 'venues.outside_hours')
+  assert.equal(whyNot({ endsAt: '13:01' }), 'venues.outside_hours')
+  assert.equal(whyNot({ minutes: 241 }), 'venues.too_long')
+  assert.equal(whyNot({ isTaken: true }), 'venues.time_taken')
+})
