@@ -11,6 +11,14 @@ export const reportSentences = {
     zh: '设定了报表模板的 {cells} 处取数',
     en: 'mapped {cells} {cells|place|places} of a template',
   },
+  'reports.return_made': {
+    zh: '编制了 {year} 年度统计年报（{unions} 个基层工会）',
+    en: 'made the annual return of {year} ({unions} {unions|union|unions})',
+  },
+  'reports.stat_code_recorded': {
+    zh: '登记了统计代码 {code}',
+    en: 'wrote down the statistical code {code}',
+  },
   'reports.bulletin_begun': { zh: '起草了简报', en: 'began a bulletin' },
   'reports.bulletin_written': {
     zh: '修改了简报草稿（第 {version} 稿）',

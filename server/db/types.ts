@@ -76,6 +76,33 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  annual_return_lines: {
+    tenant_id: string
+    return_id: string
+    union_id: string
+    stat_code: string
+    name: string
+    division_code: string | null
+    union_type: string | null
+    employers: number
+    workers: number | null
+    women_workers: number | null
+    migrant_workers: number | null
+    members: number
+    findings: string[]
+  }
+  annual_returns: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    year: number
+    starts_on: string
+    ends_on: string
+    rule_id: string
+    report_id: string
+    made_by: string
+    made_at: Defaulted<Date>
+  }
   api_token_endings: {
     tenant_id: string
     token_id: string
@@ -2091,6 +2118,17 @@ export interface Database {
     union_id: string
     kind: string
     members: number
+  }
+  union_stat_codes: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    code: string
+    document_no: string | null
+    reason: string
+    recorded_by: string
+    recorded_at: Defaulted<Date>
+    superseded_at: Date | null
   }
   union_terms: {
     tenant_id: string

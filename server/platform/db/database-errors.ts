@@ -34,6 +34,7 @@ const constraintCodes: Record<string, string> = {
   ledger_entries_once_key: 'funds.already_done',
   budget_movements_reverses_key: 'funds.already_reversed',
   fund_sources_name_key: 'funds.source_exists',
+  union_stat_codes_code_key: 'reports.stat_code_taken',
   sealed_reports_corrects_key: 'reports.already_corrected',
 }
 

@@ -9,10 +9,16 @@ export interface ReportPlace {
   sealedReportId: string
   /** A workbook to be filled, without a mapping. */
   templateId: string
+  /** An annual return without lines. */
+  returnId: string
 }
 
 /** The same of a place that does not exist. */
-export const nowhereToReport: ReportPlace = { sealedReportId: newId(), templateId: newId() }
+export const nowhereToReport: ReportPlace = {
+  sealedReportId: newId(),
+  templateId: newId(),
+  returnId: newId(),
+}
 
 /** Makes it for an organisation. */
 export async function reportsAt(tx: Tx, organisationId: string): Promise<ReportPlace> {
@@ -30,7 +36,13 @@ export async function reportsAt(tx: Tx, organisationId: string): Promise<ReportP
     values (${tx.tenantId}, ${id}, 1, 'gone', sha256('{}'), ${organisationId}, '-', '2026-01-01', 0, 0, sha256(''), sha256(''))`.execute(
     tx,
   )
-  return { sealedReportId: id, templateId: await templateOf(tx, organisationId, id) }
+  const returnId = newId()
+  await sql`
+    insert into annual_returns (tenant_id, id, organisation_id, year, starts_on, ends_on, rule_id, report_id, made_by)
+    values (${tx.tenantId}, ${returnId}, ${organisationId}, 2020, '2019-10-01', '2020-09-30', '00000000-0000-7000-8000-000000008201', ${id}, ${newId()})`.execute(
+    tx,
+  )
+  return { sealedReportId: id, templateId: await templateOf(tx, organisationId, id), returnId }
 }
 
 /** A workbook with one sheet, filled from the sealed report and never mapped. */

@@ -46,6 +46,7 @@ import type { operations as privacyRecordsOperations } from '#contract/privacy-r
 import type { operations as providerOperations } from '#contract/provider.ts'
 import type { operations as publicPagesOperations } from '#contract/public-pages.ts'
 import type { operations as reportsBulletinsOperations } from '#contract/reports-bulletins.ts'
+import type { operations as reportsReturnsOperations } from '#contract/reports-returns.ts'
 import type { operations as reportsSealsOperations } from '#contract/reports-seals.ts'
 import type { operations as reportsTemplatesOperations } from '#contract/reports-templates.ts'
 import type { operations as retentionOperations } from '#contract/retention.ts'
@@ -394,6 +395,13 @@ export interface Operations {
   withdrawBulletin: (typeof reportsBulletinsOperations)['withdrawBulletin']
   downloadBulletin: (typeof reportsBulletinsOperations)['downloadBulletin']
   getPublicBulletin: (typeof reportsBulletinsOperations)['getPublicBulletin']
+  makeAnnualReturn: (typeof reportsReturnsOperations)['makeAnnualReturn']
+  listAnnualReturns: (typeof reportsReturnsOperations)['listAnnualReturns']
+  getAnnualReturn: (typeof reportsReturnsOperations)['getAnnualReturn']
+  listAnnualReturnLines: (typeof reportsReturnsOperations)['listAnnualReturnLines']
+  downloadAnnualReturn: (typeof reportsReturnsOperations)['downloadAnnualReturn']
+  recordStatisticalCode: (typeof reportsReturnsOperations)['recordStatisticalCode']
+  listStatisticalCodes: (typeof reportsReturnsOperations)['listStatisticalCodes']
   sealReport: (typeof reportsSealsOperations)['sealReport']
   listSealedReports: (typeof reportsSealsOperations)['listSealedReports']
   getSealedReport: (typeof reportsSealsOperations)['getSealedReport']
@@ -796,6 +804,13 @@ export const operationTable = {
   withdrawBulletin: ['POST', '/bulletins/:bulletinId/withdrawal', 'json'],
   downloadBulletin: ['GET', '/bulletins/:bulletinId/document', 'download'],
   getPublicBulletin: ['GET', '/public/federations/:federationCode/bulletins/:publicId', 'json'],
+  makeAnnualReturn: ['POST', '/annual-returns', 'json'],
+  listAnnualReturns: ['GET', '/annual-returns', 'json'],
+  getAnnualReturn: ['GET', '/annual-returns/:returnId', 'json'],
+  listAnnualReturnLines: ['GET', '/annual-returns/:returnId/lines', 'json'],
+  downloadAnnualReturn: ['GET', '/annual-returns/:returnId/workbook', 'download'],
+  recordStatisticalCode: ['POST', '/organisations/:organisationId/statistical-codes', 'json'],
+  listStatisticalCodes: ['GET', '/organisations/:organisationId/statistical-codes', 'json'],
   sealReport: ['POST', '/sealed-reports', 'json'],
   listSealedReports: ['GET', '/sealed-reports', 'json'],
   getSealedReport: ['GET', '/sealed-reports/:reportId', 'json'],

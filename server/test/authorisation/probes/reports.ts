@@ -65,4 +65,40 @@ export const reportProbes: Record<string, Probe> = {
     is: 'open figures to their rows',
     aimed: (place) => get(`/sealed-reports/${place.sealedReportId}/workbook`),
   },
+  makeAnnualReturn: {
+    is: 'seal figures as a report',
+    // A year that is not over cannot be reported.
+    aimed: (place) => post('/annual-returns', { organisationId: place.organisationId, year: 2099 }),
+  },
+  listAnnualReturns: {
+    is: 'seal figures as a report',
+    lists: () => get('/annual-returns?limit=200'),
+    organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
+      body.items.map((made) => made.organisationId),
+  },
+  getAnnualReturn: {
+    is: 'seal figures as a report',
+    aimed: (place) => get(`/annual-returns/${place.returnId}`),
+  },
+  listAnnualReturnLines: {
+    is: 'seal figures as a report',
+    aimed: (place) => get(`/annual-returns/${place.returnId}/lines`),
+  },
+  downloadAnnualReturn: {
+    is: 'seal figures as a report',
+    aimed: (place) => get(`/annual-returns/${place.returnId}/workbook`),
+  },
+  recordStatisticalCode: {
+    is: 'seal figures as a report',
+    // The code it has already is refused.
+    aimed: (place) =>
+      post(`/organisations/${place.organisationId}/statistical-codes`, {
+        code: `T${place.organisationId}`,
+        reason: '核对',
+      }),
+  },
+  listStatisticalCodes: {
+    is: 'seal figures as a report',
+    aimed: (place) => get(`/organisations/${place.organisationId}/statistical-codes`),
+  },
 }

@@ -46,6 +46,26 @@ export const reportErrors = {
     zh: '一次最多填 {most} 个单元格，请分成几份模板。',
     en: 'At most {most} cells are filled at once. Split the template.',
   },
+  'reports.year_not_over': {
+    zh: '统计年度到 {day} 才结束，到时再编制年报。',
+    en: 'The statistical year ends on {day}. Make the return after that.',
+  },
+  'reports.no_unions_then': {
+    zh: '截至 {day}，范围内没有基层工会，没有可报的内容。',
+    en: 'There was no basic union in this scope on {day}: nothing to report.',
+  },
+  'reports.code_of_no_union': {
+    zh: '统计代码只发给工会。请选择工会，不是用人单位。',
+    en: 'Only unions have a statistical code. Choose the union, not the employer.',
+  },
+  'reports.stat_code_taken': {
+    zh: '这个统计代码已由别的组织使用，请核对。',
+    en: 'Another organisation bears this statistical code. Check it.',
+  },
+  'reports.stat_code_same': {
+    zh: '这个工会的统计代码已经是 {code}，不用再登记。',
+    en: 'The statistical code of this union is {code} already.',
+  },
   'reports.no_title': {
     zh: '第 {line} 行：第一行要写标题，以“# ”开头。',
     en: 'Line {line}: the first line is the title; begin it with “# ”.',
