@@ -20,6 +20,8 @@ const roles: Record<string, string> = {
   '/console/accounts': 'security',
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
+  '/me/figures': 'city@tianjin',
+  '/me/figures/:measure': 'city@tianjin',
   '/me/events/:eventId/scan': 'city@tianjin',
   '/console/matchmaking/attestations': 'union@tianjin',
   '/console/matchmaking/desk': 'matchmaker@tianjin',
@@ -83,9 +85,9 @@ export async function findTianjinIds(page: Page): Promise<Ids> {
   const eventId = await firstOf('/union-events?phase=registration&limit=1')
   // Nobody is blocked by this id: the page offers the form, and sending it would find nobody.
   const about = 'interest.00000000-0000-4000-8000-000000000000'
-  if (eventId === undefined) return { about }
+  if (eventId === undefined) return { about, measure: 'couples' }
   // Where no series has begun the page says so.
-  return { about, eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
+  return { about, measure: 'couples', eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
 }
 
 /** Looks up what the pages of the matchmakers' desk and meetings show: a matchmaker is signed in. Where there is none yet the page says so. */

@@ -5,6 +5,8 @@ import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
 import { eventsPhone } from '../../modules/events/routes.tsx'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
+import { measureErrors } from '../../modules/measures/errors.ts'
+import { measuresPhone } from '../../modules/measures/phone-routes.tsx'
 import { matchmakingPhone } from '../../modules/matchmaking/phone-routes.tsx'
 import { ownMembershipErrors } from '../../modules/people/phone/errors.ts'
 import { complaintsPhone } from '../../modules/complaints/routes.tsx'
@@ -19,6 +21,7 @@ import { sessionsPhone } from '../../modules/sessions/routes.tsx'
 
 /** The modules the phone is made of, in the order of their lines. A new module adds one line here and one below. */
 export const phoneModules: readonly PhoneModule[] = [
+  measuresPhone,
   eventsPhone,
   matchmakingPhone,
   peoplePhone,
@@ -37,6 +40,7 @@ for (const errors of [
   consentErrors,
   eventErrors,
   matchmakingErrors,
+  measureErrors,
 ])
   addErrorTexts(errors)
 

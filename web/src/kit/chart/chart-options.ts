@@ -23,7 +23,7 @@ interface Drawing {
   words: ChartWords
   direction: Direction
   motion: 'some' | 'none'
-  /** Of the place it is drawn in, in px: names may take a third of it. */
+  /** Of the place it is drawn in, in px: names may take a third of it, on a phone half. */
   width: number
 }
 
@@ -54,7 +54,11 @@ export function barOptions({ bars, words, direction, motion, width }: Drawing) {
       fontSize: 13,
       interval: 0,
       ...(direction === 'rows'
-        ? { width: Math.min(260, Math.round(width / 3)), overflow: 'break' as const }
+        ? {
+            width: Math.min(260, Math.max(150, Math.round(width / 3))),
+            lineHeight: 14,
+            overflow: 'break' as const,
+          }
         : { hideOverlap: true }),
     },
   }
