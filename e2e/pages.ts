@@ -80,6 +80,7 @@ export function idsFor(role: string, { first, tianjin }: AllIds): Ids {
 
 /** Looks up what the pages of events and matchmaking show: the city officer is signed in. */
 export async function findTianjinIds(page: Page): Promise<Ids> {
+  await acknowledgeNotice(page)
   const firstOf = async (path: string) =>
     ((await readerOf(page)(path)) as { items?: { id: string }[] }).items?.[0]?.id
   const eventId = await firstOf('/union-events?phase=registration&limit=1')
@@ -88,6 +89,17 @@ export async function findTianjinIds(page: Page): Promise<Ids> {
   if (eventId === undefined) return { about, measure: 'couples' }
   // Where no series has begun the page says so.
   return { about, measure: 'couples', eventId, seriesId: (await firstOf('/event-series?limit=1')) ?? eventId }
+}
+
+/** Has whoever is signed in read the privacy notice, which else stands in place of every page of the phone. */
+export async function acknowledgeNotice(page: Page): Promise<void> {
+  const read = readerOf(page)
+  const { notice } = (await read('/me/privacy')) as { notice: { version: number } }
+  const { csrfToken } = (await read('/me')) as { csrfToken: string }
+  await page.request.post(`${new URL(page.url()).origin}/api/v1/me/privacy/acknowledgement`, {
+    headers: { 'x-csrf-token': csrfToken },
+    data: { version: notice.version },
+  })
 }
 
 /** Looks up what the pages of the matchmakers' desk and meetings show: a matchmaker is signed in. Where there is none yet the page says so. */

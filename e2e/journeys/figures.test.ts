@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { complaintsOf, openBrowser } from '../browser.ts'
+import { acknowledgeNotice } from '../pages.ts'
 import { settle } from '../settle.ts'
 import { startWorld, type World } from '../world.ts'
 
@@ -46,6 +47,29 @@ test('a leader asks for a number tonight: from the home page to a street and to 
     await page.getByRole('region', { name: '结果' }).getByText(`${value} 人`).waitFor()
     await page.getByRole('link', { name: `查看 ${value} 条明细` }).click()
     await page.getByRole('heading', { name: new RegExp(`会员人数：明细\\s*共 ${value} 条`) }).waitFor()
+  }))
+
+test('the home page draws the years of what happened, and the phone shows a leader five numbers that open to their years and units', () =>
+  inBrowser(async (page) => {
+    await world.signIn(page, 'city@tianjin')
+    const own = page.getByRole('region', { name: '本级数据' })
+    await own.getByRole('link', { name: /牵手成功对数/ }).waitFor()
+    const years = own.getByRole('region', { name: /按年/ })
+    await years.scrollIntoViewIfNeeded()
+    await years.getByRole('img', { name: /按年/ }).waitFor()
+    await acknowledgeNotice(page)
+    await page.goto(`${world.url}/me`)
+    await page.getByRole('link', { name: /我的五个数/ }).click()
+    const five = page.getByRole('list').filter({ hasText: '会员人数' }).getByRole('link')
+    await five.first().waitFor()
+    assert.equal(await five.count(), 5)
+    await five.filter({ hasText: '牵手成功对数' }).click()
+    await page
+      .getByRole('table', { name: '按年' })
+      .getByRole('row', { name: /2026 年至今/ })
+      .waitFor()
+    await page.getByRole('link', { name: '到工作台看明细' }).click()
+    await page.waitForURL(/console\/figures\?measure=couples/)
   }))
 
 test('a figure of another day stands in the address, so it can be sent to a colleague', () =>

@@ -7,10 +7,10 @@ const byPost: Readonly<Record<string, readonly string[]>> = {
 const usual = [
   'members',
   'workers',
-  'two_new_organisations',
-  'events_held',
   'participations',
   'couples',
+  'two_new_organisations',
+  'events_held',
   'matchmakers',
 ]
 

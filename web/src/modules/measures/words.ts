@@ -1,7 +1,9 @@
+import type { DashboardFigure } from '#contract/dashboard.ts'
 import type { EarlierFigure, Measure, MeasureGroup, MeasureRow } from '#contract/measures.ts'
 import { language } from '../../i18n/language.ts'
 import { formatDay, formatNumber } from '../../kit/format.ts'
 import { t } from './texts.ts'
+import { isGoingOn } from './years.ts'
 
 /** The name of a measure in the language in use. */
 export function measureName(measure: Measure): string {
@@ -84,10 +86,25 @@ export function partsTitle(measure: Measure, by: string): string {
   return t('partsOf', { name: measureName(measure), by: breakdownName(by) })
 }
 
-/** What a part is called: a unit by its name, a kind by its words, a year by its number. */
-export function groupName(by: string, { key, label }: Pick<MeasureGroup, 'key' | 'label'>): string {
+/** A unit by its name, a kind by its words. */
+function groupName(by: string, { key, label }: Pick<MeasureGroup, 'key' | 'label'>): string {
   if (by === 'organisation') return label
   return key === 'female' || key === 'male' ? t(key) : detailWords({ detail: key })
+}
+
+/** What a part is called in a figure of an organisation, which is itself one of the parts where it has something of its own. */
+export function partName(
+  by: string,
+  group: Pick<MeasureGroup, 'key' | 'label'>,
+  organisationId: string,
+): string {
+  return group.key === organisationId ? t('itself', { name: group.label }) : groupName(by, group)
+}
+
+/** A year of a figure; the one that is going on says that it is not over. `today` is null where the figure ends on another day. */
+export function yearName({ counts }: Pick<Measure, 'counts'>, year: string, today: string | null): string {
+  if (today === null || !isGoingOn(year, today)) return year
+  return t(counts === 'flow' ? 'yearSoFar' : 'yearNow', { year })
 }
 
 /** A programme as people call it; what belongs to none is of the register. */
@@ -101,6 +118,14 @@ export function changeWords(change: number | null): string {
   if (change === null) return t('changeTooSmall')
   if (change === 0) return t('same')
   return t(change > 0 ? 'more' : 'fewer', { count: formatNumber(Math.abs(change)) })
+}
+
+/** What has become of a figure of the home page: what there is beside the end of last year, what happened this year beside the whole of last. */
+export function sinceLastYear({ counts }: Pick<Measure, 'counts'>, figure: DashboardFigure): string {
+  const { thisYear, lastYear, change } = figure
+  if (counts === 'flow') return t('soFar', { now: totalWords(thisYear), before: totalWords(lastYear) })
+  if (change === null) return t('changedLittle')
+  return change === 0 ? t('asAtYearEnd') : t('sinceYearEnd', { change: changeWords(change) })
 }
 
 /** The earlier day or days something is held against: a year by its number, a day by its date. */

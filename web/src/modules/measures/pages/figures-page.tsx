@@ -8,6 +8,7 @@ import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useRead, useReadWhen } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
+import { withNamedParts } from '../named-parts.ts'
 import { FigureChart } from '../parts/figure-chart.tsx'
 import { FigureExport } from '../parts/figure-export.tsx'
 import { FigureNumber } from '../parts/figure-number.tsx'
@@ -24,7 +25,7 @@ import {
   type Question,
 } from '../question.ts'
 import { t } from '../texts.ts'
-import { groupName, partsTitle } from '../words.ts'
+import { partsTitle } from '../words.ts'
 
 /** Any figure of an organisation and everything it leads: of any day or days, in parts, beside an earlier one; and from there down to the rows. */
 export default function FiguresPage() {
@@ -55,9 +56,10 @@ function Figure({ measure, question, ask }: { measure: Measure; question: Questi
   const input = useInput(measure, question)
   const answer = useRead('queryMeasure', input)
   const by = breakdownOf(measure, question)
+  const { today } = useMe()
   if (answer.isPending) return <Skeleton active className="panel" />
   if (answer.error) return <Problem error={answer.error} retry={() => void answer.refetch()} />
-  const { data } = answer
+  const data = withNamedParts(answer.data, { measure, by, today })
   return (
     <div className={answer.isPlaceholderData ? 'figure-page coming' : 'figure-page'}>
       <section className="panel" aria-label={t('answer')}>
@@ -102,17 +104,16 @@ function Part({
   question: Question
   ask: Ask
 }) {
-  const name = groupName(by, group)
   const down: Partial<Question> | null =
     by === 'organisation' && group.key !== question.organisationId
       ? { organisationId: group.key }
       : by === 'year'
         ? { from: `${group.key}-01-01`, to: `${group.key}-12-31`, by: 'organisation' }
         : null
-  if (down === null) return name
+  if (down === null) return group.label
   return (
     <button type="button" className="row-button" onClick={() => ask(down)}>
-      {name}
+      {group.label}
     </button>
   )
 }

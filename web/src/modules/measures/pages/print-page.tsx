@@ -8,6 +8,7 @@ import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useRead, useReadWhen } from '../../../kit/query.ts'
+import { withNamedParts } from '../named-parts.ts'
 import { FigureChart } from '../parts/figure-chart.tsx'
 import { FigureNumber } from '../parts/figure-number.tsx'
 import { FigureTable } from '../parts/figure-table.tsx'
@@ -56,8 +57,9 @@ interface SheetProps {
   by: string | undefined
 }
 
-function Sheet({ measure, answer, by }: SheetProps) {
+function Sheet({ measure, answer: given, by }: SheetProps) {
   const { today, actingAs } = useMe()
+  const answer = withNamedParts(given, { measure, by, today })
   return (
     <article>
       <FigureNumber measure={measure} answer={answer} />

@@ -3,7 +3,7 @@ import type { Measure, MeasureAnswer } from '#contract/measures.ts'
 import { Chart } from '../../../kit/chart/chart.tsx'
 import { mostRows } from '../../../kit/chart/chart-options.ts'
 import { t } from '../texts.ts'
-import { daysWords, groupName, partsTitle } from '../words.ts'
+import { daysWords, partsTitle } from '../words.ts'
 
 /** The parts of a figure as bars: years as columns, everything else as rows. Nothing where there are fewer than two. */
 export function FigureChart({
@@ -19,10 +19,10 @@ export function FigureChart({
   const bars = useMemo(
     () =>
       (groups ?? [])
-        .filter(({ value, earlier: before }) => value !== 0 || (before ?? 0) !== 0)
+        .filter(({ value, earlier: before }) => by === 'year' || value !== 0 || (before ?? 0) !== 0)
         .map((group) => ({
           key: group.key,
-          label: groupName(by, group),
+          label: group.label,
           value: group.value,
           ...(group.earlier === undefined ? {} : { earlier: group.earlier }),
         })),

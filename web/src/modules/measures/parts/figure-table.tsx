@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Measure, MeasureAnswer, MeasureGroup } from '#contract/measures.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
-import { changeWords, columnName, daysWords, groupName, measureName, totalWords } from '../words.ts'
+import { changeWords, columnName, daysWords, measureName, totalWords } from '../words.ts'
 
 interface FigureTableProps {
   measure: Measure
@@ -19,13 +19,14 @@ interface Order {
   direction: 'up' | 'down'
 }
 
-/** The parts of a figure with their numbers, in the order one likes; parts with none are folded away. */
+/** The parts of a figure, named as they are shown, with their numbers, in the order one likes; parts with none are folded away. */
 export function FigureTable({ measure, answer, by, part }: FigureTableProps) {
   const [order, setOrder] = useState<Order>()
   const [withZero, showZero] = useState(false)
   const groups = answer.groups ?? []
-  const none = groups.filter(isNone)
-  const shown = inOrder(withZero ? groups : groups.filter((group) => !isNone(group)), order)
+  // A year with nothing in it belongs between the others; a unit or kind with nothing only makes the list long.
+  const none = by === 'year' ? [] : groups.filter(isNone)
+  const shown = inOrder(withZero ? groups : groups.filter((group) => !none.includes(group)), order)
   const head = { order, onOrder: setOrder }
   const { earlier } = answer
   return (
@@ -43,7 +44,7 @@ export function FigureTable({ measure, answer, by, part }: FigureTableProps) {
         <tbody>
           {shown.map((group) => (
             <tr key={group.key}>
-              <th scope="row">{part?.(group) ?? groupName(by, group)}</th>
+              <th scope="row">{part?.(group) ?? group.label}</th>
               <td className="bars-value figures">{totalWords(group.value)}</td>
               {earlier && <td className="bars-value figures">{totalWords(group.earlier ?? null)}</td>}
               {earlier && <td className="bars-value figures">{changeWords(group.change ?? null)}</td>}

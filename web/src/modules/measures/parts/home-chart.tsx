@@ -3,9 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DashboardFigure } from '#contract/dashboard.ts'
 import type { Measure } from '#contract/measures.ts'
 import { Chart } from '../../../kit/chart/chart.tsx'
+import { useMe } from '../../../kit/me.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
-import { groupName, partsTitle, totalWords } from '../words.ts'
+import { partName, partsTitle, totalWords, yearName } from '../words.ts'
+import { everyYear } from '../years.ts'
 
 const mostBars = 8
 
@@ -13,20 +15,25 @@ interface HomeChartProps {
   measure: Measure
   figure: DashboardFigure
   by: 'organisation' | 'year'
+  /** Whose figure it is. */
+  organisationId: string
 }
 
 /** A figure of the home page as bars. Drawn when it comes into sight: whoever only works off tasks never loads the drawing. */
-export function HomeChart({ measure, figure, by }: HomeChartProps) {
+export function HomeChart({ measure, figure, by, organisationId }: HomeChartProps) {
   const [place, isNear] = useNear()
-  const groups = by === 'year' ? figure.years : figure.organisations
-  const bars = useMemo(
-    () =>
-      groups
-        .filter(({ value }) => value !== 0)
-        .slice(0, mostBars)
-        .map((group) => ({ key: group.key, label: groupName(by, group), value: group.value })),
-    [groups, by],
-  )
+  const { today } = useMe()
+  const bars = useMemo(() => {
+    const shown =
+      by === 'year'
+        ? everyYear(figure.years, today)
+        : figure.organisations.filter(({ value }) => value !== 0).slice(0, mostBars)
+    return shown.map((group) => ({
+      key: group.key,
+      label: by === 'year' ? yearName(measure, group.key, today) : partName(by, group, organisationId),
+      value: group.value,
+    }))
+  }, [figure, by, measure, today, organisationId])
   const words = useMemo(() => ({ hidden: t('tooFew'), earlier: '' }), [])
   const title = partsTitle(measure, by)
   return (

@@ -9,7 +9,7 @@ import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { firstFigures, isComparable } from '../home-figures.ts'
 import { t } from '../texts.ts'
-import { changeWords, measureName, totalWords, unitWords } from '../words.ts'
+import { measureName, sinceLastYear, totalWords, unitWords } from '../words.ts'
 import { HomeChart } from './home-chart.tsx'
 
 const most = 6
@@ -52,7 +52,13 @@ export default function OwnFigures() {
       )}
       <div className="home-charts">
         {drawn.map(({ figure, by }) => (
-          <HomeChart key={`${figure.measure}.${by}`} measure={figure.declared} figure={figure} by={by} />
+          <HomeChart
+            key={`${figure.measure}.${by}`}
+            measure={figure.declared}
+            figure={figure}
+            by={by}
+            organisationId={answer.data!.organisationId}
+          />
         ))}
       </div>
     </section>
@@ -60,16 +66,14 @@ export default function OwnFigures() {
 }
 
 function OwnFigure({ figure }: { figure: Shown }) {
-  const { declared, total, change } = figure
+  const { declared, total } = figure
   return (
     <Link to="/figures" search={{ measure: declared.name } as never} className="figure-card">
       <span className="figure-name">{measureName(declared)}</span>
       <span className="figure-total figures">
         {totalWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
       </span>
-      {isComparable(figure) && (
-        <span className="figure-definition">{t('thisYearLine', { change: changeWords(change) })}</span>
-      )}
+      {isComparable(figure) && <span className="figure-definition">{sinceLastYear(declared, figure)}</span>}
     </Link>
   )
 }

@@ -8,16 +8,17 @@ import { Button } from '../../../ui/light/button.tsx'
 import { Empty } from '../../../ui/light/empty.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { isComparable } from '../home-figures.ts'
+import { everyYear } from '../years.ts'
 import { t } from './texts.ts'
 import { useOwnFigures } from './use-own-figures.ts'
-import { numberWords, sinceLastYear, unitWords } from './words.ts'
+import { numberWords, sinceLastYear, unitWords, yearWords } from './words.ts'
 
 const mostUnits = 20
 
 /** One figure of what one leads: what it counts, its years, and the units directly below. */
 export default function FigurePage({ params }: PhonePageProps) {
-  const { actingAs } = useMe()
-  const { may, figures, error, isPending, retry } = useOwnFigures()
+  const { actingAs, today } = useMe()
+  const { may, figures, organisationId, error, isPending, retry } = useOwnFigures()
   if (!may) return <Empty icon="figures" title={t('noPost')} hint={t('noPostHint')} />
   if (isPending) return <Skeleton lines={10} label={t('loading')} />
   if (error)
@@ -30,9 +31,17 @@ export default function FigurePage({ params }: PhonePageProps) {
     )
   const figure = figures.find(({ measure }) => measure === params.measure)
   if (figure === undefined) return <Empty icon="figures" title={t('noFigure')} hint={t('noFigureHint')} />
-  const { declared, total, change, years, organisations } = figure
+  const { declared, total, organisations } = figure
   const zh = language() === 'zh'
-  const units = organisations.filter(({ value }) => value !== 0)
+  const years = everyYear(figure.years, today).map((year) => ({
+    ...year,
+    label: yearWords(figure, year.key, today),
+  }))
+  const units = organisations
+    .filter(({ value }) => value !== 0)
+    .map((unit) =>
+      unit.key === organisationId ? { ...unit, label: t('itself', { name: unit.label }) } : unit,
+    )
   return (
     <article className="leader-about">
       <h2>{zh ? declared.zh : declared.en}</h2>
@@ -41,9 +50,7 @@ export default function FigurePage({ params }: PhonePageProps) {
           {numberWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
         </strong>
       </p>
-      {isComparable(figure) && (
-        <p className="leader-change figures">{sinceLastYear(change, declared.counts)}</p>
-      )}
+      {isComparable(figure) && <p className="leader-change figures">{sinceLastYear(figure)}</p>}
       <p>{zh ? declared.definitionZh : declared.definitionEn}</p>
       <p className="leader-whose">{t('ofOwn', { name: actingAs?.organisationName ?? '' })}</p>
       {years.length > 0 && <Numbers title={t('byYear')} groups={years} />}
@@ -66,11 +73,13 @@ function Numbers({ title, groups }: { title: string; groups: readonly MeasureGro
           <tr key={key}>
             <th scope="row">
               {label}
-              <span
-                className="leader-bar"
-                style={{ width: `${((value ?? 0) / most) * 100}%` }}
-                aria-hidden="true"
-              />
+              {value !== null && value > 0 && (
+                <span
+                  className="leader-bar"
+                  style={{ width: `${(value / most) * 100}%` }}
+                  aria-hidden="true"
+                />
+              )}
             </th>
             <td className="figures">{numberWords(value)}</td>
           </tr>

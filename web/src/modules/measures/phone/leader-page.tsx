@@ -10,6 +10,7 @@ import { Empty } from '../../../ui/light/empty.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { firstFigures, isComparable } from '../home-figures.ts'
+import { everyYear } from '../years.ts'
 import { t } from './texts.ts'
 import { useOwnFigures, type OwnFigure } from './use-own-figures.ts'
 import { numberWords, sinceLastYear, unitWords } from './words.ts'
@@ -54,7 +55,8 @@ export default function LeaderPage() {
 }
 
 function FigureTile({ figure }: { figure: OwnFigure }) {
-  const { declared, total, change, years } = figure
+  const { today } = useMe()
+  const { declared, total, years } = figure
   return (
     <PhoneLink to={`/figures/${figure.measure}`} className="leader-figure">
       <span className="leader-name">
@@ -65,11 +67,12 @@ function FigureTile({ figure }: { figure: OwnFigure }) {
         <strong className="figures">
           {numberWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
         </strong>
-        <YearLine values={years.map(({ value }) => value)} />
+        <YearLine
+          values={everyYear(years, today).map(({ value }) => value)}
+          last={declared.counts === 'flow' ? 'going-on' : 'whole'}
+        />
       </span>
-      {isComparable(figure) && (
-        <span className="leader-change figures">{sinceLastYear(change, declared.counts)}</span>
-      )}
+      {isComparable(figure) && <span className="leader-change figures">{sinceLastYear(figure)}</span>}
     </PhoneLink>
   )
 }

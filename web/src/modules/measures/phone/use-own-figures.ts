@@ -21,6 +21,7 @@ export function useOwnFigures() {
   return {
     may,
     figures,
+    organisationId: answer.data?.organisationId,
     rounded: answer.data?.rounded ?? false,
     error: answer.error ?? catalogue.error,
     isPending: may && (answer.isPending || catalogue.isPending),

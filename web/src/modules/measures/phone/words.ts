@@ -1,5 +1,7 @@
 import { formatNumber } from '../../../kit/format.ts'
+import { isGoingOn } from '../years.ts'
 import { t } from './texts.ts'
+import type { OwnFigure } from './use-own-figures.ts'
 
 const units = {
   organisations: 'organisations',
@@ -23,14 +25,17 @@ export function numberWords(value: number | null): string {
   return value === null ? t('hidden') : formatNumber(value)
 }
 
-/** What has become of a figure since last year: of what there is, or of what happened this year beside last; null is too small to be told. */
-export function sinceLastYear(change: number | null, counts: 'stock' | 'flow'): string {
+/** What has become of a figure: what there is beside the end of last year, what happened this year beside the whole of last; null is too small to be told. */
+export function sinceLastYear({ declared, thisYear, lastYear, change }: OwnFigure): string {
+  if (declared.counts === 'flow')
+    return t('soFar', { now: numberWords(thisYear), before: numberWords(lastYear) })
   if (change === null) return t('changeHidden')
-  if (counts === 'flow') return t('thisYear', { change: changeAgainst(change) })
-  return changeAgainst(change)
-}
-
-function changeAgainst(change: number): string {
   if (change === 0) return t('same')
   return t(change > 0 ? 'more' : 'fewer', { count: formatNumber(Math.abs(change)) })
+}
+
+/** A year of a figure; the one that is going on says that it is not over. */
+export function yearWords({ declared }: OwnFigure, year: string, today: string): string {
+  if (!isGoingOn(year, today)) return t('year', { year })
+  return t(declared.counts === 'flow' ? 'yearSoFar' : 'yearNow', { year })
 }
