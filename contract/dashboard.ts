@@ -8,18 +8,37 @@ const Told = Nullable(
   }),
 )
 
-/** One measure of a home page: of what there is, the year stands for its end (this year: today); of what happened, for all its days. */
+/**
+ * One measure of a home page. Of what there is: today, at the end of last year, and the change since. Of what happened: this year up to today,
+ * all of last year, its same days, and the change from those.
+ */
 export const DashboardFigure = Type.Object({
   measure: Type.String(),
   total: Told,
-  thisYear: Told,
-  lastYear: Told,
-  change: Nullable(
+  thisYear: Nullable(
     Type.Integer({
-      description: 'this year less last year; null: kept back, or so small that it is not told',
+      description: 'what there is today, or what happened this year up to today; null: kept back',
     }),
   ),
-  years: Type.Array(MeasureGroup, { description: 'by year, the last five at most, the latest last' }),
+  lastYear: Nullable(
+    Type.Integer({ description: 'what there was at its end, or all that happened in it; null: kept back' }),
+  ),
+  lastYearSoFar: Nullable(
+    Type.Integer({
+      description:
+        'what happened from its first day to the day that today is in it; null: of what there is, and where rounded is true',
+    }),
+  ),
+  change: Nullable(
+    Type.Integer({
+      description:
+        'this year less the same days of last year, or, of what there is, less the end of last year; null: kept back, or so small that it is not told',
+    }),
+  ),
+  years: Type.Array(MeasureGroup, {
+    description:
+      'by year, the last five at most, the latest last: from the first with anything to this one, those with nothing too',
+  }),
   organisations: Type.Array(MeasureGroup, {
     description: 'by directly led organisation, the twenty largest at most; as `by=organisation` answers',
   }),

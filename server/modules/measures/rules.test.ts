@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inCatalogueOrder, isMonthEnd, isYear, seriesOf } from './rules.ts'
+import { inCatalogueOrder, isMonthEnd, isYear, sameDayLastYear, seriesOf, withEmptyYears } from './rules.ts'
 
 test('the last day of a month is known in leap years too', () => {
   for (const day of ['2024-02-29', '2025-02-28', '2026-12-31', '2026-06-30']) assert.ok(isMonthEnd(day), day)
@@ -38,4 +38,30 @@ test('a series by year ends on the day asked for, and is five years long unless 
   assert.deepEqual(days('2024-01-01', '2025-12-31'), ['2024-12-31', '2025-12-31'])
   assert.deepEqual(days('2025-01-01', null), ['2025-12-31', '2026-06-30'])
   assert.deepEqual(days('2027-01-01', '2027-12-31'), [])
+})
+
+test('the same day of last year is the 28th of February for a 29th', () => {
+  assert.equal(sameDayLastYear('2026-11-28'), '2025-11-28')
+  assert.equal(sameDayLastYear('2028-02-29'), '2027-02-28')
+})
+
+test('years with nothing stand with 0 from the first with anything to this one, those kept back stay kept back', () => {
+  const series = withEmptyYears(
+    [
+      { key: '2022', value: 3 },
+      { key: '2024', value: null },
+    ],
+    2026,
+  )
+  assert.deepEqual(
+    series.map(({ key, value }) => [key, value]),
+    [
+      ['2022', 3],
+      ['2023', 0],
+      ['2024', null],
+      ['2025', 0],
+      ['2026', 0],
+    ],
+  )
+  assert.deepEqual(withEmptyYears([], 2026), [])
 })

@@ -43,3 +43,24 @@ export function inCatalogueOrder<M extends { name: string }>(measures: readonly 
   const place = ({ name }: M) => (first.includes(name) ? first.indexOf(name) : first.length)
   return [...measures].sort((a, b) => place(a) - place(b))
 }
+
+/** The same day a year before; of the 29th of February the 28th. */
+export function sameDayLastYear(day: string): string {
+  const year = String(Number(day.slice(0, 4)) - 1).padStart(4, '0')
+  return day.endsWith('-02-29') ? `${year}-02-28` : `${year}${day.slice(4)}`
+}
+
+/** The years of a series without gaps: those in which there was nothing stand with 0, from the first with anything up to `thisYear`. */
+export function withEmptyYears<G extends { key: string; value: number | null }>(
+  groups: readonly G[],
+  thisYear: number,
+): { key: string; label: string; value: number | null }[] {
+  const first = groups[0]
+  if (first === undefined) return []
+  const values = new Map(groups.map(({ key, value }) => [key, value]))
+  return yearsBetween(first.key, String(thisYear).padStart(4, '0')).map((key) => ({
+    key,
+    label: key,
+    value: values.has(key) ? values.get(key)! : 0,
+  }))
+}

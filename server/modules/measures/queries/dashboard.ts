@@ -6,6 +6,7 @@ import { notFound } from '#server/platform/errors.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { changeFor, type ChangeOf } from '../protection.ts'
 import { mayOpen, questionOf } from './question.ts'
+import { sameDayLastYear, withEmptyYears } from '../rules.ts'
 import { groupsOf, totalOf, type Question } from './rows-behind.ts'
 import { smallestCount, toldTo, type Told } from './told.ts'
 
@@ -13,6 +14,13 @@ type Ask = InputOf<(typeof operations)['getDashboard']>
 
 /** What one is shown of a figure by a breakdown, or as a whole. */
 type Figure = (question: Question, by?: string) => Promise<Told>
+
+interface Answering {
+  figure: Figure
+  /** What happened in the days of last year that this year has had; null where that is not told. */
+  soFar: (question: Question) => Promise<number | null>
+  changeOf: ChangeOf
+}
 
 const years = 5
 const organisations = 20
@@ -26,10 +34,11 @@ export function dashboardOf(definitions: readonly MeasureDefinition[]) {
     const question = await questionOf(tx, actor, { ...ask, permission: 'figures.read' })
     const isOpen = await mayOpen(tx, actor, { organisationId: question.organisationId, ask })
     const figure: Figure = (of, by) => (isOpen ? plain(tx, of, by) : toldTo(tx, actor, { question: of, by }))
+    const soFar = (of: Question) => (isOpen ? sameDaysOfLastYear(tx, of) : Promise.resolve(null))
     const changeOf = changeFor(isOpen ? 0 : await smallestCount(tx, question))
     const figures: DashboardFigure[] = []
     for (const definition of definitions)
-      figures.push(await figureOf({ ...question, definition }, figure, changeOf))
+      figures.push(await figureOf({ ...question, definition }, { figure, soFar, changeOf }))
     return {
       organisationId: question.organisationId,
       asOf: question.moment.asOf,
@@ -39,28 +48,43 @@ export function dashboardOf(definitions: readonly MeasureDefinition[]) {
   }
 }
 
+// Whoever is told counts only is told whole years only: a part of one, less the whole, would be the rest.
+async function sameDaysOfLastYear(tx: Tx, question: Question): Promise<number | null> {
+  if (question.definition.counts === 'stock') return null
+  const to = sameDayLastYear(question.moment.asOf)
+  return totalOf(tx, { ...question, from: `${to.slice(0, 4)}-01-01`, to })
+}
+
 async function plain(tx: Tx, question: Question, by: string | undefined): Promise<Told> {
   if (by !== undefined) return { total: null, groups: await groupsOf(tx, question, by) }
   return { total: await totalOf(tx, question), groups: undefined }
 }
 
-async function figureOf(question: Question, figure: Figure, changeOf: ChangeOf): Promise<DashboardFigure> {
+async function figureOf(
+  question: Question,
+  { figure, soFar, changeOf }: Answering,
+): Promise<DashboardFigure> {
   const { definition, moment } = question
   const { total } = await figure(question)
   const byYear = definition.breakdowns.includes('year') ? (await figure(question, 'year')).groups! : []
   const byOrganisation = (await figure(question, 'organisation')).groups!
-  const thisYear = Number(moment.asOf.slice(0, 4))
-  const of = (year: number) => {
-    const found = byYear.find(({ key }) => key === String(year).padStart(4, '0'))
-    return found === undefined ? 0 : found.value
-  }
+  const year = Number(moment.asOf.slice(0, 4))
+  const of = (wanted: number) => byYear.find(({ key }) => Number(key) === wanted)?.value
+  const [thisYear, lastYear] = [shown(of(year)), shown(of(year - 1))]
+  const lastYearSoFar = await soFar(question)
   return {
     measure: definition.name,
     total,
-    thisYear: of(thisYear),
-    lastYear: of(thisYear - 1),
-    change: changeOf(of(thisYear), of(thisYear - 1)),
-    years: byYear.filter(({ key }) => Number(key) > thisYear - years),
+    thisYear,
+    lastYear,
+    lastYearSoFar,
+    change: changeOf(thisYear, definition.counts === 'flow' ? lastYearSoFar : lastYear),
+    years: withEmptyYears(byYear, year).filter(({ key }) => Number(key) > year - years),
     organisations: byOrganisation.slice(0, organisations),
   }
+}
+
+// A year of which nothing is said had nothing; one that is kept back is null.
+function shown(value: number | null | undefined): number | null {
+  return value === undefined ? 0 : value
 }

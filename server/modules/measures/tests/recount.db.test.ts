@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { before, test } from 'node:test'
+import type { Dashboard } from '#contract/dashboard.ts'
 import type { Measure, MeasureRow } from '#contract/measures.ts'
 import type { Me } from '#contract/sessions.ts'
 import { addDays } from '#server/platform/clock.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { testServer } from '#server/test/server.ts'
+import { sameDayLastYear } from '../rules.ts'
 import { recountOf, recounts, type Recount } from './recounts.ts'
 import { ask, catalogueOf, loadSmallDemo, signedIn } from './small-demo.ts'
 
@@ -91,6 +93,22 @@ test('a figure beside an earlier one says what was then and what changed, part b
     assert.equal(answer.change, answer.total! - earlier, name)
     for (const group of answer.groups!)
       assert.equal(group.change, group.value! - group.earlier!, `${name} ${group.label}`)
+  }
+})
+
+test('the home page sets what happened this year against the same days of last year, and what there is against its end', async () => {
+  const year = Number(world.today.slice(0, 4))
+  const { body: page } = await city.get<Dashboard>('/dashboard')
+  for (const figure of page.figures) {
+    const isFlow = measures.find(({ name }) => name === figure.measure)!.counts === 'flow'
+    const inYear = (of: number, asOf: string) =>
+      recount(figure.measure, { ...world, asOf, ...(isFlow ? { from: `${of}-01-01` } : {}) })
+    const lastYear = await inYear(year - 1, `${year - 1}-12-31`)
+    const soFar = isFlow ? await inYear(year - 1, sameDayLastYear(world.today)) : null
+    assert.equal(figure.thisYear, await inYear(year, world.today), figure.measure)
+    assert.equal(figure.lastYear, lastYear, figure.measure)
+    assert.equal(figure.lastYearSoFar, soFar, figure.measure)
+    assert.equal(figure.change, figure.thisYear! - (soFar ?? lastYear), figure.measure)
   }
 })
 
