@@ -1,15 +1,18 @@
+import '../seals.css'
 import type { ReportTemplateRow } from '#contract/reports-templates.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { FileDrop } from '../../../kit/form/file-drop.tsx'
 import { formatInstant, formatNumber } from '../../../kit/format.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
+import { Dialog } from '../../people/parts/dialog.tsx'
 import { w } from '../template-texts.ts'
 
-/** Forms of superiors that are filled every year; a new one is sent in above. */
+/** Forms of superiors that are filled every year. */
 export default function TemplatesPage() {
+  const [adding, setAdding] = useState(false)
   return (
     <>
       <ListPage
@@ -18,19 +21,24 @@ export default function TemplatesPage() {
         columns={columns()}
         rowId={(row) => row.id}
         empty={{ title: w('emptyTitle'), hint: w('emptyHint') }}
+        actions={
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {w('newTitle')}
+          </Button>
+        }
       />
-      <NewTemplate />
+      {adding && <NewTemplate onClose={() => setAdding(false)} />}
     </>
   )
 }
 
-function NewTemplate() {
+function NewTemplate({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [name, setName] = useState('')
   return (
-    <section className="panel">
-      <p className="quiet">{w('note')}</p>
-      <label>
+    <Dialog title={w('newTitle')} onClose={onClose}>
+      <p className="dialog-note">{w('note')}</p>
+      <label className="template-name">
         {w('name')}
         <Input maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
       </label>
@@ -42,7 +50,7 @@ function NewTemplate() {
         why={name.trim() === '' ? w('nameFirst') : undefined}
         onDone={({ id }) => void navigate({ to: `/reports/templates/${id}` as never })}
       />
-    </section>
+    </Dialog>
   )
 }
 

@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { measureName } from '../../measures/words.ts'
+import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { w } from '../template-texts.ts'
 
-/** Lines of sheet, cell and figure; saved as a whole and used again every year. */
+/** Lines of sheet, cell, figure and whose figure it is; saved as a whole and used again every year. */
 export function MappingForm({ template }: { template: ReportTemplate }) {
   const { message } = App.useApp()
   const catalogue = useRead('listMeasures')
@@ -45,6 +46,14 @@ export function MappingForm({ template }: { template: ReportTemplate }) {
               options={options}
               onChange={(measure) => change(index, { measure })}
             />
+            <OrganisationSelect
+              label={w('whose')}
+              placeholder={w('ownUnit')}
+              value={line.organisationId ?? null}
+              onChange={(id: string | undefined) =>
+                setLines(lines.map((each, at) => (at === index ? ofOrganisation(each, id) : each)))
+              }
+            />
             <Button
               aria-label={`${w('remove')} ${index + 1}`}
               onClick={() => setLines(lines.filter((_, at) => at !== index))}
@@ -73,4 +82,12 @@ export function MappingForm({ template }: { template: ReportTemplate }) {
       </Button>
     </>
   )
+}
+
+/** A line with another organisation; without one it is that of the form. */
+function ofOrganisation(
+  { organisationId: _before, ...line }: TemplateCell,
+  organisationId: string | undefined,
+): TemplateCell {
+  return organisationId === undefined ? line : { ...line, organisationId }
 }

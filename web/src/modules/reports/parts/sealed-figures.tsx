@@ -8,7 +8,7 @@ import { figureDays, figureDefinition, figureName } from '../seal-words.ts'
 /** The figures of a sealed report as they were, each opening to its rows. */
 export function SealedFigures({ report }: { report: SealedReport }) {
   return (
-    <table className="sealed-table">
+    <table className="sealed-table sealed-figures">
       <thead>
         <tr>
           <th scope="col">{t('figure')}</th>
