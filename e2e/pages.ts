@@ -139,6 +139,7 @@ export async function findIds(page: Page): Promise<Ids> {
     reportId: await sealedReport(page),
     figure: '1',
     templateId: await reportTemplate(page),
+    returnId: await annualReturn(page),
     // The anchor that closes the loading of the demo.
     number: '1',
     bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
@@ -163,6 +164,19 @@ async function sealedReport(page: Page): Promise<string> {
     },
   })
   return ((await sealed.json()) as { id: string }).id
+}
+
+/** An annual return to look at; made now where there is none yet. */
+async function annualReturn(page: Page): Promise<string> {
+  const read = readerOf(page)
+  const { items } = (await read('/annual-returns?limit=1')) as { items: { id: string }[] }
+  if (items[0] !== undefined) return items[0].id
+  const { csrfToken, today } = (await read('/me')) as { csrfToken: string; today: string }
+  const made = await page.request.post(`${new URL(page.url()).origin}/api/v1/annual-returns`, {
+    headers: { 'x-csrf-token': csrfToken },
+    data: { year: Number(today.slice(0, 4)) - 1 },
+  })
+  return ((await made.json()) as { id: string }).id
 }
 
 /** A superior's form to look at; sent in now where there is none yet. */

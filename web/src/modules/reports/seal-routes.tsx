@@ -28,6 +28,18 @@ export const sealedReportsConsole: ConsoleModule = {
       page: () => import('./pages/template-page.tsx'),
     },
     {
+      path: '/reports/returns',
+      title: { zh: '统计年报', en: 'Annual returns' },
+      permission: 'reports.seal',
+      page: () => import('./pages/returns-page.tsx'),
+    },
+    {
+      path: '/reports/returns/:returnId',
+      title: { zh: '统计年报', en: 'Annual return' },
+      permission: 'reports.seal',
+      page: () => import('./pages/return-page.tsx'),
+    },
+    {
       path: '/reports/:reportId',
       title: { zh: '封存报表', en: 'Sealed report' },
       permission: 'figures.read',

@@ -43,7 +43,7 @@ export async function linesAt(tx: Tx, asked: Lines): Promise<AnnualReturnLine[]>
       left join sealed_workers w on w.employer_id = v.employer_id left join headcount h on h.organisation_id = v.employer_id group by v.union_id),
     lines as (
       select o.id, coalesce(c.code, o.stat_code) as stat_code, p.name, below.division_code, o.union_type from below
-      join organisations o on o.tenant_id = ${tx.tenantId} and o.id = below.id and o.kind in ('basic_union', 'union_association')
+      join organisations o on o.tenant_id = ${tx.tenantId} and o.id = below.id and o.kind = 'basic_union'
       join organisation_profiles p on p.tenant_id = ${tx.tenantId} and p.organisation_id = o.id and ${holdsAt('p', moment)}
       left join union_stat_codes c on c.tenant_id = ${tx.tenantId} and c.organisation_id = o.id and c.superseded_at is null
       where not exists (select from organisation_endings x where x.tenant_id = ${tx.tenantId} and x.organisation_id = o.id

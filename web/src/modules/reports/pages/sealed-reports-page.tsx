@@ -5,6 +5,7 @@ import { formatInstant, formatNumber } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
+import { r } from '../return-texts.ts'
 import { t } from '../seal-texts.ts'
 import { w } from '../template-texts.ts'
 
@@ -14,6 +15,7 @@ export default function SealedReportsPage() {
   const maySeal = useMay('reports.seal')
   const button = maySeal && (
     <>
+      <Button onClick={() => void navigate({ to: '/reports/returns' as never })}>{r('title')}</Button>
       <Button onClick={() => void navigate({ to: '/reports/templates' as never })}>{w('title')}</Button>
       <Button type="primary" onClick={() => void navigate({ to: '/reports/new' as never })}>
         {t('seal')}
