@@ -1,6 +1,7 @@
 import { eventSentences } from './audit-sentences-events.ts'
 import { matchmakingSentences } from './audit-sentences-matchmaking.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
+import { commissionerSentences } from './audit-sentences-commissioners.ts'
 import { deskSentences } from './audit-sentences-desk.ts'
 import { fundSentences } from './audit-sentences-funds.ts'
 import { reportSentences } from './audit-sentences-reports.ts'
@@ -237,6 +238,7 @@ export const actionSentences = {
   ...eventSentences,
   ...choiceSentences,
   ...deskSentences,
+  ...commissionerSentences,
   ...matchmakingSentences,
 } as const satisfies Record<string, Sentence>
 
@@ -261,6 +263,7 @@ export const actionAreas: Record<string, Sentence> = {
   audit: { zh: '审计', en: 'Audit' },
   system: { zh: '备份与运行', en: 'Upkeep' },
   matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
+  commissioners: { zh: '党工专员', en: 'Commissioners' },
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
   venues: { zh: '活动阵地', en: 'Venues' },

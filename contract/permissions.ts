@@ -46,6 +46,8 @@ export const permissions = [
   'venues.write',
   'venues.inspect',
   'venues.book',
+  'commissioners.read',
+  'commissioners.write',
   'own.read',
   'own.write',
 ] as const

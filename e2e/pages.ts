@@ -135,6 +135,7 @@ export async function findIds(page: Page): Promise<Ids> {
     personId: members.items[0]!.personId,
     memberId: members.items[0]!.personId,
     ...(imports.items[0] === undefined ? {} : { importId: imports.items[0].id }),
+    twoNewId: await twoNewOrganisation(page),
     measure: 'members',
     reportId: await sealedReport(page),
     figure: '1',
@@ -144,6 +145,14 @@ export async function findIds(page: Page): Promise<Ids> {
     number: '1',
     bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
   }
+}
+
+/** A two-new organisation that must have a commissioner and has none. */
+async function twoNewOrganisation(page: Page): Promise<string> {
+  const list = (await readerOf(page)('/commissioners/organisations?gap=no_commissioner&limit=1')) as {
+    items: { id: string }[]
+  }
+  return list.items[0]!.id
 }
 
 /** A sealed report to look at; sealed now where there is none yet. */

@@ -6,6 +6,7 @@ import { approvalsOf } from './modules/approvals/module.ts'
 import { appointments } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { calendar } from './modules/calendar/module.ts'
+import { commissioners } from './modules/commissioners/module.ts'
 import { complaints } from './modules/complaints/module.ts'
 import { consents } from './modules/consents/module.ts'
 import { eventsOf } from './modules/events/module.ts'
@@ -49,6 +50,7 @@ const declared: readonly AppModule[] = [
   funds,
   venues,
   matchmaking,
+  commissioners,
 ]
 
 const withEvents: readonly AppModule[] = [

@@ -108,6 +108,8 @@ export type OfficeFunction =
   | 'inspect venues'
   | 'book venues'
   | 'see to booked times'
+  | 'see commissioners'
+  | 'look after commissioners'
 
 const officers = {
   'city officer': 'everything below',
@@ -195,6 +197,8 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'make budgets and payment lists': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'check payments': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'pay out': { ...nobodyElse, ...noOfficers, 'finance clerk': 'everything below' },
+  'see commissioners': chairToo,
+  'look after commissioners': { ...nobodyElse, ...officers },
   'handle reports of people': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see venues': { ...unionToo, auditor: 'everything below' },
   'keep venues': chairToo,

@@ -7,6 +7,7 @@ import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
+import type { operations as commissionersOperations } from '#contract/commissioners.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
 import type { operations as dashboardOperations } from '#contract/dashboard.ts'
@@ -120,6 +121,10 @@ export interface Operations {
   getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
   downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
   listCalendarDays: (typeof calendarOperations)['listCalendarDays']
+  getCommissionerCoverage: (typeof commissionersOperations)['getCommissionerCoverage']
+  listTwoNewOrganisations: (typeof commissionersOperations)['listTwoNewOrganisations']
+  downloadTwoNewOrganisations: (typeof commissionersOperations)['downloadTwoNewOrganisations']
+  getOrganisationStory: (typeof commissionersOperations)['getOrganisationStory']
   listComplaintTargets: (typeof complaintsOperations)['listComplaintTargets']
   fileComplaint: (typeof complaintsOperations)['fileComplaint']
   listOwnComplaints: (typeof complaintsOperations)['listOwnComplaints']
@@ -529,6 +534,10 @@ export const operationTable = {
   getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
   downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
   listCalendarDays: ['GET', '/calendar-days', 'json'],
+  getCommissionerCoverage: ['GET', '/commissioners/coverage', 'json'],
+  listTwoNewOrganisations: ['GET', '/commissioners/organisations', 'json'],
+  downloadTwoNewOrganisations: ['POST', '/commissioners/organisations/workbook', 'download'],
+  getOrganisationStory: ['GET', '/commissioners/organisations/:organisationId', 'json'],
   listComplaintTargets: ['GET', '/me/complaint-targets', 'json'],
   fileComplaint: ['POST', '/me/complaints', 'json'],
   listOwnComplaints: ['GET', '/me/complaints', 'json'],

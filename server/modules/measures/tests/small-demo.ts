@@ -11,10 +11,10 @@ import { TestClient } from '#server/test/client.ts'
 import { makeAppointment, makePerson } from '#server/test/makers.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
 
-/** Loads the small demo of Tianjin, which has rows of every figure built so far; returns the tenant's id. */
-export async function loadSmallDemo(): Promise<string> {
+/** Loads a small demo, unless told otherwise Tianjin's, which has rows of most figures; returns the tenant's id. */
+export async function loadSmallDemo(tenant = 'tianjin'): Promise<string> {
   const server = await testServer()
-  const maker = demoMakers.find(({ code }) => code === 'tianjin')!
+  const maker = demoMakers.find(({ code }) => code === tenant)!
   const pool = openPool({ url: server.database.ownerUrl, connections: 1, clock: process.env.GONGHUI_CLOCK })
   await loadTenant({ pool, keys: testKeys }, maker, { scale: 'small', progress: async () => {} })
   const { rows } = await pool.query<{ id: string }>('select id from tenants where code = $1', [maker.code])

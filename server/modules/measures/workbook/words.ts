@@ -18,6 +18,7 @@ const breakdowns: Record<string, Sentence> = {
   year: { zh: '年份', en: 'Year' },
   host_kind: { zh: '主办', en: 'Host' },
   sex: { zh: '性别', en: 'Sex' },
+  commissioner_kind: { zh: '任职方式', en: 'Kind' },
 }
 
 const kinds: Record<string, Sentence> = {
@@ -28,6 +29,8 @@ const kinds: Record<string, Sentence> = {
   industry: { zh: '产业（集团）工会', en: 'Industry unions' },
   site: { zh: '基层工会', en: 'Unions of sites' },
   introduction: { zh: '红娘引见', en: 'Introductions' },
+  part_time_chair: { zh: '兼职工会主席', en: 'Part-time chairs' },
+  party_affairs_officer: { zh: '专职党务专员', en: 'Full-time Party-affairs officers' },
   member: { zh: '会员', en: 'member' },
   retained: { zh: '保留会籍', en: 'retained membership' },
   new_economic: { zh: '新经济组织', en: 'new economic organisation' },

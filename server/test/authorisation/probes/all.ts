@@ -8,6 +8,7 @@ import { auditProbes } from './audit.ts'
 import { bulletinProbes } from './bulletins.ts'
 import { choiceProbes } from './choices.ts'
 import { admissionProbes } from './events-admission.ts'
+import { commissionerProbes } from './commissioners.ts'
 import { complaintProbes } from './complaints.ts'
 import { consentProbes } from './consents.ts'
 import { entryProbes, safetyProbes } from './matchmaking-entry.ts'
@@ -47,6 +48,7 @@ export const probes: Record<string, Probe> = {
   ...consentProbes,
   ...powerProbes,
   ...admissionProbes,
+  ...commissionerProbes,
   ...complaintProbes,
   ...bulletinProbes,
   ...choiceProbes,

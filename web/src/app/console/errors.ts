@@ -3,6 +3,7 @@ import { accessErrors } from '../../modules/access/errors.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { approvalErrors } from '../../modules/approvals/errors.ts'
 import { auditErrors } from '../../modules/audit/errors.ts'
+import { commissionerErrors } from '../../modules/commissioners/errors.ts'
 import { complaintErrors } from '../../modules/complaints/errors.ts'
 import { consentErrors } from '../../modules/consents/errors.ts'
 import { accountErrors } from '../../modules/accounts/errors.ts'
@@ -28,6 +29,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   activationErrors,
   approvalErrors,
   auditErrors,
+  commissionerErrors,
   complaintErrors,
   consentErrors,
   inboxErrors,

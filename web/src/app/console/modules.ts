@@ -7,6 +7,7 @@ import { accountsConsole } from '../../modules/accounts/routes.tsx'
 import { activationConsole } from '../../modules/activation/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { complaintsConsole } from '../../modules/complaints/routes.tsx'
+import { commissionersConsole } from '../../modules/commissioners/routes.tsx'
 import { consentsConsole } from '../../modules/consents/routes.tsx'
 import { eventsConsole } from '../../modules/events/routes.tsx'
 import { homeConsole } from '../../modules/home/routes.tsx'
@@ -34,6 +35,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   rosterConsole,
   eventsConsole,
   matchmakingConsole,
+  commissionersConsole,
   measuresConsole,
   reportsConsole,
   sealedReportsConsole,

@@ -49,6 +49,11 @@ const words: Record<Permission, Sentence> = {
   'venues.write': { zh: '登记和管理活动阵地', en: 'keep venues' },
   'venues.inspect': { zh: '核查活动阵地、评定星级', en: 'inspect venues and give stars' },
   'venues.book': { zh: '预约共享阵地', en: 'book shared venues' },
+  'commissioners.read': {
+    zh: '查看党工专员和两新组织缺口',
+    en: 'see commissioners and gaps of two-new organisations',
+  },
+  'commissioners.write': { zh: '配备和管理党工专员', en: 'look after commissioners' },
   'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
   'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
 }

@@ -49,6 +49,8 @@ export function detailWords({ detail }: Pick<MeasureRow, 'detail'>): string {
     case 'industry':
     case 'site':
     case 'introduction':
+    case 'part_time_chair':
+    case 'party_affairs_officer':
       return t(detail)
     default:
       return /^\d{4}-\d\d-\d\d$/.test(detail) ? t('reportedOn', { day: formatDay(detail) }) : detail
@@ -62,6 +64,7 @@ export function breakdownName(by: string): string {
     case 'year':
     case 'host_kind':
     case 'sex':
+    case 'commissioner_kind':
       return t(`by${by}`)
     default:
       return by
@@ -75,6 +78,7 @@ export function columnName(by: string): string {
     case 'year':
     case 'host_kind':
     case 'sex':
+    case 'commissioner_kind':
       return t(`column${by}`)
     default:
       return by
@@ -110,7 +114,7 @@ export function yearName({ counts }: Pick<Measure, 'counts'>, year: string, toda
 /** A programme as people call it; what belongs to none is of the register. */
 export function programmeName(programme: string | null): string {
   if (programme === null) return t('register')
-  return programme === 'matchmaking' ? t('matchmaking') : programme
+  return programme === 'matchmaking' || programme === 'commissioners' ? t(programme) : programme
 }
 
 /** More, fewer or the same; null is a change too small to be told. */

@@ -1,0 +1,73 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
+import { isCommissionerAt, twoNewAt } from './eligibility/two-new.ts'
+
+type Named = Pick<
+  MeasureDefinition,
+  'name' | 'zh' | 'en' | 'unit' | 'definitionZh' | 'definitionEn' | 'rows'
+> &
+  Partial<Pick<MeasureDefinition, 'counting' | 'breakdowns'>>
+
+const stock = (named: Named): MeasureDefinition => ({
+  counting: 'distinct',
+  breakdowns: ['organisation', 'year'],
+  ...named,
+  counts: 'stock',
+  programme: 'commissioners',
+})
+
+/** Figures of commissioners: who must have one, who has one, and who they are. */
+export const measures: MeasureDefinition[] = [
+  stock({
+    name: 'eligible_organisations',
+    zh: '应配备党工专员的两新组织数',
+    en: 'Organisations that must have a commissioner',
+    unit: 'organisations',
+    definitionZh: '截至该日按当时的配备规定应当配备党工专员的两新组织，每个组织计一次',
+    definitionEn: 'Two-new organisations that must have a commissioner by the rule of the day, each once',
+    rows: (tx, moment) => sql`
+      select n.id, n.id as organisation_id, 'organisation' as kind, n.name as label, n.type as detail, 1 as value
+      from (${twoNewAt(tx, moment)}) n where n.due`,
+  }),
+  stock({
+    name: 'covered_organisations',
+    zh: '已配备党工专员的应配组织数',
+    en: 'Organisations covered by a commissioner',
+    unit: 'organisations',
+    definitionZh: '应配备党工专员的两新组织中，截至该日有党工专员在任的，每个组织计一次',
+    definitionEn:
+      'Of the organisations that must have a commissioner, those where one holds the post on the day, each once',
+    rows: (tx, moment) => sql`
+      select n.id, n.id as organisation_id, 'organisation' as kind, n.name as label, n.type as detail, 1 as value
+      from (${twoNewAt(tx, moment)}) n where n.due and n.commissioners > 0`,
+  }),
+  stock({
+    name: 'commissioners',
+    zh: '党工专员人数',
+    en: 'Commissioners',
+    unit: 'persons',
+    definitionZh: '截至该日在任的党工专员，一人在几家组织任职也只计一次',
+    definitionEn:
+      'Persons who hold the post of commissioner on the day; somebody with several posts counts once',
+    counting: 'distinct_by',
+    breakdowns: ['organisation', 'year', 'commissioner_kind'],
+    rows: (tx, moment) => sql`
+      select c.appointment_id as id, c.organisation_id, 'commissioner' as kind, upper(left(md5(c.appointment_id::text), 8)) as label, ${kindOf} as detail,
+        1 as value, md5(${rootOf(tx, moment)}::text || c.tenant_id::text)::uuid as counted_as, c.starts_on as occurred_on,
+        ${kindOf} as commissioner_kind
+      from appointments c where c.tenant_id = ${tx.tenantId} and ${isCommissionerAt('c', moment)}`,
+  }),
+]
+
+const kindOf = sql`case when c.full_time then 'party_affairs_officer' else 'part_time_chair' end`
+
+/** Two records of one person, joined since, are one person. */
+function rootOf(tx: Tx, { knownAt: known }: Moment): RawBuilder<unknown> {
+  const then =
+    known === null
+      ? sql`alias.undone_at is null`
+      : sql`alias.recorded_at <= ${known}::timestamptz and (alias.undone_at is null or alias.undone_at > ${known}::timestamptz)`
+  return sql`coalesce((select alias.person_id from person_aliases alias where alias.tenant_id = ${tx.tenantId} and alias.alias_id = c.person_id
+    and ${then} limit 1), c.person_id)`
+}

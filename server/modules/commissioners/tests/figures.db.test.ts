@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict'
+import { before, test } from 'node:test'
+import type { MeasureAnswer, MeasureRow } from '#contract/measures.ts'
+import type { Me } from '#contract/sessions.ts'
+import { loadSmallDemo } from '#server/modules/measures/tests/small-demo.ts'
+import { demoPassword } from '#server/modules/tenants/index.ts'
+import { addDays } from '#server/platform/clock.ts'
+import { TestClient } from '#server/test/client.ts'
+import { testServer } from '#server/test/server.ts'
+
+/** Each figure counted by hand over the base tables, sharing nothing with the select of the measure: $1 tenant, $2 day, $3 top. */
+const recounts: Record<string, string> = {
+  eligible_organisations: 'select count(*)::int as value from due',
+  covered_organisations:
+    'select count(*)::int as value from due where id in (select organisation_id from held)',
+  commissioners: 'select count(distinct person_id)::int as value from held',
+}
+
+const facts = `
+  with recursive led as (
+    select $3::uuid as id union select a.child_id from affiliations a join led on led.id = a.parent_id
+    where a.tenant_id = $1 and a.kind = 'leads' and a.superseded_at is null and a.starts_on <= $2 and (a.ends_before is null or a.ends_before > $2)),
+  held as (
+    select person_id, organisation_id, full_time from appointments where tenant_id = $1 and post = 'commissioner' and superseded_at is null
+      and substitutes_id is null and daterange(starts_on, ends_before) @> $2::date and organisation_id in (table led)),
+  due as (
+    select o.id from organisations o where o.tenant_id = $1 and o.kind = 'employer' and o.two_new_type in ('new_economic', 'new_social')
+      and o.id in (table led)
+      and exists (select from organisation_profiles p where p.tenant_id = $1 and p.organisation_id = o.id and p.superseded_at is null
+        and daterange(p.starts_on, p.ends_before) @> $2::date)
+      and o.id not in (select x.organisation_id from organisation_endings x where x.tenant_id = $1 and x.superseded_at is null and x.ended_on <= $2)
+      and ((select h.workers from headcounts h where h.tenant_id = $1 and h.organisation_id = o.id and h.superseded_at is null and h.as_of <= $2
+          order by h.as_of desc limit 1) >= 25
+        or exists (select from affiliations a where a.tenant_id = $1 and a.child_id = o.id and a.kind = 'party' and a.superseded_at is null
+          and daterange(a.starts_on, a.ends_before) @> $2::date)))`
+
+let district: TestClient
+let world: { tenantId: string; organisationId: string; today: string }
+
+before(async () => {
+  const tenantId = await loadSmallDemo('ningbo-jiangbei')
+  district = await signedIn('district')
+  const { body: me } = await district.get<Me>('/me')
+  world = { tenantId, organisationId: me.actingAs!.organisationId, today: me.today }
+})
+
+test('every figure of commissioners equals its recount as of four days, and opens to exactly its rows', async () => {
+  for (const measure of Object.keys(recounts)) {
+    for (const ago of [0, 100, 400, 800]) {
+      const asOf = addDays(world.today, -ago)
+      const { total } = await ask(district, measure, { asOf })
+      assert.equal(total, await recount(measure, world.organisationId, asOf), `${measure} ${asOf}`)
+      const rows = await district.get<{ items: MeasureRow[]; total: number }>(
+        `/measures/${measure}/rows?asOf=${asOf}&limit=200`,
+      )
+      assert.equal(rows.body.items.length, total, measure)
+    }
+    assert.ok((await ask(district, measure)).total! > 0, measure)
+  }
+})
+
+test('every figure of commissioners by unit equals its recount of each unit', async () => {
+  for (const measure of Object.keys(recounts)) {
+    const { groups } = await ask(district, measure, { by: 'organisation' })
+    for (const { key, value } of groups!) {
+      if (key === world.organisationId) continue
+      assert.equal(value, await recount(measure, key, world.today), measure)
+    }
+  }
+})
+
+test('commissioners by kind: whoever serves full-time here and part-time there stands in both', async () => {
+  const { groups } = await ask(district, 'commissioners', { by: 'commissioner_kind' })
+  const { owner } = await testServer()
+  const { rows } = await owner.query<{ key: string; value: number }>(
+    `${facts} select case when full_time then 'party_affairs_officer' else 'part_time_chair' end as key, count(distinct person_id)::int as value
+     from held where $2::date is not null group by 1 order by 1`,
+    [world.tenantId, world.today, world.organisationId],
+  )
+  assert.deepEqual(
+    groups!.map(({ key, value }) => ({ key, value })).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    rows,
+  )
+})
+
+test('the street officer is told the figures of the street, and of nothing beside it', async () => {
+  const street = await signedIn('street')
+  const { body: me } = await street.get<Me>('/me')
+  for (const measure of Object.keys(recounts)) {
+    const { total } = await ask(street, measure)
+    assert.equal(total, await recount(measure, me.actingAs!.organisationId, world.today), measure)
+    const outside = await street.get(`/measures/${measure}?organisationId=${world.organisationId}`)
+    assert.equal(outside.status, 404)
+  }
+})
+
+async function signedIn(role: string): Promise<TestClient> {
+  const login = `${role}@ningbo-jiangbei`
+  return new TestClient((await testServer()).app).signIn(login, demoPassword(login))
+}
+
+async function ask(
+  client: TestClient,
+  measure: string,
+  query: Record<string, string> = {},
+): Promise<MeasureAnswer> {
+  const { status, body } = await client.get<MeasureAnswer>(
+    `/measures/${measure}?${new URLSearchParams(query)}`,
+  )
+  assert.equal(status, 200, measure)
+  return body
+}
+
+async function recount(measure: string, organisationId: string, asOf: string): Promise<number> {
+  const { owner } = await testServer()
+  const { rows } = await owner.query<{ value: number }>(`${facts} ${recounts[measure]}`, [
+    world.tenantId,
+    asOf,
+    organisationId,
+  ])
+  return rows[0]!.value
+}

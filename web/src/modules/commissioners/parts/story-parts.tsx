@@ -1,0 +1,140 @@
+import type { OrganisationStory } from '#contract/commissioners.ts'
+import { dayBefore, formatDay, formatNumber, formatPeriod } from '../../../kit/format.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { Icon } from '../../../ui/icon.tsx'
+import { t } from '../texts.ts'
+import { basisName, gapStep, kindName, storyWords, typeName } from '../words.ts'
+
+interface StoryPartsProps {
+  organisation: OrganisationStory
+  /** `short` leaves the reasons and the history to the whole page. */
+  only?: 'short'
+}
+
+/** What an organisation is, what it lacks and what to do next; on its own page also why, and what happened. */
+export function StoryParts({ organisation, only }: StoryPartsProps) {
+  const basics = (
+    <section className="panel">
+      <h2>{t('basics')}</h2>
+      <Basics organisation={organisation} />
+    </section>
+  )
+  if (only === 'short')
+    return (
+      <>
+        <NextSteps organisation={organisation} />
+        <Posts organisation={organisation} />
+        {basics}
+      </>
+    )
+  return (
+    <div className="story-grid">
+      <div>
+        <NextSteps organisation={organisation} />
+        <Posts organisation={organisation} />
+        <History organisation={organisation} />
+      </div>
+      <div>
+        {basics}
+        <Reasons organisation={organisation} />
+      </div>
+    </div>
+  )
+}
+
+function NextSteps({ organisation }: { organisation: OrganisationStory }) {
+  return (
+    <section className="panel next-steps">
+      <h2>{t('nextSteps')}</h2>
+      {organisation.gaps.length === 0 && <p>{t('nothingToDo')}</p>}
+      <ul>
+        {organisation.gaps.map((gap) => (
+          <li key={gap}>
+            <Icon name="warn" size={16} /> <span>{gapStep(gap)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Basics({ organisation: row }: { organisation: OrganisationStory }) {
+  return (
+    <Facts
+      facts={[
+        [t('type'), typeName(row.type)],
+        [t('street'), row.street?.name ?? t('noStreet')],
+        [t('workers'), row.workers === null ? t('unknownWorkers') : formatNumber(row.workers)],
+        [t('commissioners'), row.due ? t('dueYes') : t('dueNo')],
+        [t('partyBody'), row.partyBody ?? t('none')],
+        [t('union'), row.union ?? t('none')],
+        [t('chair'), row.chair ?? t('none')],
+        [t('termEnds'), row.termEndsBefore === null ? t('none') : formatDay(dayBefore(row.termEndsBefore))],
+        [t('directPoint'), row.directPoint ? t('yes') : t('no')],
+      ]}
+    />
+  )
+}
+
+function Posts({ organisation }: { organisation: OrganisationStory }) {
+  return (
+    <section className="panel">
+      <h2>{t('posts')}</h2>
+      {organisation.posts.length === 0 && <p className="quiet">{t('postsEmpty')}</p>}
+      <ul className="story-posts">
+        {organisation.posts.map((post) => (
+          <li key={post.appointmentId}>
+            <strong>{post.name}</strong> · {kindName(post.kind)} · {basisName(post.basis)}
+            <span className="quiet">
+              {formatPeriod(post.startsOn, post.endsBefore)}
+              {post.documentNo && ` · ${post.documentNo}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Reasons({ organisation }: { organisation: OrganisationStory }) {
+  const said = {
+    type: () => t('reasonType'),
+    workers: (value: unknown) =>
+      t('reasonWorkers', {
+        workers: organisation.workers === null ? t('unknownWorkers') : formatNumber(organisation.workers),
+        count: String(value),
+      }),
+    party_body: () => t('reasonParty'),
+  }
+  return (
+    <section className="panel">
+      <h2>{organisation.due ? t('whyDue') : t('whyNotDue')}</h2>
+      <ul className="due-reasons">
+        {organisation.reasons.map(({ reason, holds, rule }) => (
+          <li key={reason}>
+            <Icon name={holds ? 'check' : 'close'} size={16} />
+            <span>
+              {said[reason](rule.value)}（{holds ? t('holds') : t('fails')}）
+              <small className="quiet">{t('ruleSource', { source: rule.source })}</small>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function History({ organisation }: { organisation: OrganisationStory }) {
+  return (
+    <section className="panel">
+      <h2>{t('history')}</h2>
+      <ol className="story-lines">
+        {organisation.story.map((line, at) => (
+          <li key={at}>
+            <time dateTime={line.on}>{formatDay(line.on)}</time> {storyWords(line)}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
