@@ -72,6 +72,7 @@ export const VenueItem = Type.Object({
   code: Type.String(),
   zh: Type.String(),
   en: Type.String(),
+  months: Type.Integer({ description: 'for how long evidence usually holds' }),
   state: Type.Enum(['met', 'expired', 'not_met', 'not_seen']),
   inspectedOn: Nullable(DateOnly),
   validUntil: Nullable(DateOnly),

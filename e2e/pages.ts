@@ -138,6 +138,7 @@ export async function findIds(page: Page): Promise<Ids> {
     twoNewId: await twoNewOrganisation(page),
     measure: 'members',
     reportId: await sealedReport(page),
+    venueId: ((await read('/venues?state=meets&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     figure: '1',
     templateId: await reportTemplate(page),
     returnId: await annualReturn(page),

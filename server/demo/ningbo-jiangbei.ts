@@ -63,6 +63,7 @@ export function ningboJiangbei({
     operations: draft.operations,
     appointments: draft.appointments,
     accounts,
+    venues: scale === 'full' ? 96 : 8,
     matchmaking: null,
     people: () => demoPeople(draft, roll),
   }

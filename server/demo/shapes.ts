@@ -227,6 +227,8 @@ export interface DemoTenant {
   operations: readonly DemoOperation[]
   appointments: readonly DemoAppointment[]
   accounts: readonly DemoAccount[]
+  /** How many unions keep a venue, with inspections and meetings. */
+  venues: number
   /** Events and matchmaking, where the tenant has them. */
   matchmaking: DemoMatchmaking | null
   /** Makes the people anew at every call, the same ones each time. */

@@ -59,6 +59,7 @@ export function tianjin({
     operations: draft.operations,
     appointments: draft.appointments,
     accounts: chooseAccounts(draft, { frame, blocks, posts }),
+    venues: 0,
     matchmaking: tianjinMatchmaking(draft, {
       frame,
       blocks,

@@ -18,6 +18,7 @@ import { loadPosts } from './posts.ts'
 import { loadPowers } from './powers.ts'
 import { loadPrivacy } from './privacy.ts'
 import { loadTasks } from './tasks.ts'
+import { loadVenues } from './venues.ts'
 
 /** Says how far the load is: `done` of `total` steps of work, in persons. */
 export type LoadProgress = (step: string, done: number, total: number) => Promise<void>
@@ -60,6 +61,7 @@ export async function loadTenant(
     await loadTasks(tx, demo, persons)
     await loadPrivacy(tx, demo, persons)
     await loadActivation(tx, demo, persons)
+    await loadVenues(tx, demo.venues)
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
       await loadMatchmaking(tx, demo.matchmaking, { ids, top: organisations[topOf(demo).number - 1]! })

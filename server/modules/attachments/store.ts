@@ -68,6 +68,19 @@ export function rowsOfSubject(tx: Tx, subject: Subject) {
     .execute()
 }
 
+/** Which of these subjects of one kind something belongs to. */
+export async function subjectsInUse(tx: Tx, kind: string, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await tx
+    .selectFrom('attachment_uses')
+    .select('subject_id')
+    .where('tenant_id', '=', tx.tenantId)
+    .where('subject_kind', '=', kind)
+    .where('subject_id', 'in', [...ids])
+    .execute()
+  return new Set(rows.map((row) => row.subject_id))
+}
+
 /** Everything that these accounts sent in without an appointment. */
 export async function rowsSentByPersons(tx: Tx, accountIds: readonly string[]): Promise<AttachmentRow[]> {
   if (accountIds.length === 0) return []

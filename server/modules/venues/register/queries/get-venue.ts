@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Venue, VenueItem, VenueRow } from '#contract/venues.ts'
 import { canReach } from '#server/modules/access/index.ts'
+import { subjectsInUse } from '#server/modules/attachments/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
@@ -63,7 +64,7 @@ async function factsOf(tx: Tx, venueId: string): Promise<Facts> {
 
 async function itemsOf(tx: Tx, of: { venueId: string; ruleId: string; today: string }): Promise<VenueItem[]> {
   const { rows } = await sql<VenueItem>`
-    select listed.entry->>'code' as code, listed.entry->>'zh' as zh, listed.entry->>'en' as en,
+    select listed.entry->>'code' as code, listed.entry->>'zh' as zh, listed.entry->>'en' as en, (listed.entry->>'months')::int as months,
       case when f.item is null then 'not_seen' when not f.is_met then 'not_met' when f.valid_until < ${of.today}::date then 'expired' else 'met' end as state,
       f.inspected_on as "inspectedOn", f.valid_until as "validUntil", coalesce(f.note, '') as note,
       f.evidence_id as "evidenceId"
@@ -73,7 +74,9 @@ async function itemsOf(tx: Tx, of: { venueId: string; ruleId: string; today: str
       join venue_inspections i on i.tenant_id = f.tenant_id and i.id = f.inspection_id
       where f.tenant_id = ${tx.tenantId} and i.venue_id = ${of.venueId} and f.item = listed.entry->>'code' order by i.inspected_on desc, i.id desc limit 1) f on true
     where r.id = ${of.ruleId} order by place`.execute(tx)
-  return rows
+  const ids = rows.flatMap(({ evidenceId }) => evidenceId ?? [])
+  const kept = await subjectsInUse(tx, 'venue_finding', ids)
+  return rows.map((row) => ({ ...row, evidenceId: kept.has(row.evidenceId ?? '') ? row.evidenceId : null }))
 }
 
 async function inspectionsOf(tx: Tx, venueId: string): Promise<Venue['inspections']> {

@@ -1,6 +1,7 @@
 import '../venues.css'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Button, Input, Radio, Skeleton } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import type { Venue, VenueItem } from '#contract/venues.ts'
 import { fill } from '../../../i18n/texts.ts'
@@ -22,6 +23,13 @@ interface Seen {
 }
 
 const unseen: Seen = { isMet: null, pictureId: null, validUntil: null, note: '' }
+/** The last day evidence usually holds, to be changed where it is seen otherwise. */
+function monthsAfter(day: string | null, months: number): string {
+  return dayjs(day ?? shanghaiToday())
+    .add(months, 'month')
+    .format('YYYY-MM-DD')
+}
+
 const shanghaiToday = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** 核查阵地: item by item, with pictures. */
@@ -56,7 +64,13 @@ function Form({ venue }: { venue: Venue }) {
       {keep.error && <Problem error={keep.error} items={venue.items} findings={findings} />}
       <ul className="venue-inspect">
         {venue.items.map((item) => (
-          <Item key={item.code} item={item} seen={seen[item.code] ?? unseen} change={change} />
+          <Item
+            key={item.code}
+            item={item}
+            seen={seen[item.code] ?? unseen}
+            inspectedOn={inspectedOn}
+            change={change}
+          />
         ))}
       </ul>
       <div className="panel venue-form">
@@ -97,10 +111,11 @@ function Form({ venue }: { venue: Venue }) {
 interface ItemProps {
   item: VenueItem
   seen: Seen
+  inspectedOn: string | null
   change: (code: string, part: Partial<Seen>) => void
 }
 
-function Item({ item, seen, change }: ItemProps) {
+function Item({ item, seen, inspectedOn, change }: ItemProps) {
   const name = fill(item, {})
   return (
     <li className="panel">
@@ -109,7 +124,10 @@ function Item({ item, seen, change }: ItemProps) {
         aria-label={name}
         value={seen.isMet === null ? 'skip' : seen.isMet ? 'met' : 'not'}
         onChange={({ target }) =>
-          change(item.code, { isMet: target.value === 'skip' ? null : target.value === 'met' })
+          change(item.code, {
+            isMet: target.value === 'skip' ? null : target.value === 'met',
+            validUntil: seen.validUntil ?? monthsAfter(inspectedOn, item.months),
+          })
         }
         options={[
           { value: 'skip', label: t('skip') },

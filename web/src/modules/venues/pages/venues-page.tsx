@@ -57,7 +57,6 @@ function columns(): Column<VenueRow>[] {
       render: (row) => <Link to={`/venues/${row.id}` as never}>{row.name}</Link>,
     },
     { key: 'keeper', title: t('keeper'), render: (row) => row.organisationName },
-    { key: 'kind', title: t('kind'), width: 160, render: (row) => t(row.kind) },
     {
       key: 'state',
       title: t('state'),
@@ -72,7 +71,7 @@ function columns(): Column<VenueRow>[] {
     {
       key: 'until',
       title: t('holdsUntil'),
-      width: 130,
+      width: 180,
       render: (row) => (row.holdsUntil === null ? '—' : formatDate(row.holdsUntil)),
     },
     {
