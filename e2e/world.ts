@@ -21,6 +21,8 @@ export interface World {
   signIn(page: Page, role: string, language?: 'zh' | 'en'): Promise<void>
   /** Work inside a tenant of the demo, for people a journey brings along. */
   inside<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Does something behind the back, as the owner of the tables; answers how many rows it touched. */
+  behind(statement: string): Promise<number>
   /** Stops the server and starts it on the same address and data at another time. */
   turnTo(clock: string): Promise<void>
   close(): Promise<void>
@@ -45,6 +47,7 @@ export async function startWorld(outside: OutsideServices = noOutsideServices): 
   return {
     url: server.url,
     inside: (tenant, work) => insideTenant(database.appUrl, tenant, work),
+    behind: (statement) => behindTheBack(database.ownerUrl, statement),
     turnTo: async (at) => {
       const port = Number(new URL(server.url).port)
       await server.close()
@@ -57,6 +60,15 @@ export async function startWorld(outside: OutsideServices = noOutsideServices): 
       await database.close()
       rmSync(dataFolder, { recursive: true, force: true })
     },
+  }
+}
+
+async function behindTheBack(ownerUrl: string, statement: string): Promise<number> {
+  const owner = openPool({ url: ownerUrl, connections: 1, clock })
+  try {
+    return (await owner.query(statement)).rowCount ?? 0
+  } finally {
+    await owner.end()
   }
 }
 
