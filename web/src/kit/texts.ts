@@ -22,6 +22,11 @@ export const t = texts({
   selected: { zh: '已选 {count} 条', en: '{count} selected' },
   clearSelection: { zh: '取消选择', en: 'Clear' },
   download: { zh: '下载', en: 'Download' },
+  purpose: { zh: '用途', en: 'What for' },
+  purposeMissing: {
+    zh: '请写明用途，2 到 200 字。',
+    en: 'Say what it is for, in 2 to 200 characters.',
+  },
   required: { zh: '请填写“{label}”。', en: 'Enter “{label}”.' },
   formProblems: { zh: '有 {count} 处需要改正', en: '{count} {count|entry needs|entries need} correcting' },
   leaveTitle: { zh: '有内容还没有保存', en: 'Some entries are not saved' },

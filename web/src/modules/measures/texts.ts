@@ -96,13 +96,10 @@ export const t = texts({
     en: 'These are names of members; your post may not export the roster.',
   },
   download: { zh: '导出', en: 'Save' },
-  purpose: { zh: '用途', en: 'What for' },
   purposeHint: {
     zh: '用途写在文件第一行，并记入日志。',
     en: 'It stands in the first line of the file and in the log.',
   },
-  purposeMissing: { zh: '请写明用途，至少 2 个字。', en: 'Say what it is for, in at least 2 characters.' },
-  cancel: { zh: '取消', en: 'Cancel' },
   printable: { zh: '打印版', en: 'To print' },
   print: { zh: '打印', en: 'Print' },
   printedBy: { zh: '{name} · {day} 打印', en: '{name} · printed on {day}' },

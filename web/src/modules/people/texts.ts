@@ -46,9 +46,7 @@ export const t = texts({
     zh: '导出的证件号和手机号仍是遮住的。谁、何时、为何导出会记入审计日志，用途写在表格第一行。',
     en: 'Document numbers and mobiles stay masked. Who exported, when and why is logged, and the purpose stands in the first row.',
   },
-  purpose: { zh: '用途', en: 'Purpose' },
   purposeHint: { zh: '例如：换届选举核对会员人数', en: 'For example: checking numbers before an election' },
-  purposeMissing: { zh: '请写明用途，至少两个字。', en: 'Say what it is for, in at least two characters.' },
   exportVerb: { zh: '导出', en: 'Export' },
   exportWhyNot: { zh: '您的职务不能导出名册', en: 'Your post may not export' },
 

@@ -1,40 +1,44 @@
 import type { EntryFilter } from '#contract/audit.ts'
-import { Button, Form, Input, Modal, Radio } from 'antd'
-import { useState } from 'react'
-import { DownloadButton } from '../../../kit/download-button.tsx'
+import { Form, Radio } from 'antd'
 import { useSearchText } from '../../../kit/params.ts'
+import { PurposedDownload, type Wish } from '../../../kit/purposed-download.tsx'
 import { language } from '../../../i18n/language.ts'
-import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
 
-interface Wish {
-  purpose: string
+interface EntriesWish extends Wish {
   format: 'xlsx' | 'csv'
 }
 
 /** Takes the entries that the filters find out as a file, after asking what for. */
 export function ExportButton() {
   const filter = useEntryFilter()
-  const [asking, setAsking] = useState<(wish: Wish | null) => void>()
-  const ask = () =>
-    new Promise<Wish | null>((resolve) => {
-      setAsking(() => (wish: Wish | null) => {
-        setAsking(undefined)
-        resolve(wish)
-      })
-    })
   return (
-    <>
-      <DownloadButton
-        operation="exportAuditEntries"
-        label={t('export')}
-        input={async () => {
-          const wish = await ask()
-          return wish === null ? null : { filter, language: language(), ...wish }
-        }}
+    <PurposedDownload<'exportAuditEntries', EntriesWish>
+      operation="exportAuditEntries"
+      label={t('export')}
+      dialog={{
+        title: () => t('exportTitle'),
+        body: t('exportBody'),
+        hint: t('purposeHint'),
+        verb: t('exportVerb'),
+        fields: <FormatChoice />,
+        initial: { format: 'xlsx' },
+      }}
+      toInput={(wish) => ({ filter, language: language(), ...wish })}
+    />
+  )
+}
+
+function FormatChoice() {
+  return (
+    <Form.Item name="format" label={t('format')} rules={[{ required: true }]}>
+      <Radio.Group
+        options={[
+          { value: 'xlsx', label: t('workbook') },
+          { value: 'csv', label: t('csv') },
+        ]}
       />
-      {asking && <PurposeDialog answer={asking} />}
-    </>
+    </Form.Item>
   )
 }
 
@@ -47,48 +51,4 @@ function useEntryFilter(): EntryFilter {
     ...(Object.fromEntries(texts) as EntryFilter),
     ...(includeSubtree === 'true' ? { includeSubtree: true } : {}),
   }
-}
-
-function PurposeDialog({ answer }: { answer: (wish: Wish | null) => void }) {
-  return (
-    <Modal
-      open
-      title={t('exportTitle')}
-      footer={null}
-      onCancel={() => answer(null)}
-      mask={{ closable: false }}
-      closable={{ closeIcon: <Icon name="close" />, 'aria-label': t('cancel') }}
-    >
-      <Form<Wish>
-        layout="vertical"
-        requiredMark="optional"
-        initialValues={{ format: 'xlsx' }}
-        onFinish={({ purpose, format }) => answer({ purpose: purpose.trim(), format })}
-      >
-        <p className="quiet">{t('exportBody')}</p>
-        <Form.Item
-          name="purpose"
-          label={t('purpose')}
-          extra={t('purposeHint')}
-          rules={[{ required: true, whitespace: true, min: 2, max: 200, message: t('purposeMissing') }]}
-        >
-          <Input maxLength={200} autoFocus />
-        </Form.Item>
-        <Form.Item name="format" label={t('format')} rules={[{ required: true }]}>
-          <Radio.Group
-            options={[
-              { value: 'xlsx', label: t('workbook') },
-              { value: 'csv', label: t('csv') },
-            ]}
-          />
-        </Form.Item>
-        <div className="form-actions">
-          <Button type="primary" htmlType="submit">
-            {t('exportVerb')}
-          </Button>
-          <Button onClick={() => answer(null)}>{t('cancel')}</Button>
-        </div>
-      </Form>
-    </Modal>
-  )
 }
