@@ -21,6 +21,16 @@ test('now and earlier differ without any colour: one is filled, the other hatche
   assert.ok(contrast(nowInk.fill, earlierInk.fill) >= 3)
 })
 
+test('a bar that may still grow is hatched, so that nobody takes it for whole', () => {
+  const drawing = { words: wordsOfChart, direction: 'columns', motion: 'none', width: 900 } as const
+  const years = bars.map(({ key, label, value }) => ({ key, label, value, isGoingOn: key === '2025' }))
+  const [series] = barOptions({ ...drawing, bars: years }).series
+  assert.deepEqual(
+    series!.data.map(({ itemStyle }) => itemStyle?.decal !== undefined),
+    [false, true],
+  )
+})
+
 test('a figure that is kept back has no bar and says so', () => {
   const [series] = barOptions({
     bars,

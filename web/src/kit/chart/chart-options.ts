@@ -1,5 +1,5 @@
 import { formatNumber } from '../format.ts'
-import { earlierInk, nowInk, words as wordInk, type Ink } from './palette.ts'
+import { earlierInk, goingOnInk, nowInk, words as wordInk, type Ink } from './palette.ts'
 
 /** One bar, with what it was before where a comparison was asked for; null is a figure that is kept back. */
 export interface Bar {
@@ -7,6 +7,8 @@ export interface Bar {
   label: string
   value: number | null
   earlier?: number | null
+  /** Of days that are not over: the bar may still grow, and is hatched. */
+  isGoingOn?: boolean
 }
 
 /** Columns for what follows in time, rows for what has long names. */
@@ -31,7 +33,7 @@ interface Drawing {
 export const mostRows = 20
 
 const rowHeight = 30
-const columnsHeight = 280
+const columnsHeight = 8 * rowHeight + 12
 
 /** How high a chart must be, in px. */
 export function chartHeight(bars: readonly Bar[], direction: Direction): number {
@@ -67,7 +69,10 @@ export function barOptions({ bars, words, direction, motion, width }: Drawing) {
   const now = seriesOf(
     nowInk,
     position,
-    shown.map(({ value }) => numberWords(value, words)),
+    shown.map(({ value, isGoingOn }) => ({
+      ...numberWords(value, words),
+      ...(isGoingOn ? { itemStyle: styleOf(goingOnInk) } : {}),
+    })),
   )
   const earlier = seriesOf(
     earlierInk,
@@ -79,7 +84,7 @@ export function barOptions({ bars, words, direction, motion, width }: Drawing) {
     animationDuration: 300,
     grid: {
       left: 4,
-      right: direction === 'rows' ? 96 : 4,
+      right: direction !== 'rows' ? 4 : isCompared(shown) ? 96 : 64,
       top: direction === 'rows' ? 4 : 30,
       bottom: 4,
       containLabel: true,
@@ -96,23 +101,27 @@ function isCompared(bars: readonly Bar[]): boolean {
   return bars.some(({ earlier }) => earlier !== undefined)
 }
 
-type Datum = { value: number; label: { formatter: string } }
+type Datum = { value: number; label: { formatter: string }; itemStyle?: ReturnType<typeof styleOf> }
 
 function seriesOf(ink: Ink, position: 'right' | 'top', data: Datum[]) {
   return {
     type: 'bar' as const,
     barMaxWidth: position === 'right' ? 16 : 44,
     barGap: '12%',
-    itemStyle: {
-      color: ink.fill,
-      borderColor: ink.edge,
-      borderWidth: ink.hatch === null ? 0 : 1.5,
-      borderRadius: 2,
-      ...(ink.hatch === null ? {} : { decal: hatching(ink.hatch) }),
-    },
+    itemStyle: styleOf(ink),
     label: { show: true, position, color: wordInk.strong, fontSize: 13 },
     emphasis: { disabled: true },
     data,
+  }
+}
+
+function styleOf(ink: Ink) {
+  return {
+    color: ink.fill,
+    borderColor: ink.edge,
+    borderWidth: ink.hatch === null ? 0 : 1.5,
+    borderRadius: 2,
+    ...(ink.hatch === null ? {} : { decal: hatching(ink.hatch) }),
   }
 }
 

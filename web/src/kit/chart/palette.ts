@@ -12,6 +12,7 @@ export const ground = '#ffffff'
 // Blue and vermilion of Okabe and Ito's palette, which stay apart in every kind of colour blindness; the second one hatched on the ground, so that
 // no colour is needed at all.
 export const nowInk: Ink = { fill: '#0072b2', edge: '#0072b2', hatch: null }
+export const goingOnInk: Ink = { fill: ground, edge: nowInk.fill, hatch: nowInk.fill }
 export const earlierInk: Ink = { fill: ground, edge: '#a8470b', hatch: '#a8470b' }
 
 /** Words and lines of a chart (`--ink`, `--ink-2`, `--line-strong`). */

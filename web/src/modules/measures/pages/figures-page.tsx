@@ -8,7 +8,7 @@ import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useRead, useReadWhen } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { withNamedParts } from '../named-parts.ts'
+import { useNamedParts } from '../named-parts.ts'
 import { FigureChart } from '../parts/figure-chart.tsx'
 import { FigureExport } from '../parts/figure-export.tsx'
 import { FigureNumber } from '../parts/figure-number.tsx'
@@ -56,10 +56,9 @@ function Figure({ measure, question, ask }: { measure: Measure; question: Questi
   const input = useInput(measure, question)
   const answer = useRead('queryMeasure', input)
   const by = breakdownOf(measure, question)
-  const { today } = useMe()
-  if (answer.isPending) return <Skeleton active className="panel" />
+  const data = useNamedParts(answer.data, measure, by)
   if (answer.error) return <Problem error={answer.error} retry={() => void answer.refetch()} />
-  const data = withNamedParts(answer.data, { measure, by, today })
+  if (data === undefined) return <Skeleton active className="panel" />
   return (
     <div className={answer.isPlaceholderData ? 'figure-page coming' : 'figure-page'}>
       <section className="panel" aria-label={t('answer')}>

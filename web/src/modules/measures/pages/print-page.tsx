@@ -1,14 +1,14 @@
 import '../measures.css'
 import { Link } from '@tanstack/react-router'
 import { Button, Skeleton } from 'antd'
-import type { Measure, MeasureAnswer } from '#contract/measures.ts'
+import type { Measure } from '#contract/measures.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useRead, useReadWhen } from '../../../kit/query.ts'
-import { withNamedParts } from '../named-parts.ts'
+import { useNamedParts, type NamedAnswer } from '../named-parts.ts'
 import { FigureChart } from '../parts/figure-chart.tsx'
 import { FigureNumber } from '../parts/figure-number.tsx'
 import { FigureTable } from '../parts/figure-table.tsx'
@@ -26,6 +26,7 @@ export default function PrintPage() {
   const answer = useReadWhen(measure, 'queryMeasure', useInput(measure, question))
   const error = catalogue.error ?? answer.error
   const by = measure && breakdownOf(measure, question)
+  const named = useNamedParts(answer.data, measure, by)
   return (
     <main className="figure-sheet">
       <Page
@@ -45,7 +46,7 @@ export default function PrintPage() {
         {error && <p className="problem">{errorSentence(error)}</p>}
         {catalogue.data && !measure && <p className="problem">{t('noMeasure')}</p>}
         {!error && !answer.data && <Skeleton active paragraph={{ rows: 8 }} />}
-        {measure && answer.data && <Sheet measure={measure} answer={answer.data} by={by} />}
+        {measure && named && <Sheet measure={measure} answer={named} by={by} />}
       </Page>
     </main>
   )
@@ -53,13 +54,12 @@ export default function PrintPage() {
 
 interface SheetProps {
   measure: Measure
-  answer: MeasureAnswer
+  answer: NamedAnswer
   by: string | undefined
 }
 
-function Sheet({ measure, answer: given, by }: SheetProps) {
+function Sheet({ measure, answer, by }: SheetProps) {
   const { today, actingAs } = useMe()
-  const answer = withNamedParts(given, { measure, by, today })
   return (
     <article>
       <FigureNumber measure={measure} answer={answer} />

@@ -1,20 +1,13 @@
 import { useMemo } from 'react'
-import type { Measure, MeasureAnswer } from '#contract/measures.ts'
+import type { Measure } from '#contract/measures.ts'
 import { Chart } from '../../../kit/chart/chart.tsx'
 import { mostRows } from '../../../kit/chart/chart-options.ts'
+import type { NamedAnswer } from '../named-parts.ts'
 import { t } from '../texts.ts'
 import { daysWords, partsTitle } from '../words.ts'
 
 /** The parts of a figure as bars: years as columns, everything else as rows. Nothing where there are fewer than two. */
-export function FigureChart({
-  measure,
-  answer,
-  by,
-}: {
-  measure: Measure
-  answer: MeasureAnswer
-  by: string
-}) {
+export function FigureChart({ measure, answer, by }: { measure: Measure; answer: NamedAnswer; by: string }) {
   const { groups, earlier } = answer
   const bars = useMemo(
     () =>
@@ -24,6 +17,7 @@ export function FigureChart({
           key: group.key,
           label: group.label,
           value: group.value,
+          isGoingOn: group.isGoingOn,
           ...(group.earlier === undefined ? {} : { earlier: group.earlier }),
         })),
     [groups, by],

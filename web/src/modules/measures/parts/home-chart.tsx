@@ -7,7 +7,7 @@ import { useMe } from '../../../kit/me.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
 import { partName, partsTitle, totalWords, yearName } from '../words.ts'
-import { everyYear } from '../years.ts'
+import { everyYear, isGoingOn } from '../years.ts'
 
 const mostBars = 8
 
@@ -32,6 +32,7 @@ export function HomeChart({ measure, figure, by, organisationId }: HomeChartProp
       key: group.key,
       label: by === 'year' ? yearName(measure, group.key, today) : partName(by, group, organisationId),
       value: group.value,
+      isGoingOn: by === 'year' && measure.counts === 'flow' && isGoingOn(group.key, today),
     }))
   }, [figure, by, measure, today, organisationId])
   const words = useMemo(() => ({ hidden: t('tooFew'), earlier: '' }), [])
