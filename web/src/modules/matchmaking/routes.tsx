@@ -191,4 +191,5 @@ export const matchmakingConsole: ConsoleModule = {
       permission: 'figures.read',
     },
   ],
+  home: [{ order: 10, permission: 'matchmaking.desk', part: () => import('./parts/desk-home.tsx') }],
 }
