@@ -42,6 +42,18 @@ export const t = texts({
     zh: '今年至今 {now}，去年全年 {before}',
     en: '{now} so far this year, {before} in all of last year',
   },
+  soFarMore: {
+    zh: '今年至今 {now}，较去年同期增加 {count}',
+    en: '{now} so far this year, {count} more than by this day last year',
+  },
+  soFarFewer: {
+    zh: '今年至今 {now}，较去年同期减少 {count}',
+    en: '{now} so far this year, {count} fewer than by this day last year',
+  },
+  soFarSame: {
+    zh: '今年至今 {now}，与去年同期持平',
+    en: '{now} so far this year, as many as by this day last year',
+  },
   yearSoFar: { zh: '{year} 至今', en: '{year} so far' },
   itself: { zh: '{name}（本级）', en: '{name} itself' },
   yearNow: { zh: '{year} 目前', en: '{year} now' },
@@ -99,6 +111,12 @@ export const t = texts({
   purposeHint: {
     zh: '用途写在文件第一行，并记入日志。',
     en: 'It stands in the first line of the file and in the log.',
+  },
+  seal: { zh: '封存上报', en: 'Seal and report' },
+  sealWhyNot: { zh: '您的身份不能封存上报', en: 'your post seals no reports' },
+  sealNotKnown: {
+    zh: '封存的是现在掌握的情况，请先清除“按哪一天掌握的情况”',
+    en: 'what is sealed is what is known now: clear the day it was known on first',
   },
   printable: { zh: '打印版', en: 'To print' },
   print: { zh: '打印', en: 'Print' },

@@ -124,12 +124,23 @@ export function changeWords(change: number | null): string {
   return t(change > 0 ? 'more' : 'fewer', { count: formatNumber(Math.abs(change)) })
 }
 
-/** What has become of a figure of the home page: what there is beside the end of last year, what happened this year beside the whole of last. */
+/**
+ * What has become of a figure of the home page: what there is beside the end of last year; what happened this year beside the same days of last,
+ * for posts that see counts only beside all of last year.
+ */
 export function sinceLastYear({ counts }: Pick<Measure, 'counts'>, figure: DashboardFigure): string {
-  const { thisYear, lastYear, change } = figure
-  if (counts === 'flow') return t('soFar', { now: totalWords(thisYear), before: totalWords(lastYear) })
+  const { thisYear, lastYear, lastYearSoFar, change } = figure
+  const now = totalWords(thisYear)
+  if (counts === 'flow' && (lastYearSoFar === null || change === null))
+    return t('soFar', { now, before: totalWords(lastYear) })
+  if (counts === 'flow') return t(sameDays(change!), { now, count: formatNumber(Math.abs(change!)) })
   if (change === null) return t('changedLittle')
   return change === 0 ? t('asAtYearEnd') : t('sinceYearEnd', { change: changeWords(change) })
+}
+
+function sameDays(change: number) {
+  if (change === 0) return 'soFarSame'
+  return change > 0 ? 'soFarMore' : 'soFarFewer'
 }
 
 /** The earlier day or days something is held against: a year by its number, a day by its date. */

@@ -15,6 +15,7 @@ import { FigureNumber } from '../parts/figure-number.tsx'
 import { FigureTable } from '../parts/figure-table.tsx'
 import { QuestionBar } from '../parts/question-bar.tsx'
 import { QuestionWords } from '../parts/question-words.tsx'
+import { SealLink } from '../parts/seal-link.tsx'
 import {
   breakdownOf,
   searchOf,
@@ -69,6 +70,7 @@ function Figure({ measure, question, ask }: { measure: Measure; question: Questi
           <Link to={`/figures/${measure.name}/print`} search={searchOf(question) as never}>
             {t('printable')}
           </Link>
+          <SealLink measure={measure} question={question} />
         </div>
         {data.rounded && <Rounded />}
       </section>

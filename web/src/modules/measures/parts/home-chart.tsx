@@ -7,7 +7,7 @@ import { useMe } from '../../../kit/me.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
 import { partName, partsTitle, totalWords, yearName } from '../words.ts'
-import { everyYear, isGoingOn } from '../years.ts'
+import { isGoingOn } from '../years.ts'
 
 const mostBars = 8
 
@@ -26,7 +26,7 @@ export function HomeChart({ measure, figure, by, organisationId }: HomeChartProp
   const bars = useMemo(() => {
     const shown =
       by === 'year'
-        ? everyYear(figure.years, today)
+        ? figure.years
         : figure.organisations.filter(({ value }) => value !== 0).slice(0, mostBars)
     return shown.map((group) => ({
       key: group.key,

@@ -8,7 +8,6 @@ import { Button } from '../../../ui/light/button.tsx'
 import { Empty } from '../../../ui/light/empty.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { isComparable } from '../home-figures.ts'
-import { everyYear } from '../years.ts'
 import { t } from './texts.ts'
 import { useOwnFigures } from './use-own-figures.ts'
 import { numberWords, sinceLastYear, unitWords, yearWords } from './words.ts'
@@ -33,7 +32,7 @@ export default function FigurePage({ params }: PhonePageProps) {
   if (figure === undefined) return <Empty icon="figures" title={t('noFigure')} hint={t('noFigureHint')} />
   const { declared, total, organisations } = figure
   const zh = language() === 'zh'
-  const years = everyYear(figure.years, today).map((year) => ({
+  const years = figure.years.map((year) => ({
     ...year,
     label: yearWords(figure, year.key, today),
   }))

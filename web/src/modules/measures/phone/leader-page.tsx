@@ -10,7 +10,6 @@ import { Empty } from '../../../ui/light/empty.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { firstFigures, isComparable } from '../home-figures.ts'
-import { everyYear } from '../years.ts'
 import { t } from './texts.ts'
 import { useOwnFigures, type OwnFigure } from './use-own-figures.ts'
 import { numberWords, sinceLastYear, unitWords } from './words.ts'
@@ -55,7 +54,6 @@ export default function LeaderPage() {
 }
 
 function FigureTile({ figure }: { figure: OwnFigure }) {
-  const { today } = useMe()
   const { declared, total, years } = figure
   return (
     <PhoneLink to={`/figures/${figure.measure}`} className="leader-figure">
@@ -68,7 +66,7 @@ function FigureTile({ figure }: { figure: OwnFigure }) {
           {numberWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
         </strong>
         <YearLine
-          values={everyYear(years, today).map(({ value }) => value)}
+          values={years.map(({ value }) => value)}
           last={declared.counts === 'flow' ? 'going-on' : 'whole'}
         />
       </span>

@@ -28,6 +28,18 @@ export const t = texts({
     zh: '今年至今 {now}，去年全年 {before}',
     en: '{now} so far this year, {before} in all of last year',
   },
+  soFarMore: {
+    zh: '今年至今 {now}，较去年同期增加 {count}',
+    en: '{now} so far this year, {count} more than by this day last year',
+  },
+  soFarFewer: {
+    zh: '今年至今 {now}，较去年同期减少 {count}',
+    en: '{now} so far this year, {count} fewer than by this day last year',
+  },
+  soFarSame: {
+    zh: '今年至今 {now}，与去年同期持平',
+    en: '{now} so far this year, as many as by this day last year',
+  },
   year: { zh: '{year} 年', en: '{year}' },
   yearSoFar: { zh: '{year} 年至今', en: '{year} so far' },
   yearNow: { zh: '{year} 年目前', en: '{year} now' },

@@ -25,13 +25,23 @@ export function numberWords(value: number | null): string {
   return value === null ? t('hidden') : formatNumber(value)
 }
 
-/** What has become of a figure: what there is beside the end of last year, what happened this year beside the whole of last; null is too small to be told. */
-export function sinceLastYear({ declared, thisYear, lastYear, change }: OwnFigure): string {
-  if (declared.counts === 'flow')
-    return t('soFar', { now: numberWords(thisYear), before: numberWords(lastYear) })
+/**
+ * What has become of a figure: what there is beside the end of last year; what happened this year beside the same days of last, for posts that see
+ * counts only beside all of last year.
+ */
+export function sinceLastYear(figure: OwnFigure): string {
+  const { declared, change } = figure
+  if (declared.counts === 'flow') return thisYearWords(figure)
   if (change === null) return t('changeHidden')
   if (change === 0) return t('same')
   return t(change > 0 ? 'more' : 'fewer', { count: formatNumber(Math.abs(change)) })
+}
+
+function thisYearWords({ thisYear, lastYear, lastYearSoFar, change }: OwnFigure): string {
+  const now = numberWords(thisYear)
+  if (lastYearSoFar === null || change === null) return t('soFar', { now, before: numberWords(lastYear) })
+  if (change === 0) return t('soFarSame', { now })
+  return t(change > 0 ? 'soFarMore' : 'soFarFewer', { now, count: formatNumber(Math.abs(change)) })
 }
 
 /** A year of a figure; the one that is going on says that it is not over. */
