@@ -1,3 +1,4 @@
+import { assessmentSentences } from './audit-sentences-assessments.ts'
 import { eventSentences } from './audit-sentences-events.ts'
 import { matchmakingSentences } from './audit-sentences-matchmaking.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
@@ -235,6 +236,7 @@ export const actionSentences = {
   ...registerSentences,
   ...reportSentences,
   ...fundSentences,
+  ...assessmentSentences,
   ...eventSentences,
   ...choiceSentences,
   ...deskSentences,
@@ -264,6 +266,7 @@ export const actionAreas: Record<string, Sentence> = {
   system: { zh: '备份与运行', en: 'Upkeep' },
   matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
   commissioners: { zh: '党工专员', en: 'Commissioners' },
+  assessments: { zh: '考核', en: 'Assessments' },
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
   venues: { zh: '活动阵地', en: 'Venues' },

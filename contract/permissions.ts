@@ -48,6 +48,10 @@ export const permissions = [
   'venues.book',
   'commissioners.read',
   'commissioners.write',
+  'assessments.manage',
+  'assessments.score',
+  'assessments.review',
+  'assessments.approve',
   'own.read',
   'own.write',
 ] as const

@@ -1,6 +1,7 @@
 import { access } from './modules/access/module.ts'
 import { accounts } from './modules/accounts/module.ts'
 import { activation } from './modules/activation/module.ts'
+import { assessmentsOf } from './modules/assessments/module.ts'
 import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
 import { appointments } from './modules/appointments/module.ts'
@@ -56,6 +57,7 @@ const declared: readonly AppModule[] = [
 const withEvents: readonly AppModule[] = [
   ...declared,
   eventsOf(declared.flatMap((module) => module.eventKinds ?? [])),
+  assessmentsOf(declared.flatMap((module) => module.assessmentSubjects ?? [])),
 ]
 
 const withEngines: readonly AppModule[] = [

@@ -1,4 +1,5 @@
 import type { ApprovalKind } from './approval.ts'
+import type { AssessmentSubject } from './assessment-subject.ts'
 import type { EventKind } from './event-kind.ts'
 import type { Route } from './http/route.ts'
 import type { JobHandler } from './jobs.ts'
@@ -19,6 +20,8 @@ export interface AppModule {
   publicParts?: readonly PublicPart[]
   /** Kinds of events a programme holds. */
   eventKinds?: readonly EventKind[]
+  /** Whom a programme has assessed. */
+  assessmentSubjects?: readonly AssessmentSubject[]
   /** What it holds about somebody, for their own copy. */
   ownData?: readonly OwnDataPart[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */

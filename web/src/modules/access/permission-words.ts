@@ -54,6 +54,10 @@ const words: Record<Permission, Sentence> = {
     en: 'see commissioners and gaps of two-new organisations',
   },
   'commissioners.write': { zh: '配备和管理党工专员', en: 'look after commissioners' },
+  'assessments.manage': { zh: '管理考核方案和周期', en: 'look after schemes and periods of assessment' },
+  'assessments.score': { zh: '考核打分', en: 'score assessments' },
+  'assessments.review': { zh: '核定考核结果', en: 'review assessments' },
+  'assessments.approve': { zh: '审批考核结果', en: 'approve assessments' },
   'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
   'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
 }

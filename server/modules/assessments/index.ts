@@ -1,0 +1,1 @@
+export { gradesOf, type FinalGrade } from './grades-of.ts'

@@ -1,0 +1,17 @@
+import type { AssessmentSubject } from '#server/platform/assessment-subject.ts'
+import type { AppModule } from '#server/platform/module.ts'
+import { caseRoutes } from './cases/routes.ts'
+import { assessmentsOwnData } from './own-data.ts'
+import { ownRoutes } from './own/routes.ts'
+import { schemeRoutes } from './schemes/routes.ts'
+import { declareSubjects } from './subjects.ts'
+
+/** The engine with those whom the programmes have assessed. */
+export function assessmentsOf(subjects: readonly AssessmentSubject[]): AppModule {
+  declareSubjects(subjects)
+  return {
+    name: 'assessments',
+    routes: [...schemeRoutes, ...caseRoutes, ...ownRoutes],
+    ownData: [assessmentsOwnData],
+  }
+}
