@@ -128,7 +128,12 @@ export const operations = {
     method: 'POST',
     path: '/assessments/schemes',
     summary: 'Write a scheme',
-    body: Type.Object({ organisationId: Id, subjectKind: Type.String(), name: Title, content: SchemeContent }),
+    body: Type.Object({
+      organisationId: Id,
+      subjectKind: Type.String(),
+      name: Title,
+      content: SchemeContent,
+    }),
     output: Type.Object({ schemeId: Id }),
     status: 201,
   }),

@@ -74,7 +74,15 @@ export const AssessmentRow = Type.Object({
 export type AssessmentRow = Static<typeof AssessmentRow>
 
 export const AssessmentStep = Type.Object({
-  step: Type.Enum(['reported', 'reviewed', 'returned', 'approved', 'appealed', 'appeal_accepted', 'appeal_rejected']),
+  step: Type.Enum([
+    'reported',
+    'reviewed',
+    'returned',
+    'approved',
+    'appealed',
+    'appeal_accepted',
+    'appeal_rejected',
+  ]),
   reason: Nullable(Type.String()),
   byPost: Nullable(Type.String()),
   byOrganisation: Nullable(Type.String()),

@@ -99,6 +99,10 @@ export type OfficeFunction =
   | 'handle reports of people'
   | 'write bulletins'
   | 'release bulletins'
+  | 'look after assessments'
+  | 'score assessments'
+  | 'review assessments'
+  | 'approve assessments'
   | 'see funds'
   | 'make budgets and payment lists'
   | 'check payments'
@@ -188,6 +192,10 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'look after matchmaking': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'write bulletins': { ...nobodyElse, ...officers },
   'release bulletins': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'look after assessments': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'score assessments': unionToo,
+  'review assessments': { ...nobodyElse, ...officers },
+  'approve assessments': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'see funds': {
     ...nobodyElse,
     ...officers,

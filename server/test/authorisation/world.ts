@@ -13,6 +13,7 @@ import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
 import { bulletinAt, nowhereToRead, type BulletinPlace } from './bulletin-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
+import { assessmentsAt, nowhereToAssess, type AssessmentPlace } from './assessment-places.ts'
 import { fundsAt, nowhereToPay, type FundPlace } from './fund-places.ts'
 import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
 import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmaking-places.ts'
@@ -21,6 +22,7 @@ import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-plac
 /** A place in the tree, and what stands there for requests to aim at. */
 export interface Place
   extends
+    AssessmentPlace,
     ActivationPlace,
     BulletinPlace,
     DeskPlace,
@@ -137,6 +139,7 @@ export async function makeWorld(): Promise<World> {
     memberId: newId(),
     taskId: newId(),
     ...nowhereToActivate,
+    ...nowhereToAssess,
     ...nowhereToLookAfter,
     ...nowhereToMeet,
     ...nowhereToPay,
@@ -172,6 +175,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await activationAt(tx, organisationId, memberId)),
     ...(await eventsAt(tx, organisationId)),
     ...(await bulletinAt(tx, organisationId)),
+    ...(await assessmentsAt(tx, organisationId)),
     ...(await fundsAt(tx, { organisationId, memberId })),
     ...(await matchmakersAt(tx, organisationId)),
     ...(await reportsAt(tx, organisationId)),

@@ -50,8 +50,11 @@ export async function gatherFacts(
     const counted = await countsOf(tx, { period, indicator, personId: assessment.personId, posts, places })
     const parts = places.map((organisationId, at): FactPart => {
       const at_ = { organisationId, months: months.at.get(organisationId) ?? 0 }
-      if (indicator.source === 'counted') return countedPart(at_, { indicator, months, records: counted[at]! })
-      const here = scores.filter((each) => each.indicator === indicator.code && each.organisationId === organisationId)
+      if (indicator.source === 'counted')
+        return countedPart(at_, { indicator, months, records: counted[at]! })
+      const here = scores.filter(
+        (each) => each.indicator === indicator.code && each.organisationId === organisationId,
+      )
       return scoredPart(at_, { indicator, scores: here, leastVoices: period.terms.leastVoices })
     })
     lines.push({ code: indicator.code, parts })
@@ -72,7 +75,11 @@ type At = { organisationId: string; months: number }
 
 function countedPart(
   at: At,
-  { indicator, months, records }: { indicator: Indicator; months: Months; records: readonly CountedRecord[] | null },
+  {
+    indicator,
+    months,
+    records,
+  }: { indicator: Indicator; months: Months; records: readonly CountedRecord[] | null },
 ): FactPart {
   const nothing = { ...at, value: null, count: null, expected: null, records: [], scores: [] }
   if (records === null || at.months === 0) return nothing
@@ -89,7 +96,11 @@ function countedPart(
 
 function scoredPart(
   at: At,
-  { indicator, scores, leastVoices }: { indicator: Indicator; scores: readonly StandingScore[]; leastVoices: number },
+  {
+    indicator,
+    scores,
+    leastVoices,
+  }: { indicator: Indicator; scores: readonly StandingScore[]; leastVoices: number },
 ): FactPart {
   const heard =
     indicator.source === 'members'
@@ -110,7 +121,13 @@ function scoredPart(
 
 async function countsOf(
   tx: Tx,
-  ask: { period: PeriodRow; indicator: Indicator; personId: string; posts: readonly HeldAt[]; places: readonly string[] },
+  ask: {
+    period: PeriodRow
+    indicator: Indicator
+    personId: string
+    posts: readonly HeldAt[]
+    places: readonly string[]
+  },
 ): Promise<(readonly CountedRecord[] | null)[]> {
   const { period, indicator, personId } = ask
   if (indicator.source !== 'counted') return []
@@ -120,7 +137,8 @@ async function countsOf(
     personId,
     organisationId: post.organisationId,
     from: post.startsOn > period.startsOn ? post.startsOn : period.startsOn,
-    until: post.endsBefore !== null && post.endsBefore < period.endsBefore ? post.endsBefore : period.endsBefore,
+    until:
+      post.endsBefore !== null && post.endsBefore < period.endsBefore ? post.endsBefore : period.endsBefore,
   }))
   const answers = await counter.records(tx, asked)
   return ask.places.map((place) => {
@@ -137,7 +155,12 @@ export async function postsOf(
 ): Promise<{ organisationId: string; startsOn: string; endsBefore: string | null; post: string }[]> {
   return tx
     .selectFrom('assessment_posts')
-    .select(['organisation_id as organisationId', 'starts_on as startsOn', 'ends_before as endsBefore', 'post'])
+    .select([
+      'organisation_id as organisationId',
+      'starts_on as startsOn',
+      'ends_before as endsBefore',
+      'post',
+    ])
     .where('tenant_id', '=', tx.tenantId)
     .where('assessment_id', '=', assessmentId)
     .orderBy('starts_on')
@@ -156,7 +179,11 @@ export async function leavesOf(tx: Tx, assessmentId: string): Promise<(Span & { 
     .execute()
 }
 
-type StandingScore = Omit<KeptScore, 'scoredAt'> & { indicator: string; organisationId: string; scoredAt: Date }
+type StandingScore = Omit<KeptScore, 'scoredAt'> & {
+  indicator: string
+  organisationId: string
+  scoredAt: Date
+}
 
 async function scoresOf(tx: Tx, assessmentId: string): Promise<StandingScore[]> {
   const { rows } = await sql<StandingScore>`

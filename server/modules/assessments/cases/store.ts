@@ -16,7 +16,9 @@ export async function insertCases(
     insert into assessments (tenant_id, id, period_id, person_id, created_by)
     select ${tx.tenantId}::uuid, n.id, ${opened.periodId}::uuid, n.person_id, ${opened.createdBy}::uuid
     from unnest(${ids}::uuid[], ${opened.personIds}::uuid[]) as n (id, person_id)
-    on conflict (tenant_id, period_id, person_id) do nothing returning id, person_id as "personId"`.execute(tx)
+    on conflict (tenant_id, period_id, person_id) do nothing returning id, person_id as "personId"`.execute(
+    tx,
+  )
   return rows
 }
 

@@ -53,10 +53,13 @@ const cases: fc.Arbitrary<Made> = fc
     caps: fc.array(fc.integer({ min: 1, max: 10_000 }), { minLength: 9, maxLength: 9 }),
     leastKnown: fc.integer({ min: 1, max: 100 }),
     months: fc.integer({ min: 0, max: 12 }),
-    parts: fc.array(fc.array(fc.record({ months: fc.integer({ min: 0, max: 12 }), value }), { maxLength: 3 }), {
-      minLength: 9,
-      maxLength: 9,
-    }),
+    parts: fc.array(
+      fc.array(fc.record({ months: fc.integer({ min: 0, max: 12 }), value }), { maxLength: 3 }),
+      {
+        minLength: 9,
+        maxLength: 9,
+      },
+    ),
     at: fc.nat(8),
     by: fc.integer({ min: 1, max: 10_000 }),
   })
@@ -112,13 +115,17 @@ function betterIsNoWorse({ scheme, known, at, by }: Made, score: number): void {
       .map((part) => (part.value === null ? part : { ...part, value: Math.min(10_000, part.value + by) })),
   )
   const better = gradeOf(scheme, { ...known, parts }, terms)
-  if (better.score! < score || order.indexOf(better.grade) < order.indexOf(gradeOf(scheme, known, terms).grade))
+  if (
+    better.score! < score ||
+    order.indexOf(better.grade) < order.indexOf(gradeOf(scheme, known, terms).grade)
+  )
     throw new Error(`better values of ${code} made ${better.score} of ${score}`)
   const of = { target: 7, cap: 10_000, months: 5, ofMonths: 12 }
   if (valueOfCount(by + 1, of) < valueOfCount(by, of)) throw new Error('one more counted made less')
 }
 
 function same(got: unknown, wanted: unknown, what: string): void {
-  const text = (of: unknown) => JSON.stringify(of, (_, each: unknown) => (each instanceof Map ? [...each] : each))
+  const text = (of: unknown) =>
+    JSON.stringify(of, (_, each: unknown) => (each instanceof Map ? [...each] : each))
   if (text(got) !== text(wanted)) throw new Error(`${what}: ${text(got)} and not ${text(wanted)}`)
 }

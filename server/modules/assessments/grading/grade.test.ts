@@ -57,22 +57,34 @@ test('a missing part is left out with its weight: 5 and 5 of three parts are 5, 
 })
 
 test('what the scheme needs stops the grade when it is missing', () => {
-  const scheme = { leastKnown: 1, indicators: [indicator('a', { weight: 60 }), indicator('b', { weight: 40, missing: 'needed' })] }
+  const scheme = {
+    leastKnown: 1,
+    indicators: [indicator('a', { weight: 60 }), indicator('b', { weight: 40, missing: 'needed' })],
+  }
   assert.equal(gradeOf(scheme, known({ a: [part(9000)] }), terms).grade, 'incomplete')
 })
 
 test('grades begin at their lower bound: no score falls between two bands', () => {
   const scheme = { leastKnown: 1, indicators: [indicator('a', { weight: 100 })] }
   const at = (value: number) => gradeOf(scheme, known({ a: [part(value)] }), terms).grade
-  assert.deepEqual(
-    [6999, 7000, 8099, 8100, 8999, 9000, 10_000].map(at),
-    ['fail', 'pass', 'pass', 'good', 'good', 'excellent', 'excellent'],
-  )
+  assert.deepEqual([6999, 7000, 8099, 8100, 8999, 9000, 10_000].map(at), [
+    'fail',
+    'pass',
+    'pass',
+    'good',
+    'good',
+    'excellent',
+    'excellent',
+  ])
 })
 
 test('extra points come on top, up to one hundred', () => {
-  const scheme = { leastKnown: 1, indicators: [indicator('a', { weight: 100 }), indicator('x', { extra: 1000 })] }
-  const score = (a: number, x: number | null) => gradeOf(scheme, known({ a: [part(a)], x: [part(x)] }), terms).score
+  const scheme = {
+    leastKnown: 1,
+    indicators: [indicator('a', { weight: 100 }), indicator('x', { extra: 1000 })],
+  }
+  const score = (a: number, x: number | null) =>
+    gradeOf(scheme, known({ a: [part(a)], x: [part(x)] }), terms).score
   assert.deepEqual([score(8000, 5000), score(9500, 10_000), score(8000, null)], [8500, 10_000, 8000])
 })
 
@@ -101,7 +113,11 @@ test('months: mid-period start, transfer, leave and two posts at a time', () => 
   const held = (posts: [string, string, string | null][], leaves: [string, string][] = []) => {
     const months = monthsHeld(
       {
-        posts: posts.map(([organisationId, startsOn, endsBefore]) => ({ organisationId, startsOn, endsBefore })),
+        posts: posts.map(([organisationId, startsOn, endsBefore]) => ({
+          organisationId,
+          startsOn,
+          endsBefore,
+        })),
         leaves: leaves.map(([startsOn, endsBefore]) => ({ startsOn, endsBefore })),
       },
       year,
@@ -112,10 +128,23 @@ test('months: mid-period start, transfer, leave and two posts at a time', () => 
   assert.deepEqual(held([['a', '2024-03-01', null]]), [12, { a: 12 }])
   assert.deepEqual(held([['a', '2025-06-16', null]]), [7, { a: 7 }], 'fifteen days of June count')
   assert.deepEqual(held([['a', '2025-06-17', null]]), [6, { a: 6 }], 'fourteen do not')
-  const moved = (day: string): [string, string, string | null][] => [['a', '2025-01-01', day], ['b', day, null]]
+  const moved = (day: string): [string, string, string | null][] => [
+    ['a', '2025-01-01', day],
+    ['b', day, null],
+  ]
   assert.deepEqual(held(moved('2025-07-15')), [12, { a: 6, b: 6 }])
-  assert.deepEqual(held(moved('2025-02-15')), [12, { a: 1, b: 11 }], 'fourteen and fourteen: the later post has the month')
-  assert.deepEqual(held([['a', '2025-01-01', null], ['b', '2025-01-01', null]]), [12, { a: 12, b: 12 }])
+  assert.deepEqual(
+    held(moved('2025-02-15')),
+    [12, { a: 1, b: 11 }],
+    'fourteen and fourteen: the later post has the month',
+  )
+  assert.deepEqual(
+    held([
+      ['a', '2025-01-01', null],
+      ['b', '2025-01-01', null],
+    ]),
+    [12, { a: 12, b: 12 }],
+  )
   assert.deepEqual(held([['a', '2025-01-01', null]], [['2025-03-01', '2025-05-20']]), [9, { a: 9 }])
   assert.deepEqual(held([]), [0, {}])
 })

@@ -77,9 +77,7 @@ export function gradeOf(
     return nothing('incomplete')
   }
   const base = nearest(sum(weighed.map((each) => each.weight * values.get(each.code)!)), weight)
-  const extra = sum(
-    scheme.indicators.map((each) => nearest(each.extra * (values.get(each.code) ?? 0), full)),
-  )
+  const extra = sum(scheme.indicators.map((each) => nearest(each.extra * (values.get(each.code) ?? 0), full)))
   const score = Math.min(full, base + extra)
   reasons.add('score', null, { base, extra, score, weight })
   const band = [...terms.bands].sort((one, other) => other.from - one.from).find(({ from }) => score >= from)

@@ -30,8 +30,7 @@ async function shown(tx: Tx, own: OwnCase, at: Date): Promise<OwnAssessment> {
     state: own.state === 'reviewed' ? 'open' : (own.state as OwnAssessment['state']),
     organisations: [...new Set((await namesOf(tx, places)).values())],
     selfReport: await selfReportOf(tx, own.id),
-    outcome:
-      result === undefined ? null : await shownOutcome(tx, { period, result }, () => false),
+    outcome: result === undefined ? null : await shownOutcome(tx, { period, result }, () => false),
     appealUntil: own.appealUntil?.toISOString() ?? null,
     steps: steps.filter(({ step }) => step !== 'reviewed' && step !== 'returned'),
     can: {

@@ -1,6 +1,10 @@
 import { operations } from '#contract/assessments-schemes.ts'
 import { route, type Route } from '#server/platform/http/route.ts'
-import { closeAssessmentPeriod, createAssessmentPeriod, enrolAssessmentSubjects } from './commands/run-period.ts'
+import {
+  closeAssessmentPeriod,
+  createAssessmentPeriod,
+  enrolAssessmentSubjects,
+} from './commands/run-period.ts'
 import { createScheme, reviseScheme } from './commands/write-scheme.ts'
 import { getAssessmentPeriod, listAssessmentPeriods } from './queries/periods.ts'
 import { listSchemes } from './queries/schemes.ts'

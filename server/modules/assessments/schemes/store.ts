@@ -52,10 +52,7 @@ export async function insertPeriod(tx: Tx, period: NewPeriod): Promise<string | 
 }
 
 /** Closes a period, which the caller has locked; gives the time. */
-export async function insertClosing(
-  tx: Tx,
-  closing: { periodId: string; closedBy: string },
-): Promise<Date> {
+export async function insertClosing(tx: Tx, closing: { periodId: string; closedBy: string }): Promise<Date> {
   const { rows } = await sql<{ at: Date }>`
     update assessment_periods set closed_at = app_now(), closed_by = ${closing.closedBy}
     where tenant_id = ${tx.tenantId} and id = ${closing.periodId} and closed_at is null returning closed_at as at`.execute(

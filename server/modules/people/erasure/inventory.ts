@@ -124,6 +124,19 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'matchmakers', by: record, becomes: { keep: 'who held which office is a fact' } },
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },
   { table: 'matchmaker_wishes', by: record, becomes: { keep: 'ids only' } },
+  { table: 'assessments', by: record, becomes: { keep: 'ids only; grades were paid by' } },
+  { table: 'assessment_self_reports', by: record, becomes: { empty: { body: `''` } } },
+  { table: 'assessment_scores', by: { scorer_id: 'records' }, becomes: { empty: { note: `''` } } },
+  {
+    table: 'assessment_results',
+    by: { reviewer_id: 'records' },
+    becomes: { keep: 'ids only; grades were paid by' },
+  },
+  {
+    table: 'assessment_steps',
+    by: { person_id: 'records', taker_id: 'records' },
+    becomes: { empty: { reason: 'null' } },
+  },
   { table: 'desk_notes', by: record, becomes: { delete: true } },
   { table: 'meeting_agreements', by: record, becomes: { keep: 'proof of what was agreed, ids only' } },
   {

@@ -3,6 +3,7 @@ import { attachmentProbes } from './attachments.ts'
 import { approvalProbes } from './approvals.ts'
 import { accountAdministrationProbes } from './account-administration.ts'
 import { accountProbes } from './accounts.ts'
+import { assessmentProbes } from './assessments.ts'
 import { associationProbes } from './association.ts'
 import { auditProbes } from './audit.ts'
 import { bulletinProbes } from './bulletins.ts'
@@ -54,6 +55,7 @@ export const probes: Record<string, Probe> = {
   ...choiceProbes,
   ...deskProbes,
   ...associationProbes,
+  ...assessmentProbes,
   ...reportProbes,
   ...rosterProbes,
   ...transferProbes,

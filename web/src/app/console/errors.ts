@@ -11,6 +11,7 @@ import { activationErrors } from '../../modules/activation/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
 import { fundErrors } from '../../modules/funds/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
+import { assessmentErrors } from '../../modules/assessments/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { organisationErrors } from '../../modules/organisations/errors.ts'
@@ -41,6 +42,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   systemErrors,
   venueErrors,
   eventErrors,
+  assessmentErrors,
   matchmakingErrors,
   reportErrors,
   fundErrors,

@@ -4,6 +4,7 @@ import type { PhoneModule } from '../../kit/routes.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
 import { eventsPhone } from '../../modules/events/routes.tsx'
+import { assessmentErrors } from '../../modules/assessments/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { measuresPhone } from '../../modules/measures/phone-routes.tsx'
@@ -39,6 +40,7 @@ for (const errors of [
   complaintErrors,
   consentErrors,
   eventErrors,
+  assessmentErrors,
   matchmakingErrors,
   measureErrors,
 ])

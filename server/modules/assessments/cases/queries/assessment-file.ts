@@ -12,7 +12,15 @@ import { findPeriod } from '../../schemes/find-period.ts'
 import { leavesOf, postsOf } from '../facts.ts'
 import { handsOf, lastReviewer, mayScore } from '../policy.ts'
 import { reachCase, reachedOf, type CaseRow } from '../scope.ts'
-import { draftResult, evidenceOf, namesOf, newestResult, selfReportOf, shownOutcome, stepsOf } from './outcome.ts'
+import {
+  draftResult,
+  evidenceOf,
+  namesOf,
+  newestResult,
+  selfReportOf,
+  shownOutcome,
+  stepsOf,
+} from './outcome.ts'
 
 /** One assessment with everything it rests on. While it is open, what it would come to now; after a review, what was kept. */
 export async function getAssessment(
@@ -31,9 +39,7 @@ export async function getAssessment(
   const result = kept ?? (await draftResult(tx, period, assessment))
   const sources = new Map(period.content.indicators.map(({ code, source }) => [code, source]))
   const scorable = (code: string, organisationId: string) =>
-    open &&
-    assessment.state === 'open' &&
-    mayScore(actor, sources.get(code)!, { organisationId, reached })
+    open && assessment.state === 'open' && mayScore(actor, sources.get(code)!, { organisationId, reached })
   const outcome = await shownOutcome(tx, { period, result }, scorable)
   const names = await namesOf(tx, places)
   return {
@@ -82,7 +88,9 @@ async function powersOver(
   return {
     review: assessment.state === 'open' && (await reaches('assessments.review')),
     approve:
-      approves && assessment.state === 'reviewed' && (await lastReviewer(tx, assessment.id)) !== actor.personId,
+      approves &&
+      assessment.state === 'reviewed' &&
+      (await lastReviewer(tx, assessment.id)) !== actor.personId,
     decideAppeal:
       approves && assessment.state === 'appealed' && !(await handsOf(tx, assessment.id)).has(actor.personId),
   }

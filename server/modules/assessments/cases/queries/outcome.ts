@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Grade } from '#contract/assessments-schemes.ts'
-import type { AssessmentOutcome, AssessmentStep, IndicatorLine, Reason, SelfReport } from '#contract/assessments.ts'
+import type {
+  AssessmentOutcome,
+  AssessmentStep,
+  IndicatorLine,
+  Reason,
+  SelfReport,
+} from '#contract/assessments.ts'
 import { attachmentsOf } from '#server/modules/attachments/index.ts'
 import { lastName } from '#server/modules/access/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -44,8 +50,14 @@ export async function shownOutcome(
 ): Promise<AssessmentOutcome> {
   const { facts } = result
   const parts = facts.lines.flatMap((line) => line.parts)
-  const names = await namesOf(tx, parts.map((part) => part.organisationId))
-  const scorers = await scorersOf(tx, parts.flatMap((part) => part.scores.map((score) => score.scoredBy)))
+  const names = await namesOf(
+    tx,
+    parts.map((part) => part.organisationId),
+  )
+  const scorers = await scorersOf(
+    tx,
+    parts.flatMap((part) => part.scores.map((score) => score.scoredBy)),
+  )
   const values = gradeOf(period.content, knownOf(facts), period.terms).values
   const lines = period.content.indicators.map((indicator): IndicatorLine => {
     const line = facts.lines.find(({ code }) => code === indicator.code)
@@ -104,7 +116,9 @@ export async function stepsOf(tx: Tx, assessmentId: string): Promise<AssessmentS
     left join lateral (select post, organisation_id from appointments a where a.tenant_id = s.tenant_id and a.appointment_id = s.taken_by
       order by a.superseded_at desc nulls first limit 1) a on true
     left join lateral (${lastName(tx, sql.ref('a.organisation_id'))}) o on true
-    where s.tenant_id = ${tx.tenantId} and s.assessment_id = ${assessmentId} order by s.taken_at, s.id`.execute(tx)
+    where s.tenant_id = ${tx.tenantId} and s.assessment_id = ${assessmentId} order by s.taken_at, s.id`.execute(
+    tx,
+  )
   return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
