@@ -27,5 +27,8 @@ export const assessmentSentences = {
   'assessments.approved': { zh: '审批通过了一份考核结果', en: 'approved an assessment' },
   'assessments.appealed': { zh: '对考核结果提出申诉', en: 'appealed against an assessment' },
   'assessments.appeal_accepted': { zh: '采纳了考核申诉，重新考核', en: 'accepted an appeal: assessed again' },
-  'assessments.appeal_rejected': { zh: '维持了被申诉的考核结果', en: 'rejected an appeal: the result stands' },
+  'assessments.appeal_rejected': {
+    zh: '维持了被申诉的考核结果',
+    en: 'rejected an appeal: the result stands',
+  },
 } as const satisfies Record<string, Sentence>

@@ -189,6 +189,109 @@ export interface Database {
     asked_at: Defaulted<Date>
     rule_version: string
   }
+  assessment_leaves: {
+    tenant_id: string
+    id: string
+    assessment_id: string
+    starts_on: string
+    ends_before: string
+    recorded_by: string
+    recorded_at: Defaulted<Date>
+  }
+  assessment_periods: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    scheme_id: string
+    scheme_version: number
+    name: string
+    starts_on: string
+    ends_before: string
+    terms: Json
+    opened_by: string
+    opened_at: Defaulted<Date>
+    closed_by: string | null
+    closed_at: Date | null
+  }
+  assessment_posts: {
+    tenant_id: string
+    assessment_id: string
+    organisation_id: string
+    starts_on: string
+    ends_before: string | null
+    post: string
+  }
+  assessment_results: {
+    tenant_id: string
+    assessment_id: string
+    no: number
+    score: number | null
+    grade: string
+    facts: Json
+    reasons: Json
+    reviewed_by: string
+    reviewer_id: string
+    reviewed_at: Defaulted<Date>
+  }
+  assessment_scheme_versions: {
+    tenant_id: string
+    scheme_id: string
+    version: number
+    content: Json
+    written_by: string
+    written_at: Defaulted<Date>
+  }
+  assessment_schemes: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    subject_kind: string
+    name: string
+    created_by: string
+    created_at: Defaulted<Date>
+  }
+  assessment_scores: {
+    tenant_id: string
+    id: string
+    assessment_id: string
+    indicator: string
+    organisation_id: string
+    value: number
+    voices: number | null
+    note: Defaulted<string>
+    scored_by: string
+    scorer_id: string
+    scored_at: Defaulted<Date>
+    superseded_at: Date | null
+  }
+  assessment_self_reports: {
+    tenant_id: string
+    id: string
+    assessment_id: string
+    person_id: string
+    body: string
+    written_at: Defaulted<Date>
+  }
+  assessment_steps: {
+    tenant_id: string
+    id: string
+    assessment_id: string
+    person_id: string
+    step: string
+    reason: string | null
+    taken_by: string | null
+    taker_id: string
+    taken_at: Defaulted<Date>
+  }
+  assessments: {
+    tenant_id: string
+    id: string
+    period_id: string
+    person_id: string
+    state: Defaulted<string>
+    created_by: string
+    created_at: Defaulted<Date>
+  }
   association_attendances: {
     tenant_id: string
     meeting_id: string

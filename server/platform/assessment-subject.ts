@@ -42,9 +42,6 @@ export interface AssessmentSubject {
   /** Posts held between the days, of these persons (root records), or of everybody at an organisation and below. */
   posts(
     tx: Tx,
-    ask: { from: string; until: string } & (
-      | { personIds: readonly string[] }
-      | { organisationId: string }
-    ),
+    ask: { from: string; until: string } & ({ personIds: readonly string[] } | { organisationId: string }),
   ): Promise<readonly SubjectPost[]>
 }

@@ -3,6 +3,8 @@
  * The matrix test turns every cell into requests. An operation that is not here fails the build.
  */
 
+import type { OfficeFunction } from './office-functions.ts'
+
 /** Who asks. Each works from one place in the tree of the test world. */
 export type Role =
   | 'city officer'

@@ -1,4 +1,4 @@
-import type { OfficeFunction } from './policy.ts'
+import type { OfficeFunction } from './office-functions.ts'
 import type { Place } from './world.ts'
 
 /** A request to send, aimed at a place or at what stands there. */
