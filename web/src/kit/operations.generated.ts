@@ -4,6 +4,9 @@ import type { operations as accountsOperations } from '#contract/accounts.ts'
 import type { operations as activationOperations } from '#contract/activation.ts'
 import type { operations as appointmentsOperations } from '#contract/appointments.ts'
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
+import type { operations as assessmentsOwnOperations } from '#contract/assessments-own.ts'
+import type { operations as assessmentsSchemesOperations } from '#contract/assessments-schemes.ts'
+import type { operations as assessmentsOperations } from '#contract/assessments.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
@@ -106,6 +109,27 @@ export interface Operations {
   openApprovalAttachment: (typeof approvalsOperations)['openApprovalAttachment']
   openApprovalThumbnail: (typeof approvalsOperations)['openApprovalThumbnail']
   decideApproval: (typeof approvalsOperations)['decideApproval']
+  listOwnAssessments: (typeof assessmentsOwnOperations)['listOwnAssessments']
+  submitSelfReport: (typeof assessmentsOwnOperations)['submitSelfReport']
+  appealAssessment: (typeof assessmentsOwnOperations)['appealAssessment']
+  listSchemes: (typeof assessmentsSchemesOperations)['listSchemes']
+  createScheme: (typeof assessmentsSchemesOperations)['createScheme']
+  reviseScheme: (typeof assessmentsSchemesOperations)['reviseScheme']
+  listAssessmentPeriods: (typeof assessmentsSchemesOperations)['listAssessmentPeriods']
+  createAssessmentPeriod: (typeof assessmentsSchemesOperations)['createAssessmentPeriod']
+  getAssessmentPeriod: (typeof assessmentsSchemesOperations)['getAssessmentPeriod']
+  enrolAssessmentSubjects: (typeof assessmentsSchemesOperations)['enrolAssessmentSubjects']
+  closeAssessmentPeriod: (typeof assessmentsSchemesOperations)['closeAssessmentPeriod']
+  listAssessedPersons: (typeof assessmentsOperations)['listAssessedPersons']
+  createAssessment: (typeof assessmentsOperations)['createAssessment']
+  getAssessment: (typeof assessmentsOperations)['getAssessment']
+  downloadAssessmentEvidence: (typeof assessmentsOperations)['downloadAssessmentEvidence']
+  recordAssessmentLeave: (typeof assessmentsOperations)['recordAssessmentLeave']
+  submitScores: (typeof assessmentsOperations)['submitScores']
+  reviewAssessment: (typeof assessmentsOperations)['reviewAssessment']
+  approveAssessment: (typeof assessmentsOperations)['approveAssessment']
+  returnAssessment: (typeof assessmentsOperations)['returnAssessment']
+  decideAssessmentAppeal: (typeof assessmentsOperations)['decideAssessmentAppeal']
   createAttachment: (typeof attachmentsOperations)['createAttachment']
   openOwnAttachment: (typeof attachmentsOperations)['openOwnAttachment']
   openOwnThumbnail: (typeof attachmentsOperations)['openOwnThumbnail']
@@ -519,6 +543,27 @@ export const operationTable = {
   openApprovalAttachment: ['GET', '/approvals/:approvalId/attachments/:attachmentId', 'download'],
   openApprovalThumbnail: ['GET', '/approvals/:approvalId/attachments/:attachmentId/thumbnail', 'download'],
   decideApproval: ['POST', '/approvals/:approvalId/decision', 'json'],
+  listOwnAssessments: ['GET', '/me/assessments', 'json'],
+  submitSelfReport: ['POST', '/me/assessments/:assessmentId/report', 'json'],
+  appealAssessment: ['POST', '/me/assessments/:assessmentId/appeal', 'json'],
+  listSchemes: ['GET', '/assessments/schemes', 'json'],
+  createScheme: ['POST', '/assessments/schemes', 'json'],
+  reviseScheme: ['POST', '/assessments/schemes/:schemeId/versions', 'json'],
+  listAssessmentPeriods: ['GET', '/assessments/periods', 'json'],
+  createAssessmentPeriod: ['POST', '/assessments/periods', 'json'],
+  getAssessmentPeriod: ['GET', '/assessments/periods/:periodId', 'json'],
+  enrolAssessmentSubjects: ['POST', '/assessments/periods/:periodId/subjects', 'json'],
+  closeAssessmentPeriod: ['POST', '/assessments/periods/:periodId/closing', 'json'],
+  listAssessedPersons: ['GET', '/assessments', 'json'],
+  createAssessment: ['POST', '/assessments', 'json'],
+  getAssessment: ['GET', '/assessments/:assessmentId', 'json'],
+  downloadAssessmentEvidence: ['GET', '/assessments/:assessmentId/evidence/:attachmentId', 'download'],
+  recordAssessmentLeave: ['POST', '/assessments/:assessmentId/leaves', 'json'],
+  submitScores: ['POST', '/assessments/:assessmentId/scores', 'json'],
+  reviewAssessment: ['POST', '/assessments/:assessmentId/review', 'json'],
+  approveAssessment: ['POST', '/assessments/:assessmentId/approval', 'json'],
+  returnAssessment: ['POST', '/assessments/:assessmentId/return', 'json'],
+  decideAssessmentAppeal: ['POST', '/assessments/:assessmentId/appeal-decision', 'json'],
   createAttachment: ['POST', '/attachments', 'upload'],
   openOwnAttachment: ['GET', '/attachments/:attachmentId/content', 'download'],
   openOwnThumbnail: ['GET', '/attachments/:attachmentId/thumbnail', 'download'],

@@ -5,7 +5,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found } from '#server/platform/errors.ts'
 import { mustBeImpartial } from '../impartiality.ts'
-import { findPeriod, holdPeriod, type PeriodRow } from '../schemes/find-period.ts'
+import { holdPeriod, type PeriodRow } from '../schemes/find-period.ts'
 import { reachCase, type CaseRow } from './scope.ts'
 
 /**
@@ -47,11 +47,6 @@ export async function lockInState(
     select state from assessments where tenant_id = ${tx.tenantId} and id = ${seen.id} for update`.execute(tx)
   if (found(rows[0]).state !== state) conflict('assessments.step_not_now')
   return { assessment: seen, period }
-}
-
-/** The period an assessment belongs to. */
-export async function periodOfCase(tx: Tx, assessment: CaseRow): Promise<PeriodRow> {
-  return findPeriod(tx, assessment.periodId)
 }
 
 /** Those who had a hand in the result so far: they do not decide on an appeal against it. */

@@ -18,12 +18,6 @@ export interface Months {
   at: ReadonlyMap<string, number>
 }
 
-/** The first day of the month after. */
-export function monthAfterFirst(day: string): string {
-  const [year, month] = day.split('-').map(Number) as [number, number]
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
-}
-
 /**
  * Months of a period that count. A month counts at an organisation from `monthDays` days in the post there on, days away not counted. Where the
  * days suffice only together (a transfer in the middle), the month is that of the post with most days, the later one of two equal ones. Two posts
@@ -72,4 +66,9 @@ function mostDays(days: ReadonlyMap<string, ReadonlySet<string>>): string {
   return [...days].sort(
     ([, one], [, other]) => other.size - one.size || (last(other) < last(one) ? -1 : 1),
   )[0]![0]
+}
+
+function monthAfterFirst(day: string): string {
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, '0')}-01`
 }
