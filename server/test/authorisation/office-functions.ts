@@ -63,3 +63,5 @@ export type OfficeFunction =
   | 'inspect venues'
   | 'book venues'
   | 'see to booked times'
+  | 'see commissioners'
+  | 'look after commissioners'
