@@ -113,7 +113,7 @@ test('an officer asks for couples by year, holds one year against the year befor
     await answer.getByText(`${now} 对`).waitFor()
     await takeAlong(page, '导出 .xlsx')
     await page.getByRole('link', { name: '封存上报', exact: true }).click()
-    await page.waitForURL(/reports\/new\?measure=couples&.*from=2025-01-01&to=2025-12-31&by=organisation/)
+    await page.waitForURL(/reports\/new\?by=organisation&from=2025-01-01&measure=couples&.*to=2025-12-31/)
     await page.getByRole('button', { name: '封存' }).waitFor()
     await page.goBack()
     await page.getByRole('link', { name: `查看 ${now} 条明细` }).click()
