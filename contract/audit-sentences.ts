@@ -1,4 +1,5 @@
 import { assessmentSentences } from './audit-sentences-assessments.ts'
+import { trainingSentences } from './audit-sentences-training.ts'
 import { eventSentences } from './audit-sentences-events.ts'
 import { matchmakingSentences } from './audit-sentences-matchmaking.ts'
 import { choiceSentences } from './audit-sentences-choices.ts'
@@ -235,6 +236,7 @@ export const actionSentences = {
   ...venueSentences,
   ...registerSentences,
   ...reportSentences,
+  ...trainingSentences,
   ...fundSentences,
   ...assessmentSentences,
   ...eventSentences,
@@ -267,6 +269,7 @@ export const actionAreas: Record<string, Sentence> = {
   matchmaking: { zh: '职工红娘', en: 'Matchmaking' },
   commissioners: { zh: '党工专员', en: 'Commissioners' },
   assessments: { zh: '考核', en: 'Assessments' },
+  training: { zh: '培训', en: 'Training' },
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
   venues: { zh: '活动阵地', en: 'Venues' },

@@ -52,6 +52,8 @@ export const permissions = [
   'assessments.score',
   'assessments.review',
   'assessments.approve',
+  'training.read',
+  'training.write',
   'own.read',
   'own.write',
 ] as const

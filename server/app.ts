@@ -24,6 +24,7 @@ import { reportsOf } from './modules/reports/module.ts'
 import { retention } from './modules/retention/module.ts'
 import { roster } from './modules/roster/module.ts'
 import { system } from './modules/system/module.ts'
+import { training } from './modules/training/module.ts'
 import { tenants } from './modules/tenants/module.ts'
 import { venues } from './modules/venues/module.ts'
 import { keptAnswers } from './platform/http/kept-answers.ts'
@@ -52,6 +53,7 @@ const declared: readonly AppModule[] = [
   venues,
   matchmaking,
   commissioners,
+  training,
 ]
 
 const withEvents: readonly AppModule[] = [

@@ -2192,6 +2192,46 @@ export interface Database {
     ends_before: string
     last_used_on: string | null
   }
+  training_certificates: {
+    tenant_id: string
+    id: string
+    course_id: string
+    person_id: string
+    number: string
+    code: Defaulted<string>
+    class_hours: number
+    completed_on: string
+    issued_at: Defaulted<Date>
+  }
+  training_courses: {
+    tenant_id: string
+    id: string
+    plan_id: string
+    kind: string
+    title: string
+    class_hours: number
+    budget_fen: number
+    planned_month: number
+    created_by: string
+    created_at: Defaulted<Date>
+  }
+  training_plans: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    year: number
+    budget_fen: number
+    funder: string
+    document_no: string | null
+    created_by: string
+    created_at: Defaulted<Date>
+  }
+  training_sessions: {
+    tenant_id: string
+    event_id: string
+    course_id: string
+    class_hours: number
+  }
   transfer_steps: {
     tenant_id: string
     transfer_id: string

@@ -162,7 +162,7 @@ const occasion = sql`coalesce(e.host_kind, 'introduction')`
 
 /** Closed, as far as that was known at the moment. */
 function isHeld(moment: Moment): RawBuilder<unknown> {
-  return sql`e.state = 'closed' and exists (select from event_steps s where s.tenant_id = e.tenant_id and s.event_id = e.id and s.step = 'closed'
+  return sql`e.kind = 'social' and e.state = 'closed' and exists (select from event_steps s where s.tenant_id = e.tenant_id and s.event_id = e.id and s.step = 'closed'
     and ${isKnown('s.taken_at', moment)})`
 }
 

@@ -54,6 +54,7 @@ export type OfficeFunction =
   | 'score assessments'
   | 'review assessments'
   | 'approve assessments'
+  | 'look after training'
   | 'see funds'
   | 'make budgets and payment lists'
   | 'check payments'

@@ -130,6 +130,7 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'score assessments': unionToo,
   'review assessments': { ...nobodyElse, ...officers },
   'approve assessments': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'look after training': { ...nobodyElse, ...officers },
   'see funds': {
     ...nobodyElse,
     ...officers,

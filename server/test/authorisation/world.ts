@@ -14,6 +14,7 @@ import { activationAt, nowhereToActivate, type ActivationPlace } from './activat
 import { bulletinAt, nowhereToRead, type BulletinPlace } from './bulletin-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
 import { assessmentsAt, nowhereToAssess, type AssessmentPlace } from './assessment-places.ts'
+import { nowhereToTrain, trainingAt, type TrainingPlace } from './training-places.ts'
 import { fundsAt, nowhereToPay, type FundPlace } from './fund-places.ts'
 import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
 import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmaking-places.ts'
@@ -23,6 +24,7 @@ import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-plac
 export interface Place
   extends
     AssessmentPlace,
+    TrainingPlace,
     ActivationPlace,
     BulletinPlace,
     DeskPlace,
@@ -140,6 +142,7 @@ export async function makeWorld(): Promise<World> {
     taskId: newId(),
     ...nowhereToActivate,
     ...nowhereToAssess,
+    ...nowhereToTrain,
     ...nowhereToLookAfter,
     ...nowhereToMeet,
     ...nowhereToPay,
@@ -176,6 +179,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await eventsAt(tx, organisationId)),
     ...(await bulletinAt(tx, organisationId)),
     ...(await assessmentsAt(tx, organisationId)),
+    ...(await trainingAt(tx, organisationId)),
     ...(await fundsAt(tx, { organisationId, memberId })),
     ...(await matchmakersAt(tx, organisationId)),
     ...(await reportsAt(tx, organisationId)),

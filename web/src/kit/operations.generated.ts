@@ -59,6 +59,7 @@ import type { operations as sessionsOperations } from '#contract/sessions.ts'
 import type { operations as signInOperations } from '#contract/sign-in.ts'
 import type { operations as systemOperations } from '#contract/system.ts'
 import type { operations as tenantsOperations } from '#contract/tenants.ts'
+import type { operations as trainingOperations } from '#contract/training.ts'
 import type { operations as venuesOperations } from '#contract/venues.ts'
 
 /** Every operation of the contract by its id. */
@@ -478,6 +479,16 @@ export interface Operations {
   retryJob: (typeof systemOperations)['retryJob']
   forgetJob: (typeof systemOperations)['forgetJob']
   listDemoLogins: (typeof tenantsOperations)['listDemoLogins']
+  listTrainingPlans: (typeof trainingOperations)['listTrainingPlans']
+  createTrainingPlan: (typeof trainingOperations)['createTrainingPlan']
+  getTrainingPlan: (typeof trainingOperations)['getTrainingPlan']
+  addTrainingCourse: (typeof trainingOperations)['addTrainingCourse']
+  listCourseChoices: (typeof trainingOperations)['listCourseChoices']
+  listTrainees: (typeof trainingOperations)['listTrainees']
+  downloadTrainingCertificate: (typeof trainingOperations)['downloadTrainingCertificate']
+  getOwnTraining: (typeof trainingOperations)['getOwnTraining']
+  downloadOwnTrainingCertificate: (typeof trainingOperations)['downloadOwnTrainingCertificate']
+  verifyTrainingCertificate: (typeof trainingOperations)['verifyTrainingCertificate']
   listVenues: (typeof venuesOperations)['listVenues']
   getVenue: (typeof venuesOperations)['getVenue']
   createVenue: (typeof venuesOperations)['createVenue']
@@ -912,6 +923,16 @@ export const operationTable = {
   retryJob: ['POST', '/system/jobs/:jobId/retry', 'json'],
   forgetJob: ['DELETE', '/system/jobs/:jobId', 'json'],
   listDemoLogins: ['GET', '/demo-logins', 'json'],
+  listTrainingPlans: ['GET', '/training/plans', 'json'],
+  createTrainingPlan: ['POST', '/training/plans', 'json'],
+  getTrainingPlan: ['GET', '/training/plans/:planId', 'json'],
+  addTrainingCourse: ['POST', '/training/plans/:planId/courses', 'json'],
+  listCourseChoices: ['GET', '/training/courses', 'json'],
+  listTrainees: ['GET', '/training/courses/:courseId/trainees', 'json'],
+  downloadTrainingCertificate: ['GET', '/training/certificates/:certificateId/file', 'download'],
+  getOwnTraining: ['GET', '/me/training', 'json'],
+  downloadOwnTrainingCertificate: ['GET', '/me/training/certificates/:certificateId/file', 'download'],
+  verifyTrainingCertificate: ['GET', '/public/federations/:federationCode/training-certificates/:code', 'json'],
   listVenues: ['GET', '/venues', 'json'],
   getVenue: ['GET', '/venues/:venueId', 'json'],
   createVenue: ['POST', '/venues', 'json'],

@@ -1,10 +1,17 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { CountedRecord } from '#contract/assessments.ts'
 import type { AssessmentCounter, CountAsked } from '#server/platform/assessment-subject.ts'
+import { trainingRecords } from '#server/modules/training/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
 /** What is counted about a commissioner from the platform’s own records. Records of the unit count for the days in the post there. */
 export const commissionerCounters: readonly AssessmentCounter[] = [
+  {
+    name: 'training_hours',
+    title: { zh: '参加培训学时', en: 'Class hours of training' },
+    unit: { zh: '学时', en: 'class hours' },
+    records: trainingRecords,
+  },
   {
     name: 'unit_events',
     title: { zh: '本单位开展活动', en: 'Events held by the unit' },

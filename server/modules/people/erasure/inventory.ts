@@ -124,6 +124,7 @@ export const personalTables: readonly PersonalTable[] = [
   { table: 'matchmakers', by: record, becomes: { keep: 'who held which office is a fact' } },
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },
   { table: 'matchmaker_wishes', by: record, becomes: { keep: 'ids only' } },
+  { table: 'training_certificates', by: record, becomes: { keep: 'ids only; a proof that was handed out' } },
   { table: 'assessments', by: record, becomes: { keep: 'ids only; grades were paid by' } },
   { table: 'assessment_self_reports', by: record, becomes: { empty: { body: `''` } } },
   { table: 'assessment_scores', by: { scorer_id: 'records' }, becomes: { empty: { note: `''` } } },

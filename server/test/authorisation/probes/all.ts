@@ -29,6 +29,7 @@ import { peopleProbes } from './people.ts'
 import { powerProbes } from './powers.ts'
 import { reportProbes } from './reports.ts'
 import { rosterProbes } from './roster.ts'
+import { trainingProbes } from './training.ts'
 import { transferProbes } from './transfers.ts'
 import { systemProbes } from './system.ts'
 import { venueProbes } from './venues.ts'
@@ -56,6 +57,7 @@ export const probes: Record<string, Probe> = {
   ...deskProbes,
   ...associationProbes,
   ...assessmentProbes,
+  ...trainingProbes,
   ...reportProbes,
   ...rosterProbes,
   ...transferProbes,

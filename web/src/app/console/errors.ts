@@ -11,6 +11,7 @@ import { activationErrors } from '../../modules/activation/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
 import { fundErrors } from '../../modules/funds/errors.ts'
 import { inboxErrors } from '../../modules/inbox/errors.ts'
+import { trainingErrors } from '../../modules/training/errors.ts'
 import { assessmentErrors } from '../../modules/assessments/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
@@ -43,6 +44,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   venueErrors,
   eventErrors,
   assessmentErrors,
+  trainingErrors,
   matchmakingErrors,
   reportErrors,
   fundErrors,

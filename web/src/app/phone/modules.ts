@@ -4,6 +4,7 @@ import type { PhoneModule } from '../../kit/routes.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
 import { eventsPhone } from '../../modules/events/routes.tsx'
+import { trainingErrors } from '../../modules/training/errors.ts'
 import { assessmentErrors } from '../../modules/assessments/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
@@ -41,6 +42,7 @@ for (const errors of [
   consentErrors,
   eventErrors,
   assessmentErrors,
+  trainingErrors,
   matchmakingErrors,
   measureErrors,
 ])

@@ -58,6 +58,8 @@ const words: Record<Permission, Sentence> = {
   'assessments.score': { zh: '考核打分', en: 'score assessments' },
   'assessments.review': { zh: '核定考核结果', en: 'review assessments' },
   'assessments.approve': { zh: '审批考核结果', en: 'approve assessments' },
+  'training.read': { zh: '查看培训', en: 'see training' },
+  'training.write': { zh: '管理培训计划和课程', en: 'plan training' },
   'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
   'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
 }

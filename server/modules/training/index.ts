@@ -1,0 +1,2 @@
+export { gatesOf, type TrainingGates } from './gates.ts'
+export { trainingRecords } from './attendance.ts'
