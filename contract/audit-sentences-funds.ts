@@ -12,6 +12,35 @@ export const fundSentences = {
     zh: '冲销了一笔拨款，{amountFen} 分',
     en: 'took a movement of {amountFen} fen back',
   },
+  'funds.account_recorded': { zh: '登记了收款账户', en: 'recorded the account somebody is paid to' },
+  'funds.batch_made': {
+    zh: '编制发放清单，{lines} 笔，{totalFen} 分',
+    en: 'made a payment list of {lines} {lines|line|lines}, {totalFen} fen',
+  },
+  'funds.batch_checked': {
+    zh: '复核通过发放清单，{totalFen} 分',
+    en: 'checked a payment list of {totalFen} fen',
+  },
+  'funds.batch_sent_back': {
+    zh: '退回发放清单，{totalFen} 分',
+    en: 'sent back a payment list of {totalFen} fen',
+  },
+  'funds.batch_paid': { zh: '办理付款，{totalFen} 分', en: 'paid a list of {totalFen} fen' },
+  'funds.list_taken': {
+    zh: '导出银行代发清单，{lines} 笔',
+    en: 'took away a bank list of {lines} {lines|line|lines}',
+  },
+  'funds.returns_read': {
+    zh: '登记银行退回 {lines} 笔，{totalFen} 分',
+    en: 'read {lines} {lines|return|returns} of the bank, {totalFen} fen',
+  },
+  'stipends.grade_entered': { zh: '录入补贴等次', en: 'entered a grade for the stipend' },
+  'stipends.grade_approved': { zh: '审定补贴等次', en: 'approved a grade for the stipend' },
+  'stipends.grade_refused': { zh: '退回补贴等次', en: 'refused a grade for the stipend' },
+  'stipends.run': {
+    zh: '核算 {month} 补贴，{lines} 笔，{grossFen} 分',
+    en: 'worked out the stipends of {month}: {lines} {lines|line|lines}, {grossFen} fen',
+  },
   'people.relative_declared': { zh: '登记了近亲属申报', en: 'recorded a declared relative' },
   'people.relative_ended': { zh: '撤销了近亲属申报', en: 'took back a declared relative' },
 } as const satisfies Record<string, Sentence>

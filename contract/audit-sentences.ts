@@ -272,6 +272,7 @@ export const actionAreas: Record<string, Sentence> = {
   training: { zh: '培训', en: 'Training' },
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
+  stipends: { zh: '专项补贴', en: 'Stipends' },
   venues: { zh: '活动阵地', en: 'Venues' },
   tenants: { zh: '系统', en: 'System' },
 }

@@ -622,6 +622,22 @@ export interface Database {
     registration_id: string
     sealed: Buffer
   }
+  claims: {
+    tenant_id: string
+    id: string
+    budget_id: string
+    organisation_id: string
+    person_id: string
+    reason: string
+    period: string
+    number: number
+    gross_fen: number
+    tax_fen: number
+    net_fen: number
+    tax_category: string
+    claimed_by: string | null
+    claimed_at: Defaulted<Date>
+  }
   code_entries: {
     list: string
     code: string
@@ -1668,6 +1684,67 @@ export interface Database {
     changed_by: string | null
     changed_at: Defaulted<Date>
   }
+  payee_accounts: {
+    tenant_id: string
+    id: string
+    person_id: string
+    bank_name: string
+    number_cipher: Buffer
+    holder_cipher: Buffer
+    recorded_by_person: string
+    recorded_at: Defaulted<Date>
+  }
+  payment_batch_acts: {
+    tenant_id: string
+    batch_id: string
+    act: string
+    person_id: string
+    appointment_id: string | null
+    reason: Defaulted<string>
+    acted_at: Defaulted<Date>
+  }
+  payment_batches: {
+    tenant_id: string
+    id: string
+    budget_id: string
+    number: number
+    line_count: number
+    total_fen: number
+    tax_fen: number
+    checksum: Buffer
+    made_at: Defaulted<Date>
+  }
+  payment_line_claims: {
+    tenant_id: string
+    line_id: string
+    claim_id: string
+    attempt: number
+  }
+  payment_lines: {
+    tenant_id: string
+    id: string
+    batch_id: string
+    number: number
+    person_id: string
+    payee_account_id: string
+    amount_fen: number
+    tax_fen: number
+    reissues_id: string | null
+  }
+  payment_return_files: {
+    tenant_id: string
+    id: string
+    batch_id: string
+    sha256: Buffer
+    imported_by: string | null
+    imported_at: Defaulted<Date>
+  }
+  payment_returns: {
+    tenant_id: string
+    line_id: string
+    file_id: string
+    cause: string
+  }
   permission_passings: {
     permission: string
     way: string
@@ -2126,6 +2203,56 @@ export interface Database {
     choice_limit: number
     takes_scores: boolean
     choices_close_at: Date
+  }
+  stipend_grade_decisions: {
+    tenant_id: string
+    grade_id: string
+    outcome: string
+    decided_by: string | null
+    decided_by_person: string
+    decided_at: Defaulted<Date>
+  }
+  stipend_grades: {
+    tenant_id: string
+    id: string
+    person_id: string
+    organisation_id: string
+    grade: string
+    starts_on: string
+    ends_before: string
+    reason: string
+    entered_by: string | null
+    entered_by_person: string
+    entered_at: Defaulted<Date>
+  }
+  stipend_lines: {
+    tenant_id: string
+    claim_id: string
+    run_id: string
+    person_id: string
+    appointment_id: string | null
+    grade_id: string | null
+    grade: string | null
+    rate_fen: number
+    days: number
+    month_days: number
+    part: string
+    due_fen: number
+    before_fen: number
+  }
+  stipend_runs: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    budget_id: string
+    month: string
+    tax_category: string
+    rules: Json
+    line_count: number
+    gross_fen: number
+    known_at: Defaulted<Date>
+    run_by: string | null
+    run_at: Defaulted<Date>
   }
   successions: {
     tenant_id: string

@@ -2,10 +2,12 @@ import type { AppModule } from '#server/platform/module.ts'
 import { commissionerSubject } from './assessment/subject.ts'
 import { gapRoutes } from './gaps/routes.ts'
 import { measures } from './measures.ts'
+import { enteredGrades } from './stipends/grades-of.ts'
+import { stipendRoutes } from './stipends/routes.ts'
 
 export const commissioners: AppModule = {
   name: 'commissioners',
-  routes: [...gapRoutes],
+  routes: [...gapRoutes, ...stipendRoutes(enteredGrades)],
   measures,
   assessmentSubjects: [commissionerSubject],
 }

@@ -1,5 +1,6 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { budgetRoutes } from './budgets/routes.ts'
+import { paymentRoutes } from './payments/routes.ts'
 
 /** Money: budgets, what is due, and payments, over one ledger. */
-export const funds: AppModule = { name: 'funds', routes: [...budgetRoutes] }
+export const funds: AppModule = { name: 'funds', routes: [...budgetRoutes, ...paymentRoutes] }

@@ -5,7 +5,15 @@ export { settleTransfers } from './commands/settle-transfers.ts'
 export { moveMemberships, type UnionMove } from './commands/move-memberships.ts'
 export { memberIndexDifferences } from './member-index-check.ts'
 export { refreshMemberIndex, turnMembers } from './member-index.ts'
-export { cardHash, complainantHash, documentHash, freshKey, mobileHashes, sealColumns } from './secrets.ts'
+export {
+  cardHash,
+  complainantHash,
+  documentHash,
+  freshKey,
+  mobileHashes,
+  openHidden,
+  sealColumns,
+} from './secrets.ts'
 export { givenName, initialsOf, sortKey, writtenName } from './rules/names.ts'
 export { nameTokens } from './rules/tokens.ts'
 export { changeStagedPeople, currentCard, currentEmployment } from './bulk-change.ts'
@@ -15,6 +23,7 @@ export { personRecords } from './person-scope.ts'
 export { maskDocument, maskMobile } from './rules/masks.ts'
 export { applyErasures, erasePerson, listErasures, type Erasure } from './erasure/erase-person.ts'
 export { provesTail, recordsOfClaim, type Claim } from './proof.ts'
+export { keyOfPerson } from './person-key.ts'
 export { nearTo } from './relatives/relatives.ts'
 export { memberScope } from './member-scope.ts'
 export { memberHits } from './member-condition.ts'

@@ -21,6 +21,7 @@ import type { operations as eventsHostsOperations } from '#contract/events-hosts
 import type { operations as eventsSeatingOperations } from '#contract/events-seating.ts'
 import type { operations as eventsSeriesOperations } from '#contract/events-series.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
+import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
 import type { operations as fundsOperations } from '#contract/funds.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -57,6 +58,7 @@ import type { operations as retentionOperations } from '#contract/retention.ts'
 import type { operations as rosterOperations } from '#contract/roster.ts'
 import type { operations as sessionsOperations } from '#contract/sessions.ts'
 import type { operations as signInOperations } from '#contract/sign-in.ts'
+import type { operations as stipendsOperations } from '#contract/stipends.ts'
 import type { operations as systemOperations } from '#contract/system.ts'
 import type { operations as tenantsOperations } from '#contract/tenants.ts'
 import type { operations as trainingOperations } from '#contract/training.ts'
@@ -219,6 +221,17 @@ export interface Operations {
   getEvent: (typeof eventsOperations)['getEvent']
   listOpenEvents: (typeof eventsOperations)['listOpenEvents']
   getOpenEvent: (typeof eventsOperations)['getOpenEvent']
+  recordPayeeAccount: (typeof fundsPaymentsOperations)['recordPayeeAccount']
+  listOpenClaims: (typeof fundsPaymentsOperations)['listOpenClaims']
+  createPaymentBatch: (typeof fundsPaymentsOperations)['createPaymentBatch']
+  listPaymentBatches: (typeof fundsPaymentsOperations)['listPaymentBatches']
+  getPaymentBatch: (typeof fundsPaymentsOperations)['getPaymentBatch']
+  listPaymentLines: (typeof fundsPaymentsOperations)['listPaymentLines']
+  approvePaymentBatch: (typeof fundsPaymentsOperations)['approvePaymentBatch']
+  sendBackPaymentBatch: (typeof fundsPaymentsOperations)['sendBackPaymentBatch']
+  exportPaymentBatch: (typeof fundsPaymentsOperations)['exportPaymentBatch']
+  payPaymentBatch: (typeof fundsPaymentsOperations)['payPaymentBatch']
+  importPaymentReturns: (typeof fundsPaymentsOperations)['importPaymentReturns']
   listFundSources: (typeof fundsOperations)['listFundSources']
   createFundSource: (typeof fundsOperations)['createFundSource']
   listBudgets: (typeof fundsOperations)['listBudgets']
@@ -473,6 +486,14 @@ export interface Operations {
   makeRecoveryCodes: (typeof signInOperations)['makeRecoveryCodes']
   getSignInRules: (typeof signInOperations)['getSignInRules']
   chooseSignInRules: (typeof signInOperations)['chooseSignInRules']
+  enterStipendGrade: (typeof stipendsOperations)['enterStipendGrade']
+  listStipendGrades: (typeof stipendsOperations)['listStipendGrades']
+  decideStipendGrade: (typeof stipendsOperations)['decideStipendGrade']
+  previewStipends: (typeof stipendsOperations)['previewStipends']
+  runStipends: (typeof stipendsOperations)['runStipends']
+  listStipendRuns: (typeof stipendsOperations)['listStipendRuns']
+  verifyStipendRun: (typeof stipendsOperations)['verifyStipendRun']
+  explainPayment: (typeof stipendsOperations)['explainPayment']
   getSystemState: (typeof systemOperations)['getSystemState']
   startBackup: (typeof systemOperations)['startBackup']
   startDrill: (typeof systemOperations)['startDrill']
@@ -663,6 +684,17 @@ export const operationTable = {
   getEvent: ['GET', '/events/:eventId', 'json'],
   listOpenEvents: ['GET', '/me/events', 'json'],
   getOpenEvent: ['GET', '/me/events/:eventId', 'json'],
+  recordPayeeAccount: ['POST', '/members/:personId/payee-accounts', 'json'],
+  listOpenClaims: ['GET', '/budgets/:budgetId/open-claims', 'json'],
+  createPaymentBatch: ['POST', '/budgets/:budgetId/payment-batches', 'json'],
+  listPaymentBatches: ['GET', '/payment-batches', 'json'],
+  getPaymentBatch: ['GET', '/payment-batches/:batchId', 'json'],
+  listPaymentLines: ['GET', '/payment-batches/:batchId/lines', 'json'],
+  approvePaymentBatch: ['POST', '/payment-batches/:batchId/check', 'json'],
+  sendBackPaymentBatch: ['POST', '/payment-batches/:batchId/return-to-maker', 'json'],
+  exportPaymentBatch: ['GET', '/payment-batches/:batchId/bank-list', 'download'],
+  payPaymentBatch: ['POST', '/payment-batches/:batchId/payment', 'json'],
+  importPaymentReturns: ['POST', '/payment-returns', 'upload'],
   listFundSources: ['GET', '/fund-sources', 'json'],
   createFundSource: ['POST', '/fund-sources', 'json'],
   listBudgets: ['GET', '/budgets', 'json'],
@@ -917,6 +949,14 @@ export const operationTable = {
   makeRecoveryCodes: ['POST', '/me/recovery-codes', 'json'],
   getSignInRules: ['GET', '/sign-in-rules', 'json'],
   chooseSignInRules: ['POST', '/sign-in-rules/choices', 'json'],
+  enterStipendGrade: ['POST', '/stipends/grades', 'json'],
+  listStipendGrades: ['GET', '/stipends/grades', 'json'],
+  decideStipendGrade: ['POST', '/stipends/grades/:gradeId/decision', 'json'],
+  previewStipends: ['GET', '/stipends/preview', 'json'],
+  runStipends: ['POST', '/stipends/runs', 'json'],
+  listStipendRuns: ['GET', '/stipends/runs', 'json'],
+  verifyStipendRun: ['GET', '/stipends/runs/:runId/replay', 'json'],
+  explainPayment: ['GET', '/claims/:claimId/explanation', 'json'],
   getSystemState: ['GET', '/system', 'json'],
   startBackup: ['POST', '/system/backups', 'json'],
   startDrill: ['POST', '/system/drills', 'json'],

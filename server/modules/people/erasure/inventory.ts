@@ -89,6 +89,17 @@ export const personalTables: readonly PersonalTable[] = [
     by: { person_id: 'records', relative_id: 'records' },
     becomes: { keep: 'ids and a word only; nobody may decide about a relative' },
   },
+  // Paid is paid: sums, dates and ids stay for the audit of the money; the account goes.
+  { table: 'claims', by: record, becomes: { keep: 'a sum that was due; proof of the payment' } },
+  { table: 'payment_lines', by: record, becomes: { keep: 'a sum that was paid; proof of the payment' } },
+  { table: 'payment_batch_acts', by: record, becomes: { keep: 'who answered for a payment' } },
+  {
+    table: 'payee_accounts',
+    by: record,
+    becomes: { empty: { number_cipher: `''::bytea`, holder_cipher: `''::bytea` } },
+  },
+  { table: 'stipend_lines', by: record, becomes: { keep: 'how a sum came about; proof of the payment' } },
+  { table: 'stipend_grades', by: record, becomes: { empty: { reason: `''` } } },
   { table: 'approvals', by: record, becomes: { keep: 'ids only' } },
   { table: 'approval_acts', by: { about_person_id: 'records' }, becomes: { empty: { reason: `''` } } },
   { table: 'notice_acknowledgements', by: record, becomes: { keep: 'ids only' } },

@@ -17,7 +17,7 @@ import { eventSeriesProbes } from './event-series.ts'
 import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
-import { fundProbes } from './funds.ts'
+import { fundProbes, paymentProbes } from './funds.ts'
 import { seatingProbes } from './events-seating.ts'
 import { activationProbes } from './activation.ts'
 import { suggestionProbes } from './matchmaking-suggestions.ts'
@@ -64,6 +64,7 @@ export const probes: Record<string, Probe> = {
   ...systemProbes,
   ...eventProbes,
   ...fundProbes,
+  ...paymentProbes,
   ...eventSeriesProbes,
   ...doorProbes,
   ...seatingProbes,

@@ -27,4 +27,95 @@ export const fundErrors = {
     zh: '这个单位已有同名的资金来源，请直接使用。',
     en: 'The organisation has a source of this name already. Use that one.',
   },
+  'funds.unknown_tax_category': {
+    zh: '没有这个计税类别，请从列表里选。',
+    en: 'There is no such tax category. Choose one of the list.',
+  },
+  'funds.already_claimed': {
+    zh: '这个月刚由另一位同志核算过，没有重复计发。请刷新后查看。',
+    en: 'Somebody else has just worked out this month; nothing was claimed twice. Reload to see it.',
+  },
+  'funds.already_listed': {
+    zh: '其中有的款项已在另一张清单上，没有重复列入。请刷新后重试。',
+    en: 'Some of this stands on another list already; nothing was listed twice. Reload and try again.',
+  },
+  'funds.nothing_to_pay': {
+    zh: '没有可以列入清单的款项。请在“待发放”里看看缺什么（多半是收款账户）。',
+    en: 'Nothing can be put on a list. See under “due” what is missing, an account most often.',
+  },
+  'funds.batch_moved_on': {
+    zh: '清单的状态已经变了，这一步不能再办。请刷新后查看。',
+    en: 'The list has moved on, and this step no longer fits. Reload to see it.',
+  },
+  'funds.same_hand': {
+    zh: '编制、复核、付款要由三个人分别办。请让别的同志办这一步。',
+    en: 'Making, checking and paying are done by three people. Let somebody else take this step.',
+  },
+  'funds.same_hand_twice': {
+    zh: '编制、复核、付款要由三个人分别办，您已经办过一步。',
+    en: 'Making, checking and paying are done by three people, and you have done one step already.',
+  },
+  'funds.own_payment': {
+    zh: '这里有发给您本人或近亲属的钱，要由别的同志办。',
+    en: 'This concerns money for you or a near relative: somebody else does it.',
+  },
+  'funds.own_account_entry': {
+    zh: '清单里有您录入的收款账户，要由别的同志复核。',
+    en: 'You wrote down an account that stands on this list: somebody else checks it.',
+  },
+  'funds.holder_differs': {
+    zh: '户名和本人姓名不一致。钱只能发到本人账户，请核对户名。',
+    en: 'The holder is not this person. Money goes to the person’s own account only; check the name.',
+  },
+  'funds.list_changed': {
+    zh: '清单内容和编制时不一致，不能继续。请退回重编，并告诉系统管理员。',
+    en: 'The list is not what was made. Send it back, make it anew, and tell the system administrator.',
+  },
+  'funds.payee_erased': {
+    zh: '清单里有人的账户信息已依法删除。请退回清单重编。',
+    en: 'The account of somebody on the list was erased by law. Send the list back and make it anew.',
+  },
+  'funds.returns_unreadable': {
+    zh: '读不出这个文件。请上传银行返回的 .xlsx 或 .csv，要有“序号、账号、金额”三列。',
+    en: 'This file cannot be read. Send the bank’s .xlsx or .csv with the columns 序号, 账号 and 金额.',
+  },
+  'funds.no_returns': {
+    zh: '文件里没有失败的记录，不用登记。',
+    en: 'The file names no line that failed; there is nothing to record.',
+  },
+  'funds.return_mismatch': {
+    zh: '第 {row} 行的序号、账号、金额和清单对不上，整个文件没有登记。请核对是不是这张清单的回单。',
+    en: 'Row {row} does not match a line of this list by number, account and sum. Nothing was recorded; see whether the file belongs to this list.',
+  },
+  'funds.line_returned': {
+    zh: '第 {row} 行已经登记过退回，整个文件没有登记。',
+    en: 'Row {row} was recorded as returned before. Nothing of the file was recorded.',
+  },
+  'funds.returns_known': { zh: '这个回单已经登记过。', en: 'This file was read already.' },
+  'stipends.wrong_budget': {
+    zh: '这笔预算不是补贴预算，请选用途为“专项补贴”的预算。',
+    en: 'This budget is not for stipends. Choose one whose purpose is stipends.',
+  },
+  'stipends.month_not_over': {
+    zh: '{month} 还没有过完，月底以后再核算。',
+    en: '{month} is not over. Work it out after its last day.',
+  },
+  'stipends.nothing_new': {
+    zh: '{month} 没有新的应发补贴：该发的都已核算，或还缺等次。',
+    en: 'There is nothing new for {month}: what is due was worked out, or grades are missing.',
+  },
+  'stipends.own_grade': {
+    zh: '不能给本人或近亲属评等次，请让别的同志办。',
+    en: 'Nobody grades themselves or a near relative: somebody else does it.',
+  },
+  'stipends.own_entry': {
+    zh: '等次是您录入的，要由另一位同志审定。',
+    en: 'You entered this grade: somebody else approves it.',
+  },
+  'stipends.grade_decided': { zh: '这个等次已经审定过。', en: 'This grade has been decided.' },
+  'stipends.months_reversed': { zh: '止月不能早于起月。', en: 'The last month is before the first.' },
+  'stipends.unknown_grade': {
+    zh: '没有这个等次，请从列表里选。',
+    en: 'There is no such grade. Choose one of the list.',
+  },
 } as const satisfies Record<string, Sentence>

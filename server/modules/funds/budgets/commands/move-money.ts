@@ -4,6 +4,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, notFound, refuse } from '#server/platform/errors.ts'
 import { recordEntry, type Posting } from '../../ledger/store.ts'
+import { mustHaveLeft } from '../must-have-left.ts'
 import { findBudget, type BudgetHead } from '../queries/find-budget.ts'
 import { insertMovement, lockBudgets } from '../store.ts'
 
@@ -79,12 +80,6 @@ export async function reverseBudgetMovement(
     params: { amountFen: movement.amountFen },
   })
   return { movementId }
-}
-
-/** Refuses to spend what is not there: 422 with what is left. */
-function mustHaveLeft(budget: BudgetHead, amountFen: number): void {
-  if (amountFen > budget.availableFen)
-    refuse('funds.overdrawn', { availableFen: budget.availableFen, amountFen })
 }
 
 function postingsOf({ id, parentId, sourceId }: BudgetHead, amountFen: number): Posting[] {
