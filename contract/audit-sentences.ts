@@ -8,6 +8,7 @@ import { deskSentences } from './audit-sentences-desk.ts'
 import { fundSentences } from './audit-sentences-funds.ts'
 import { reportSentences } from './audit-sentences-reports.ts'
 import { registerSentences } from './audit-sentences-register.ts'
+import { ballotSentences } from './audit-sentences-ballots.ts'
 import { venueSentences } from './audit-sentences-venues.ts'
 import type { Sentence } from './sentence.ts'
 
@@ -234,6 +235,7 @@ export const actionSentences = {
   },
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
   ...venueSentences,
+  ...ballotSentences,
   ...registerSentences,
   ...reportSentences,
   ...trainingSentences,
@@ -273,6 +275,7 @@ export const actionAreas: Record<string, Sentence> = {
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
   stipends: { zh: '专项补贴', en: 'Stipends' },
+  ballots: { zh: '选举', en: 'Elections' },
   venues: { zh: '活动阵地', en: 'Venues' },
   tenants: { zh: '系统', en: 'System' },
 }

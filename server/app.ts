@@ -6,6 +6,7 @@ import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
 import { appointments } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
+import { ballots } from './modules/ballots/module.ts'
 import { calendar } from './modules/calendar/module.ts'
 import { commissioners } from './modules/commissioners/module.ts'
 import { complaints } from './modules/complaints/module.ts'
@@ -51,6 +52,7 @@ const declared: readonly AppModule[] = [
   system,
   funds,
   venues,
+  ballots,
   matchmaking,
   commissioners,
   training,

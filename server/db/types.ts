@@ -845,6 +845,79 @@ export interface Database {
     problem: string | null
     part: string | null
   }
+  election_candidates: {
+    tenant_id: string
+    id: string
+    election_id: string
+    person_id: string
+    name: string
+    declared: string[]
+    blocked_by: NullableJson
+    nominated_by: string | null
+    nominated_at: Defaulted<Date>
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+  }
+  election_results: {
+    tenant_id: string
+    election_id: string
+    round_no: number
+    channels: Json
+    result: Json
+    next_steps: Json
+    counted_by: string | null
+    counted_at: Defaulted<Date>
+  }
+  election_roll_entries: {
+    tenant_id: string
+    election_id: string
+    version: number
+    entry_no: number
+    person_id: string
+    name: string
+  }
+  election_rolls: {
+    tenant_id: string
+    election_id: string
+    version: number
+    as_of: string
+    due: number
+    hash: string
+    frozen_by: string | null
+    frozen_at: Defaulted<Date>
+  }
+  election_rounds: {
+    tenant_id: string
+    election_id: string
+    round_no: number
+    kind: string
+    roll_version: number
+    counting: Json
+    candidate_ids: string[]
+    opened_by: string | null
+    opened_at: Defaulted<Date>
+  }
+  election_steps: {
+    tenant_id: string
+    election_id: string
+    step: string
+    params: NullableJson
+    taken_by: string | null
+    taken_at: Defaulted<Date>
+  }
+  elections: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    kind: string
+    title: string
+    seats: number
+    term_years: number
+    meeting_on: string
+    rules: Json
+    created_by: string | null
+    created_at: Defaulted<Date>
+  }
   eligibility_attestations: {
     tenant_id: string
     id: string
@@ -1550,6 +1623,17 @@ export interface Database {
     version: number
     acknowledged_at: Defaulted<Date>
   }
+  notice_objections: {
+    tenant_id: string
+    id: string
+    notice_id: string
+    reason: string
+    raised_by: string | null
+    raised_at: Defaulted<Date>
+    answer: string | null
+    settled_by: string | null
+    settled_at: Date | null
+  }
   one_time_codes: {
     id: string
     purpose: string
@@ -1656,6 +1740,21 @@ export interface Database {
     noted_by: string | null
     organisation_id: string
     recorded_at: Defaulted<Date>
+  }
+  paper_collections: {
+    tenant_id: string
+    election_id: string
+    round_no: number
+    entry_no: number
+  }
+  paper_entries: {
+    tenant_id: string
+    election_id: string
+    round_no: number
+    bundle_no: number
+    person_id: string
+    version: number
+    ballots: Json
   }
   passkey_directory: {
     credential_hash: Buffer
@@ -1930,6 +2029,21 @@ export interface Database {
     subject_hash: Buffer
     linked_at: Defaulted<Date>
     unlinked_at: Date | null
+  }
+  public_notices: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    kind: string
+    subject_id: string
+    lines: Json
+    starts_on: string
+    last_day: string
+    days: number
+    counted: string
+    rule_version: string
+    published_by: string | null
+    published_at: Defaulted<Date>
   }
   rate_buckets: {
     key_hash: Buffer

@@ -1,1 +1,2 @@
 export { monthAfter, weekdayOfMonth } from './rules.ts'
+export { workingDaysAfter } from './working-days.ts'

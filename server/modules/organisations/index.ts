@@ -1,4 +1,5 @@
 export { mustReachOrganisations, reachesOrganisation } from './policy.ts'
+export { recordTerm } from './commands/record-term.ts'
 export { rebuildTree } from './tree.ts'
 export { undoOrganisations, type UndoneRegister } from './bulk/undo.ts'
 export { upsertOrganisations, type RegisterImport, type RegisterOutcome } from './bulk/upsert.ts'

@@ -80,6 +80,8 @@ const noOfficers = {
   'officer of another tenant': 'no',
 } as const
 
+const { 'street officer': _street, ...noHigherOfficers } = noOfficers
+
 const chairToo = { ...nobodyElse, ...officers, 'union chair': 'everything below' } as const
 const unionToo = { ...chairToo, 'union officer': 'own unit' } as const
 const onlyFor = (role: Role): Record<Role, Reach> => ({
@@ -124,6 +126,9 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'work at the matchmakers’ desk': { ...nobodyElse, ...noOfficers, matchmaker: 'everything below' },
   'key in paper choices': { ...nobodyElse, ...officers, matchmaker: 'everything below' },
   'look after matchmaking': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'see elections': { ...unionToo, scrutineer: 'own unit' },
+  'run elections': { ...unionToo, ...noHigherOfficers },
+  'count papers': { ...unionToo, ...noHigherOfficers, scrutineer: 'own unit' },
   'write bulletins': { ...nobodyElse, ...officers },
   'release bulletins': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'look after assessments': { ...nobodyElse, ...officers, 'street officer': 'no' },

@@ -11,6 +11,7 @@ import { nowhereToReport, reportsAt, type ReportPlace } from './report-places.ts
 import { nowhereToVisit, venuesAt, type VenuePlace } from './venue-places.ts'
 import { makeStandIns, powersOver } from './stand-ins.ts'
 import { activationAt, nowhereToActivate, type ActivationPlace } from './activation-places.ts'
+import { ballotAt, nowhereToVote, type BallotPlace } from './ballot-places.ts'
 import { bulletinAt, nowhereToRead, type BulletinPlace } from './bulletin-places.ts'
 import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
 import { assessmentsAt, nowhereToAssess, type AssessmentPlace } from './assessment-places.ts'
@@ -26,6 +27,7 @@ export interface Place
     AssessmentPlace,
     TrainingPlace,
     ActivationPlace,
+    BallotPlace,
     BulletinPlace,
     DeskPlace,
     PrivacyPlace,
@@ -147,6 +149,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToMeet,
     ...nowhereToPay,
     ...nowhereToRead,
+    ...nowhereToVote,
     ...nowhereForMatchmakers,
     ...nowhereToMatch,
     ...nowhereToReport,
@@ -177,6 +180,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await privacyAt(tx, organisationId, memberId)),
     ...(await activationAt(tx, organisationId, memberId)),
     ...(await eventsAt(tx, organisationId)),
+    ...(await ballotAt(tx, organisationId)),
     ...(await bulletinAt(tx, organisationId)),
     ...(await assessmentsAt(tx, organisationId)),
     ...(await trainingAt(tx, organisationId)),

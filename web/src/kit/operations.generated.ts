@@ -9,6 +9,7 @@ import type { operations as assessmentsSchemesOperations } from '#contract/asses
 import type { operations as assessmentsOperations } from '#contract/assessments.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
+import type { operations as ballotsOperations } from '#contract/ballots.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
 import type { operations as commissionersOperations } from '#contract/commissioners.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
@@ -147,6 +148,26 @@ export interface Operations {
   createAuditAnchor: (typeof auditOperations)['createAuditAnchor']
   getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
   downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
+  listBallots: (typeof ballotsOperations)['listBallots']
+  createBallot: (typeof ballotsOperations)['createBallot']
+  getBallot: (typeof ballotsOperations)['getBallot']
+  submitBallot: (typeof ballotsOperations)['submitBallot']
+  freezeRoll: (typeof ballotsOperations)['freezeRoll']
+  getBallotRoll: (typeof ballotsOperations)['getBallotRoll']
+  nominateCandidate: (typeof ballotsOperations)['nominateCandidate']
+  withdrawCandidate: (typeof ballotsOperations)['withdrawCandidate']
+  publishCandidates: (typeof ballotsOperations)['publishCandidates']
+  raiseBallotObjection: (typeof ballotsOperations)['raiseBallotObjection']
+  settleBallotObjection: (typeof ballotsOperations)['settleBallotObjection']
+  openBallot: (typeof ballotsOperations)['openBallot']
+  handOutPapers: (typeof ballotsOperations)['handOutPapers']
+  recordPaperResult: (typeof ballotsOperations)['recordPaperResult']
+  getPaperEntry: (typeof ballotsOperations)['getPaperEntry']
+  closeBallot: (typeof ballotsOperations)['closeBallot']
+  getBallotResult: (typeof ballotsOperations)['getBallotResult']
+  decideBallot: (typeof ballotsOperations)['decideBallot']
+  submitBallotResult: (typeof ballotsOperations)['submitBallotResult']
+  downloadBallotReport: (typeof ballotsOperations)['downloadBallotReport']
   listCalendarDays: (typeof calendarOperations)['listCalendarDays']
   getCommissionerCoverage: (typeof commissionersOperations)['getCommissionerCoverage']
   listTwoNewOrganisations: (typeof commissionersOperations)['listTwoNewOrganisations']
@@ -610,6 +631,26 @@ export const operationTable = {
   createAuditAnchor: ['POST', '/audit/anchors', 'json'],
   getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
   downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
+  listBallots: ['GET', '/ballots', 'json'],
+  createBallot: ['POST', '/ballots', 'json'],
+  getBallot: ['GET', '/ballots/:ballotId', 'json'],
+  submitBallot: ['POST', '/ballots/:ballotId/submission', 'json'],
+  freezeRoll: ['POST', '/ballots/:ballotId/roll', 'json'],
+  getBallotRoll: ['GET', '/ballots/:ballotId/roll', 'json'],
+  nominateCandidate: ['POST', '/ballots/:ballotId/candidates', 'json'],
+  withdrawCandidate: ['DELETE', '/ballots/:ballotId/candidates/:candidateId', 'json'],
+  publishCandidates: ['POST', '/ballots/:ballotId/notice', 'json'],
+  raiseBallotObjection: ['POST', '/ballots/:ballotId/objections', 'json'],
+  settleBallotObjection: ['POST', '/ballots/:ballotId/objections/:objectionId/answer', 'json'],
+  openBallot: ['POST', '/ballots/:ballotId/rounds', 'json'],
+  handOutPapers: ['POST', '/ballots/:ballotId/papers', 'json'],
+  recordPaperResult: ['POST', '/ballots/:ballotId/paper-entries', 'json'],
+  getPaperEntry: ['GET', '/ballots/:ballotId/paper-entries/:bundleNo', 'json'],
+  closeBallot: ['POST', '/ballots/:ballotId/closing', 'json'],
+  getBallotResult: ['GET', '/ballots/:ballotId/result', 'json'],
+  decideBallot: ['POST', '/ballots/:ballotId/decision', 'json'],
+  submitBallotResult: ['POST', '/ballots/:ballotId/result/submission', 'json'],
+  downloadBallotReport: ['GET', '/ballots/:ballotId/report', 'download'],
   listCalendarDays: ['GET', '/calendar-days', 'json'],
   getCommissionerCoverage: ['GET', '/commissioners/coverage', 'json'],
   listTwoNewOrganisations: ['GET', '/commissioners/organisations', 'json'],

@@ -100,6 +100,13 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'stipend_lines', by: record, becomes: { keep: 'how a sum came about; proof of the payment' } },
   { table: 'stipend_grades', by: record, becomes: { empty: { reason: `''` } } },
+  { table: 'election_roll_entries', by: record, becomes: { empty: { name: `'${tombstone}'` } } },
+  {
+    table: 'election_candidates',
+    by: record,
+    becomes: { empty: { name: `'${tombstone}'`, declared: `'{}'` } },
+  },
+  { table: 'paper_entries', by: record, becomes: { keep: 'who keyed a bundle of papers, ids only' } },
   { table: 'approvals', by: record, becomes: { keep: 'ids only' } },
   { table: 'approval_acts', by: { about_person_id: 'records' }, becomes: { empty: { reason: `''` } } },
   { table: 'notice_acknowledgements', by: record, becomes: { keep: 'ids only' } },

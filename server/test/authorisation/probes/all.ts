@@ -6,6 +6,7 @@ import { accountProbes } from './accounts.ts'
 import { assessmentProbes } from './assessments.ts'
 import { associationProbes } from './association.ts'
 import { auditProbes } from './audit.ts'
+import { ballotProbes } from './ballots.ts'
 import { bulletinProbes } from './bulletins.ts'
 import { choiceProbes } from './choices.ts'
 import { admissionProbes } from './events-admission.ts'
@@ -52,6 +53,7 @@ export const probes: Record<string, Probe> = {
   ...admissionProbes,
   ...commissionerProbes,
   ...complaintProbes,
+  ...ballotProbes,
   ...bulletinProbes,
   ...choiceProbes,
   ...deskProbes,

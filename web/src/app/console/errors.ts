@@ -22,6 +22,7 @@ import { rosterErrors } from '../../modules/roster/errors.ts'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
 import { systemErrors } from '../../modules/system/errors.ts'
 import { venueErrors } from '../../modules/venues/errors.ts'
+import { ballotErrors } from '../../modules/ballots/errors.ts'
 
 /** The error sentences of every module; a test finds the code of the server that none of them says. */
 export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
@@ -42,6 +43,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   measureErrors,
   systemErrors,
   venueErrors,
+  ballotErrors,
   eventErrors,
   assessmentErrors,
   trainingErrors,

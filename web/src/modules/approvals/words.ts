@@ -7,6 +7,8 @@ const kinds: Record<string, Sentence> = {
   lapse: { zh: '视为自动退会', en: 'Membership lapsed' },
   expulsion: { zh: '开除会籍', en: 'Expulsion' },
   bulletin: { zh: '发布简报', en: 'Release a bulletin' },
+  election: { zh: '选举请示', en: 'Request for an election' },
+  election_result: { zh: '选举结果报告', en: 'Result of an election' },
 }
 const states: Record<string, Sentence> = {
   waiting: { zh: '待审批', en: 'waiting' },
@@ -58,6 +60,10 @@ const fields: Record<string, Sentence> = {
   fields: { zh: '完整号码', en: 'Numbers in full' },
   members: { zh: '人数', en: 'Members' },
   bulletinTitle: { zh: '标题', en: 'Title' },
+  electionTitle: { zh: '选举事项', en: 'Election' },
+  electionSeats: { zh: '应选人数', en: 'Seats' },
+  electionDay: { zh: '大会日期', en: 'Assembly' },
+  electionElected: { zh: '当选人', en: 'Elected' },
   bulletinDay: { zh: '数据日期', en: 'Figures as of' },
   bulletinFigures: { zh: '数据处数', en: 'Figures' },
 }

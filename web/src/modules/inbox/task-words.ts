@@ -19,6 +19,14 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有一篇简报等您审签发布',
     en: 'A bulletin waits to be reviewed and released',
   },
+  'approvals.election': {
+    zh: '下级工会请示换届（补选）选举，请审批',
+    en: 'A union below asks to hold an election: decide',
+  },
+  'approvals.election_result': {
+    zh: '下级工会报来选举结果，请审批',
+    en: 'A union below reports the result of an election: decide',
+  },
   'complaints.to_answer': {
     zh: '有职工投诉，请核实并答复',
     en: 'A worker complains: look into it and answer',
@@ -175,6 +183,8 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'approvals.correction': requestPlace,
   'approvals.erasure': requestPlace,
   'approvals.full_export': requestPlace,
+  'approvals.election': requestPlace,
+  'approvals.election_result': requestPlace,
   'approvals.bulletin': () => ({
     to: '/bulletins',
     search: { state: 'in_review' },

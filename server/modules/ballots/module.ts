@@ -1,0 +1,11 @@
+import type { AppModule } from '#server/platform/module.ts'
+import { electionKind } from './preparation/commands/plan-election.ts'
+import { electionResultKind } from './result/commands/report-result.ts'
+import { ballotRoutes } from './routes.ts'
+
+/** Elections of unions. */
+export const ballots: AppModule = {
+  name: 'ballots',
+  routes: ballotRoutes,
+  approvals: [electionKind, electionResultKind],
+}

@@ -1,0 +1,152 @@
+import type { operations } from '#contract/ballots.ts'
+import type { InputOf } from '#contract/operation.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import { audit } from '#server/platform/audit.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { conflict, refuse } from '#server/platform/errors.ts'
+import { countBallots } from '../../counting/count.ts'
+import { nextSteps, runOffRules, type NextStep } from '../../counting/next-ballot.ts'
+import { lockedElection, type Election } from '../../election.ts'
+import { ballotOf, bundlesOf } from '../../paper/bundles.ts'
+import { entriesOf, roundsOf, type RoundNow } from '../../paper/rounds.ts'
+import { insertRound } from '../../paper/store.ts'
+import { sizeAllowed } from '../../preparation/rules-of-election.ts'
+import { insertStep } from '../../preparation/store.ts'
+import { electedIn, resultsOf, type RoundResult } from '../results.ts'
+import { insertResult } from '../store.ts'
+
+type Close = InputOf<(typeof operations)['closeBallot']>
+
+/**
+ * Closes the vote that runs and counts it: every bundle was keyed twice alike, and as many papers as came back. Before it nobody, whatever their
+ * post, can ask for anything the ballots say.
+ */
+export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<void> {
+  const election = await lockedElection(tx, actor, {
+    id: input.ballotId,
+    permission: 'ballots.count',
+    states: ['voting'],
+  })
+  const rounds = await roundsOf(tx, election.id)
+  const round = rounds.at(-1)!
+  const ballots = await settledBallots(tx, round, input.returned)
+  const notReturned = round.issued - input.returned - input.spoilt
+  // More back than given out is an outcome, not a slip (B3); anything else must add up.
+  if (notReturned < 0 && input.returned <= round.issued)
+    refuse('ballots.does_not_add_up', { issued: round.issued })
+  const result = countBallots({
+    rules: round.counting,
+    candidates: round.candidateIds,
+    turnout: { due: round.due, issued: round.issued },
+    ballots,
+    decisions: { barred: [] },
+  })
+  const before = await resultsOf(tx, election.id)
+  const next = nextSteps(result, {
+    following: election.rules.following.value,
+    runOffsBefore: runOffsInARow(rounds),
+    electedBefore: electedIn(before).length,
+    mayEndWith: (seats) => election.kind !== 'committee' || sizeAllowed(election.rules, round.due, seats),
+  })
+  await insertResult(tx, actor, {
+    electionId: election.id,
+    roundNo: round.roundNo,
+    channels: {
+      issued: round.issued,
+      returned: input.returned,
+      spoilt: input.spoilt,
+      notReturned: Math.max(0, notReturned),
+    },
+    result,
+    next,
+  })
+  await audit(tx, actor, 'ballots.counted', {
+    kind: 'ballot',
+    id: election.id,
+    organisationId: election.organisationId,
+    params: { round: round.roundNo, returned: input.returned, elected: result.elected.length },
+  })
+}
+
+/** Takes one of the steps that are open after a vote, as the assembly decided: it ends, or the next vote opens. */
+export async function decideBallot(
+  tx: Tx,
+  actor: Actor,
+  input: InputOf<(typeof operations)['decideBallot']>,
+): Promise<void> {
+  const election = await lockedElection(tx, actor, {
+    id: input.ballotId,
+    permission: 'ballots.run',
+    states: ['counted'],
+  })
+  const results = await resultsOf(tx, election.id)
+  const chosen = results.at(-1)!.next.find(({ kind }) => kind === input.kind)
+  if (chosen === undefined) refuse('ballots.step_not_open')
+  if (chosen.kind === 'finish' || chosen.kind === 'fewer_seats')
+    await insertStep(tx, actor, { electionId: election.id, step: 'finished', params: { by: chosen.kind } })
+  else await openNext(tx, actor, { election, results, chosen })
+  await audit(tx, actor, 'ballots.decided', {
+    kind: 'ballot',
+    id: election.id,
+    organisationId: election.organisationId,
+    params: { step: chosen.kind },
+  })
+}
+
+async function openNext(
+  tx: Tx,
+  actor: Actor,
+  decided: { election: Election; results: readonly RoundResult[]; chosen: NextStep },
+): Promise<void> {
+  const { election, chosen } = decided
+  const last = (await roundsOf(tx, election.id)).at(-1)!
+  if (chosen.kind === 'finish' || chosen.kind === 'fewer_seats') return
+  const isRepeat = chosen.kind === 'repeat'
+  const candidateIds = isRepeat ? last.candidateIds : standingAgain(last, chosen.candidates)
+  const counting = isRepeat
+    ? last.counting
+    : chosen.kind === 'run_off'
+      ? runOffRules(last.counting, chosen.seats)
+      : { ...last.counting, majority: firstMajority(decided, last), seats: chosen.seats }
+  await insertRound(tx, actor, {
+    electionId: election.id,
+    roundNo: last.roundNo + 1,
+    kind: chosen.kind,
+    rollVersion: election.rollVersion!,
+    counting,
+    candidateIds,
+  })
+}
+
+// Those who stand, in the order of the paper; a name only written in stands by its votes but on no paper, and may be written in again.
+function standingAgain(last: RoundNow, names: readonly string[]): string[] {
+  const standing = last.candidateIds.filter((id) => names.includes(id))
+  return standing.length > 0 ? standing : last.candidateIds
+}
+
+// After a run-off that ended level the new vote asks for the majority of the election again.
+function firstMajority({ election }: { election: Election }, last: RoundNow) {
+  const { operator, value } = election.rules.majority
+  return last.counting.majority ?? { ...value, operator: operator === '>' ? ('>' as const) : ('>=' as const) }
+}
+
+function runOffsInARow(rounds: readonly RoundNow[]): number {
+  const backwards = [...rounds].reverse()
+  const other = backwards.findIndex(({ kind }) => kind !== 'run_off')
+  return other < 0 ? backwards.length : other
+}
+
+async function settledBallots(tx: Tx, round: RoundNow, returned: number) {
+  const entries = await entriesOf(tx, round)
+  const bundles = bundlesOf(entries)
+  const open = bundles.filter(({ differences }) => differences === null || differences.length > 0)
+  if (open.length > 0)
+    conflict('ballots.bundles_open', { bundles: open.map(({ bundleNo }) => bundleNo).join(', ') })
+  const papers = bundles.reduce((sum, bundle) => sum + bundle.papers, 0)
+  if (papers !== returned) refuse('ballots.papers_differ', { keyed: papers, returned })
+  return bundles.flatMap(({ bundleNo }) =>
+    entries
+      .find((entry) => entry.bundleNo === bundleNo)!
+      .ballots.map((paper) => ballotOf(paper, round.candidateIds)),
+  )
+}
