@@ -236,6 +236,8 @@ export const actionSentences = {
   'tenants.key_rotated': { zh: '更换了加密密钥', en: 'replaced the encryption key' },
   ...venueSentences,
   ...ballotSentences,
+  'honours.conferred': { zh: '授予了一项荣誉', en: 'conferred an honour' },
+  'honours.revoked': { zh: '撤销了一项荣誉', en: 'took an honour back' },
   ...registerSentences,
   ...reportSentences,
   ...trainingSentences,
@@ -277,5 +279,6 @@ export const actionAreas: Record<string, Sentence> = {
   stipends: { zh: '专项补贴', en: 'Stipends' },
   ballots: { zh: '选举', en: 'Elections' },
   venues: { zh: '活动阵地', en: 'Venues' },
+  honours: { zh: '荣誉', en: 'Honours' },
   tenants: { zh: '系统', en: 'System' },
 }

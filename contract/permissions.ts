@@ -58,6 +58,8 @@ export const permissions = [
   'assessments.approve',
   'training.read',
   'training.write',
+  'honours.read',
+  'honours.confer',
   'own.read',
   'own.write',
 ] as const

@@ -13,6 +13,7 @@ import { complaints } from './modules/complaints/module.ts'
 import { consents } from './modules/consents/module.ts'
 import { eventsOf } from './modules/events/module.ts'
 import { funds } from './modules/funds/module.ts'
+import { honours } from './modules/honours/module.ts'
 import { inbox } from './modules/inbox/module.ts'
 import { jobs } from './modules/jobs/module.ts'
 import { matchmaking } from './modules/matchmaking/module.ts'
@@ -53,6 +54,7 @@ const declared: readonly AppModule[] = [
   funds,
   venues,
   ballots,
+  honours,
   matchmaking,
   commissioners,
   training,

@@ -1181,6 +1181,31 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  honour_revocations: {
+    tenant_id: string
+    honour_id: string
+    reason: string
+    revoked_on: string
+    recovered_fen: number | null
+    revoked_by: string
+    revoked_at: Defaulted<Date>
+  }
+  honours: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    title: string
+    rule_id: string
+    holder_person_id: string | null
+    holder_organisation_id: string | null
+    deed: string
+    document_no: string
+    granted_on: string
+    expires_on: string | null
+    code: string
+    granted_by: string
+    granted_at: Defaulted<Date>
+  }
   import_changes: {
     tenant_id: string
     import_id: string

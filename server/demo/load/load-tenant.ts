@@ -10,6 +10,7 @@ import type { DemoMaker } from '../demos.ts'
 import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadActivation } from './activation.ts'
 import { loadBulletin } from './bulletin.ts'
+import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
 import { loadMatchmaking } from './matchmaking/load-matchmaking.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
@@ -62,6 +63,7 @@ export async function loadTenant(
     await loadPrivacy(tx, demo, persons)
     await loadActivation(tx, demo, persons)
     await loadVenues(tx, demo.venues)
+    await loadHonours(tx, { top: organisations[topOf(demo).number - 1]!, units: Math.ceil(demo.venues / 8) })
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
       await loadMatchmaking(tx, demo.matchmaking, { ids, top: organisations[topOf(demo).number - 1]! })

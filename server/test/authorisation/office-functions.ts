@@ -69,3 +69,5 @@ export type OfficeFunction =
   | 'see to booked times'
   | 'see commissioners'
   | 'look after commissioners'
+  | 'see honours'
+  | 'confer honours'

@@ -148,6 +148,8 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'see commissioners': chairToo,
   'look after commissioners': { ...nobodyElse, ...officers },
   'handle reports of people': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'see honours': unionToo,
+  'confer honours': { ...nobodyElse, ...officers },
   'see venues': { ...unionToo, auditor: 'everything below' },
   'keep venues': chairToo,
   'inspect venues': { ...nobodyElse, ...officers },

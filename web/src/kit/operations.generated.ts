@@ -24,6 +24,7 @@ import type { operations as eventsSeriesOperations } from '#contract/events-seri
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
 import type { operations as fundsOperations } from '#contract/funds.ts'
+import type { operations as honoursOperations } from '#contract/honours.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
 import type { operations as matchmakingAssociationOperations } from '#contract/matchmaking-association.ts'
@@ -260,6 +261,11 @@ export interface Operations {
   createBudget: (typeof fundsOperations)['createBudget']
   addToBudget: (typeof fundsOperations)['addToBudget']
   reverseBudgetMovement: (typeof fundsOperations)['reverseBudgetMovement']
+  listHonourTitles: (typeof honoursOperations)['listHonourTitles']
+  listHonours: (typeof honoursOperations)['listHonours']
+  conferHonour: (typeof honoursOperations)['conferHonour']
+  revokeHonour: (typeof honoursOperations)['revokeHonour']
+  verifyHonour: (typeof honoursOperations)['verifyHonour']
   listInboxTasks: (typeof inboxOperations)['listInboxTasks']
   endInboxTask: (typeof inboxOperations)['endInboxTask']
   getJob: (typeof jobsOperations)['getJob']
@@ -743,6 +749,11 @@ export const operationTable = {
   createBudget: ['POST', '/budgets', 'json'],
   addToBudget: ['POST', '/budgets/:budgetId/movements', 'json'],
   reverseBudgetMovement: ['POST', '/budget-movements/:movementId/reversal', 'json'],
+  listHonourTitles: ['GET', '/honour-titles', 'json'],
+  listHonours: ['GET', '/honours', 'json'],
+  conferHonour: ['POST', '/honours', 'json'],
+  revokeHonour: ['POST', '/honours/:honourId/revocation', 'json'],
+  verifyHonour: ['GET', '/public/federations/:federationCode/honours/:code', 'json'],
   listInboxTasks: ['GET', '/inbox/tasks', 'json'],
   endInboxTask: ['POST', '/inbox/tasks/:taskId/ending', 'json'],
   getJob: ['GET', '/jobs/:jobId', 'json'],

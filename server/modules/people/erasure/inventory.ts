@@ -139,6 +139,11 @@ export const personalTables: readonly PersonalTable[] = [
     becomes: { empty: nulls('sealed_reason, sealed_answer') },
   },
   { table: 'exclusions', by: record, becomes: { keep: 'ids only; protects others' } },
+  {
+    table: 'honours',
+    by: { holder_person_id: 'records' },
+    becomes: { empty: { deed: `'（已删除）'` } },
+  },
   { table: 'matchmakers', by: record, becomes: { keep: 'who held which office is a fact' } },
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },
   { table: 'matchmaker_wishes', by: record, becomes: { keep: 'ids only' } },

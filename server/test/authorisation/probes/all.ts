@@ -33,6 +33,7 @@ import { rosterProbes } from './roster.ts'
 import { trainingProbes } from './training.ts'
 import { transferProbes } from './transfers.ts'
 import { systemProbes } from './system.ts'
+import { honourProbes } from './honours.ts'
 import { venueProbes } from './venues.ts'
 
 /** Every operation of the product, by its operationId. */
@@ -74,4 +75,5 @@ export const probes: Record<string, Probe> = {
   ...safetyProbes,
   ...suggestionProbes,
   ...venueProbes,
+  ...honourProbes,
 }

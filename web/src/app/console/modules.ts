@@ -21,6 +21,7 @@ import { organisationsConsole } from '../../modules/organisations/routes.tsx'
 import { peopleConsole } from '../../modules/people/routes.tsx'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
 import { systemConsole } from '../../modules/system/routes.tsx'
+import { honoursConsole } from '../../modules/honours/routes.tsx'
 import { venuesConsole } from '../../modules/venues/routes.tsx'
 
 /** The modules the console is made of, in the order of their entries in the navigation. Their error sentences are listed in errors.ts. */
@@ -38,6 +39,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   matchmakingConsole,
   commissionersConsole,
   venuesConsole,
+  honoursConsole,
   measuresConsole,
   reportsConsole,
   sealedReportsConsole,

@@ -64,6 +64,8 @@ const words: Record<Permission, Sentence> = {
   'assessments.approve': { zh: '审批考核结果', en: 'approve assessments' },
   'training.read': { zh: '查看培训', en: 'see training' },
   'training.write': { zh: '管理培训计划和课程', en: 'plan training' },
+  'honours.read': { zh: '查看荣誉', en: 'see honours' },
+  'honours.confer': { zh: '授予和撤销荣誉', en: 'confer honours and take them back' },
   'own.read': { zh: '查看本人信息', en: 'see one’s own data' },
   'own.write': { zh: '变更本人信息', en: 'change one’s own data' },
 }

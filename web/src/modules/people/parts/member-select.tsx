@@ -3,10 +3,12 @@ import { useEffect, useState } from 'react'
 import { useReadWhen } from '../../../kit/query.ts'
 
 interface MemberSelectProps {
-  value: string | undefined
-  onChange: (personId: string | undefined) => void
+  /** Both given by the form where it stands in one. */
+  value?: string | undefined
+  onChange?: (personId: string | undefined) => void
+  id?: string
   /** Somebody who cannot be chosen. */
-  except: string
+  except?: string
   label: string
   placeholder: string
 }
@@ -14,7 +16,7 @@ interface MemberSelectProps {
 const typingPauseMs = 300
 
 /** Chooses a member within scope by typing name or pinyin. */
-export function MemberSelect({ value, onChange, except, label, placeholder }: MemberSelectProps) {
+export function MemberSelect({ value, onChange, id, except, label, placeholder }: MemberSelectProps) {
   const [typed, setTyped] = useState('')
   const [q, setQ] = useState('')
   useEffect(() => {
@@ -35,6 +37,7 @@ export function MemberSelect({ value, onChange, except, label, placeholder }: Me
     options.push({ value, label: chosen.data.name, note: chosen.data.mobile ?? '' })
   return (
     <Select
+      {...(id && { id })}
       showSearch
       allowClear
       aria-label={label}
@@ -52,7 +55,7 @@ export function MemberSelect({ value, onChange, except, label, placeholder }: Me
         </span>
       )}
       onSearch={setTyped}
-      onChange={(next: string | null | undefined) => onChange(next ?? undefined)}
+      onChange={(next: string | null | undefined) => onChange?.(next ?? undefined)}
     />
   )
 }
