@@ -551,6 +551,17 @@ export interface Database {
     name: string
     source: string
   }
+  candidacy_declarations: {
+    tenant_id: string
+    id: string
+    person_id: string
+    organisation_id: string
+    relation: string
+    positions: string[]
+    declared_on: string
+    recorded_at: Defaulted<Date>
+    recorded_by: string
+  }
   card_checks: {
     tenant_id: string
     id: string
@@ -644,6 +655,21 @@ export interface Database {
     zh: string
     en: string
     sort: number
+  }
+  commissioner_hand_overs: {
+    tenant_id: string
+    appointment_id: string
+    point: string
+    done_on: string
+    note: string | null
+    recorded_at: Defaulted<Date>
+    recorded_by: string
+  }
+  commissioner_origins: {
+    tenant_id: string
+    appointment_id: string
+    talent_id: string | null
+    election_id: string | null
   }
   complaint_acts: {
     tenant_id: string
@@ -2440,6 +2466,34 @@ export interface Database {
     men_most: number
     women_least: number
     women_most: number
+  }
+  talent_sharings: {
+    tenant_id: string
+    id: string
+    talent_id: string
+    document_no: string | null
+    agreed_at: Defaulted<Date>
+    recorded_by: string | null
+    ended_at: Date | null
+  }
+  talents: {
+    tenant_id: string
+    id: string
+    person_id: string
+    organisation_id: string
+    skills: string[]
+    trained_hours: number
+    training: string | null
+    available_from: string
+    full_time: boolean
+    wished_street_ids: string[]
+    wishes: string | null
+    entered_on: string
+    recorded_at: Defaulted<Date>
+    recorded_by: string
+    ended_on: string | null
+    end_reason: string | null
+    ended_at: Date | null
   }
   tenants: {
     id: string

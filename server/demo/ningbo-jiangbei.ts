@@ -8,6 +8,7 @@ import { planEmployersAndUnions, sizesOf } from './jiangbei/plan.ts'
 import { addPosts, appointViceChair, SHOWN_STREET, type Posts } from './jiangbei/posts.ts'
 import { addRegister } from './jiangbei/register.ts'
 import { planRoll, type Block, type Roll } from './jiangbei/roll.ts'
+import { planTalents } from './jiangbei/talents.ts'
 import type { DemoAccount, DemoRole, DemoScale, DemoTenant } from './shapes.ts'
 
 const CODE = 'ningbo-jiangbei'
@@ -65,6 +66,7 @@ export function ningboJiangbei({
     accounts,
     venues: scale === 'full' ? 96 : 8,
     matchmaking: null,
+    commissioners: { talents: planTalents(draft, frame, roll) },
     people: () => demoPeople(draft, roll),
   }
 }

@@ -1,3 +1,4 @@
+import type { DemoCommissioners } from './shapes-commissioners.ts'
 import type { DemoMatchmaking } from './shapes-events.ts'
 
 /**
@@ -231,6 +232,8 @@ export interface DemoTenant {
   venues: number
   /** Events and matchmaking, where the tenant has them. */
   matchmaking: DemoMatchmaking | null
+  /** The talent pool of commissioners, where the tenant has one. */
+  commissioners: DemoCommissioners | null
   /** Makes the people anew at every call, the same ones each time. */
   people(): Generator<DemoPerson, void, undefined>
 }

@@ -60,6 +60,7 @@ export function tianjin({
     appointments: draft.appointments,
     accounts: chooseAccounts(draft, { frame, blocks, posts }),
     venues: 0,
+    commissioners: null,
     matchmaking: tianjinMatchmaking(draft, {
       frame,
       blocks,

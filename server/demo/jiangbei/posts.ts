@@ -2,7 +2,7 @@ import { isoOf, yearsAfter } from '#tools/generate/days.ts'
 import { learntAt, type Draft } from '../draft.ts'
 import type { Frame } from './frame.ts'
 import type { UnionPlan } from './plan.ts'
-import type { Roll } from './roll.ts'
+import type { Block, Roll } from './roll.ts'
 import type {
   AppointmentNumber,
   DemoAppointment,
@@ -27,6 +27,9 @@ export interface Posts {
 export const SHOWN_STREET = 5
 /** 慈城镇, whose federation an officer of the district leads besides: one person with two posts. */
 const CHAIRED_FROM_DISTRICT = 7
+
+/** From this many workers on the district asks for a commissioner. */
+const LARGE = 25
 
 /** Posts of the federations, chairs of the unions, and commissioners of employers with a Party body. */
 export function addPosts(draft: Draft, frame: Frame, roll: Roll): Posts {
@@ -134,7 +137,8 @@ function addCommissioners(
   const random = draft.random('commissioners')
   const withParty = new Set(draft.affiliations.filter((row) => row.kind === 'party').map((row) => row.child))
   for (const block of roll.blocks) {
-    if (!withParty.has(block.employer.organisation) || !random.chance(0.7)) continue
+    const isIn = random.chance(shareWith(block, withParty.has(block.employer.organisation)))
+    if (!isIn) continue
     const chair = block.union.type === 'single' ? posts.chairs.get(block.union.organisation) : undefined
     const street = frame.streets.indexOf(block.employer.street)
     const officers = roll.officers[street + 1]!
@@ -144,7 +148,16 @@ function addCommissioners(
       organisation: block.employer.organisation,
       postBasis: chair === undefined ? 'full_time' : 'part_time',
     })
+    // One in twenty ends soon: the worklist of posts that end.
+    if (random.chance(0.05))
+      draft.appointments.at(-1)!.endsBefore = isoOf(draft.today + random.between(12, 80))
   }
+}
+
+/** Most with a Party body have one, of the larger ones without a Party body about half, of the others none. */
+function shareWith({ employer }: Block, hasPartyBody: boolean): number {
+  if (hasPartyBody) return 0.82
+  return employer.workers >= LARGE ? 0.48 : 0
 }
 
 /** Makes the chair of a union also vice chair of another union of the street, so that one person works for two. */

@@ -12,6 +12,7 @@ import { loadActivation } from './activation.ts'
 import { loadBulletin } from './bulletin.ts'
 import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
+import { loadCommissioners } from './commissioners.ts'
 import { loadMatchmaking } from './matchmaking/load-matchmaking.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
@@ -67,6 +68,10 @@ export async function loadTenant(
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
       await loadMatchmaking(tx, demo.matchmaking, { ids, top: organisations[topOf(demo).number - 1]! })
+    }
+    if (demo.commissioners !== null) {
+      const recordedBy = [...appointments.values()][0]!
+      await loadCommissioners(tx, demo.commissioners, { organisations, persons, recordedBy })
     }
     await loadBulletin(tx, {
       top: organisations[topOf(demo).number - 1]!,

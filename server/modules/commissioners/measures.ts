@@ -58,9 +58,28 @@ export const measures: MeasureDefinition[] = [
         ${kindOf} as commissioner_kind
       from appointments c where c.tenant_id = ${tx.tenantId} and ${isCommissionerAt('c', moment)}`,
   }),
+  stock({
+    name: 'talents',
+    zh: '人才库人数',
+    en: 'Persons in the talent pool',
+    unit: 'persons',
+    definitionZh: '截至该日在党工专员共享人才库中的人，计在推荐单位，每人计一次',
+    definitionEn:
+      'Persons in the pool of possible commissioners on the day, at the body that recommended them, each once',
+    rows: (tx, moment) => sql`
+      select t.id, t.organisation_id, 'talent' as kind, upper(left(md5(t.id::text), 8)) as label, t.entered_on::text as detail, 1 as value
+      from talents t where t.tenant_id = ${tx.tenantId} and t.entered_on <= ${moment.asOf}::date and ${isInPool(moment)}`,
+  }),
 ]
 
 const kindOf = sql`case when c.full_time then 'party_affairs_officer' else 'part_time_chair' end`
+
+/** Entered and not left by the day, as far as either was known at the moment. */
+function isInPool({ asOf, knownAt }: Moment): RawBuilder<unknown> {
+  const open = sql`(t.ended_on is null or t.ended_on > ${asOf}::date)`
+  if (knownAt === null) return open
+  return sql`t.recorded_at <= ${knownAt}::timestamptz and (${open} or t.ended_at > ${knownAt}::timestamptz)`
+}
 
 /** Two records of one person, joined since, are one person. */
 function rootOf(tx: Tx, { knownAt: known }: Moment): RawBuilder<unknown> {

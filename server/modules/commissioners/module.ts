@@ -2,12 +2,16 @@ import type { AppModule } from '#server/platform/module.ts'
 import { commissionerSubject } from './assessment/subject.ts'
 import { gapRoutes } from './gaps/routes.ts'
 import { measures } from './measures.ts'
+import { talentOwnData } from './pool/own-data.ts'
+import { poolRoutes } from './pool/routes.ts'
+import { postRoutes } from './posts/routes.ts'
 import { enteredGrades } from './stipends/grades-of.ts'
 import { stipendRoutes } from './stipends/routes.ts'
 
 export const commissioners: AppModule = {
   name: 'commissioners',
-  routes: [...gapRoutes, ...stipendRoutes(enteredGrades)],
+  routes: [...gapRoutes, ...postRoutes, ...poolRoutes, ...stipendRoutes(enteredGrades)],
+  ownData: [talentOwnData],
   measures,
   assessmentSubjects: [commissionerSubject],
 }

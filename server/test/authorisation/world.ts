@@ -17,6 +17,7 @@ import { eventsAt, nowhereToMeet, type EventPlace } from './event-places.ts'
 import { assessmentsAt, nowhereToAssess, type AssessmentPlace } from './assessment-places.ts'
 import { nowhereToTrain, trainingAt, type TrainingPlace } from './training-places.ts'
 import { fundsAt, nowhereToPay, type FundPlace } from './fund-places.ts'
+import { commissionersAt, nowhereForCommissioners, type CommissionerPlace } from './commissioner-places.ts'
 import { matchmakersAt, nowhereForMatchmakers, type DeskPlace } from './desk-places.ts'
 import { matchmakingAt, nowhereToMatch, type MatchmakingPlace } from './matchmaking-places.ts'
 import { nowhereToLookAfter, privacyAt, type PrivacyPlace } from './privacy-places.ts'
@@ -29,6 +30,7 @@ export interface Place
     ActivationPlace,
     BallotPlace,
     BulletinPlace,
+    CommissionerPlace,
     DeskPlace,
     PrivacyPlace,
     EventPlace,
@@ -151,6 +153,7 @@ export async function makeWorld(): Promise<World> {
     ...nowhereToRead,
     ...nowhereToVote,
     ...nowhereForMatchmakers,
+    ...nowhereForCommissioners,
     ...nowhereToMatch,
     ...nowhereToReport,
     ...nowhereToVisit,
@@ -186,6 +189,7 @@ async function place(tenant: TestTenant, name: string, ledBy: readonly string[])
     ...(await trainingAt(tx, organisationId)),
     ...(await fundsAt(tx, { organisationId, memberId })),
     ...(await matchmakersAt(tx, organisationId)),
+    ...(await commissionersAt(tx, organisationId, memberId)),
     ...(await reportsAt(tx, organisationId)),
     ...(await venuesAt(tx, organisationId)),
     taskId: await createTask(tx, null, {

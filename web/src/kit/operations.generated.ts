@@ -11,6 +11,8 @@ import type { operations as attachmentsOperations } from '#contract/attachments.
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as ballotsOperations } from '#contract/ballots.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
+import type { operations as commissionersPoolOperations } from '#contract/commissioners-pool.ts'
+import type { operations as commissionersPostsOperations } from '#contract/commissioners-posts.ts'
 import type { operations as commissionersOperations } from '#contract/commissioners.ts'
 import type { operations as complaintsOperations } from '#contract/complaints.ts'
 import type { operations as consentsOperations } from '#contract/consents.ts'
@@ -170,6 +172,20 @@ export interface Operations {
   submitBallotResult: (typeof ballotsOperations)['submitBallotResult']
   downloadBallotReport: (typeof ballotsOperations)['downloadBallotReport']
   listCalendarDays: (typeof calendarOperations)['listCalendarDays']
+  listTalents: (typeof commissionersPoolOperations)['listTalents']
+  addTalent: (typeof commissionersPoolOperations)['addTalent']
+  changeTalent: (typeof commissionersPoolOperations)['changeTalent']
+  endTalent: (typeof commissionersPoolOperations)['endTalent']
+  recordTalentSharing: (typeof commissionersPoolOperations)['recordTalentSharing']
+  listVacancyMatches: (typeof commissionersPoolOperations)['listVacancyMatches']
+  getOwnTalent: (typeof commissionersPoolOperations)['getOwnTalent']
+  setOwnTalentSharing: (typeof commissionersPoolOperations)['setOwnTalentSharing']
+  listCommissioners: (typeof commissionersPostsOperations)['listCommissioners']
+  checkCandidacy: (typeof commissionersPostsOperations)['checkCandidacy']
+  giveCommissionerPost: (typeof commissionersPostsOperations)['giveCommissionerPost']
+  endCommissionerPost: (typeof commissionersPostsOperations)['endCommissionerPost']
+  getHandOverList: (typeof commissionersPostsOperations)['getHandOverList']
+  recordHandOverPoint: (typeof commissionersPostsOperations)['recordHandOverPoint']
   getCommissionerCoverage: (typeof commissionersOperations)['getCommissionerCoverage']
   listTwoNewOrganisations: (typeof commissionersOperations)['listTwoNewOrganisations']
   downloadTwoNewOrganisations: (typeof commissionersOperations)['downloadTwoNewOrganisations']
@@ -658,6 +674,20 @@ export const operationTable = {
   submitBallotResult: ['POST', '/ballots/:ballotId/result/submission', 'json'],
   downloadBallotReport: ['GET', '/ballots/:ballotId/report', 'download'],
   listCalendarDays: ['GET', '/calendar-days', 'json'],
+  listTalents: ['GET', '/commissioners/talents', 'json'],
+  addTalent: ['POST', '/commissioners/talents', 'json'],
+  changeTalent: ['PUT', '/commissioners/talents/:talentId', 'json'],
+  endTalent: ['POST', '/commissioners/talents/:talentId/ending', 'json'],
+  recordTalentSharing: ['POST', '/commissioners/talents/:talentId/sharing', 'json'],
+  listVacancyMatches: ['GET', '/commissioners/organisations/:organisationId/matches', 'json'],
+  getOwnTalent: ['GET', '/me/talent', 'json'],
+  setOwnTalentSharing: ['PUT', '/me/talent/sharing', 'json'],
+  listCommissioners: ['GET', '/commissioners/posts', 'json'],
+  checkCandidacy: ['POST', '/commissioners/organisations/:organisationId/candidacy-checks', 'json'],
+  giveCommissionerPost: ['POST', '/commissioners/posts', 'json'],
+  endCommissionerPost: ['POST', '/commissioners/posts/:appointmentId/ending', 'json'],
+  getHandOverList: ['GET', '/commissioners/posts/:appointmentId/hand-over', 'json'],
+  recordHandOverPoint: ['POST', '/commissioners/posts/:appointmentId/hand-over', 'json'],
   getCommissionerCoverage: ['GET', '/commissioners/coverage', 'json'],
   listTwoNewOrganisations: ['GET', '/commissioners/organisations', 'json'],
   downloadTwoNewOrganisations: ['POST', '/commissioners/organisations/workbook', 'download'],

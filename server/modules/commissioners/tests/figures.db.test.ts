@@ -14,6 +14,8 @@ const recounts: Record<string, string> = {
   covered_organisations:
     'select count(*)::int as value from due where id in (select organisation_id from held)',
   commissioners: 'select count(distinct person_id)::int as value from held',
+  talents:
+    'select count(*)::int as value from talents where tenant_id = $1 and organisation_id in (table led) and daterange(entered_on, ended_on) @> $2::date',
 }
 
 const facts = `

@@ -50,6 +50,7 @@ export const recountedElsewhere: readonly string[] = [
   'eligible_organisations',
   'covered_organisations',
   'commissioners',
+  'talents',
 ]
 
 /** The whole statement of a recount and what to fill in. */

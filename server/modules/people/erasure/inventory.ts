@@ -145,6 +145,12 @@ export const personalTables: readonly PersonalTable[] = [
     becomes: { empty: { deed: `'（已删除）'` } },
   },
   { table: 'matchmakers', by: record, becomes: { keep: 'who held which office is a fact' } },
+  {
+    table: 'candidacy_declarations',
+    by: record,
+    becomes: { keep: 'what a candidacy rested on; words of rules only' },
+  },
+  { table: 'talents', by: record, becomes: { empty: { ...nulls('training, wishes'), skills: `'{}'` } } },
   { table: 'matchmaker_cases', by: record, becomes: { keep: 'ids only' } },
   { table: 'matchmaker_wishes', by: record, becomes: { keep: 'ids only' } },
   { table: 'training_certificates', by: record, becomes: { keep: 'ids only; a proof that was handed out' } },

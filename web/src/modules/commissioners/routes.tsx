@@ -21,6 +21,24 @@ export const commissionersConsole: ConsoleModule = {
       permission: 'commissioners.read',
       page: () => import('./pages/story-page.tsx'),
     },
+    {
+      path: '/commissioners/organisations/:twoNewId/appoint',
+      title: { zh: '配备党工专员', en: 'Appoint a commissioner' },
+      permission: 'commissioners.write',
+      page: () => import('./pages/appoint-page.tsx'),
+    },
+    {
+      path: '/commissioners/posts',
+      title: { zh: '党工专员名册', en: 'Commissioners' },
+      permission: 'commissioners.read',
+      page: () => import('./pages/commissioners-page.tsx'),
+    },
+    {
+      path: '/commissioners/pool',
+      title: { zh: '党工专员人才库', en: 'Talent pool' },
+      permission: 'commissioners.write',
+      page: () => import('./pages/pool-page.tsx'),
+    },
   ],
   nav: [
     {
@@ -36,6 +54,20 @@ export const commissionersConsole: ConsoleModule = {
       icon: 'organisation',
       group: 'programmes',
       permission: 'commissioners.read',
+    },
+    {
+      path: '/commissioners/posts',
+      title: { zh: '党工专员名册', en: 'Register of commissioners' },
+      icon: 'people',
+      group: 'programmes',
+      permission: 'commissioners.read',
+    },
+    {
+      path: '/commissioners/pool',
+      title: { zh: '专员人才库', en: 'Talent pool' },
+      icon: 'person',
+      group: 'programmes',
+      permission: 'commissioners.write',
     },
   ],
 }

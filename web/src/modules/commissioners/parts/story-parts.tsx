@@ -3,6 +3,7 @@ import { dayBefore, formatDay, formatNumber, formatPeriod } from '../../../kit/f
 import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
+import { VacancyMatches } from './vacancy-matches.tsx'
 import { basisName, gapStep, kindName, storyWords, typeName } from '../words.ts'
 
 interface StoryPartsProps {
@@ -36,6 +37,7 @@ export function StoryParts({ organisation, only }: StoryPartsProps) {
       </div>
       <div>
         {basics}
+        {organisation.can.appoint && <VacancyMatches organisationId={organisation.id} />}
         <Reasons organisation={organisation} />
       </div>
     </div>

@@ -1,0 +1,1 @@
+export { candidacyObstacles } from './candidacy/obstacles.ts'

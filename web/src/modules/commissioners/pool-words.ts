@@ -1,0 +1,113 @@
+import type { MatchReason, TalentSkill } from '#contract/commissioners-pool.ts'
+import {
+  candidatePositions,
+  candidateRelations,
+  type CandidacyObstacle,
+} from '#contract/commissioners-posts.ts'
+import { fill, type Sentence } from '../../i18n/texts.ts'
+import { formatDay } from '../../kit/format.ts'
+
+const skills: Record<TalentSkill, Sentence> = {
+  party_affairs: { zh: '党务', en: 'Party affairs' },
+  union_work: { zh: '工会业务', en: 'union work' },
+  law: { zh: '劳动法律', en: 'labour law' },
+  mediation: { zh: '调解协商', en: 'mediation' },
+  writing: { zh: '文字', en: 'writing' },
+  events: { zh: '活动组织', en: 'events' },
+  finance: { zh: '财务', en: 'finance' },
+  psychology: { zh: '心理疏导', en: 'counselling' },
+}
+
+const reasons: Record<MatchReason['code'], Sentence> = {
+  same_street: { zh: '本街道推荐', en: 'recommended by this street' },
+  wished_street: { zh: '意向在本街道', en: 'wishes for this street' },
+  available_now: { zh: '现在可到任', en: 'available now' },
+  available_later: { zh: '{value} 起可到任', en: 'available from {value}' },
+  skill: { zh: '懂{value}', en: 'knows {value}' },
+  trained: { zh: '已培训 {value} 学时', en: '{value} hours of training' },
+  not_trained: {
+    zh: '培训 {value} 学时，未达初任要求',
+    en: '{value} hours of training, less than induction asks',
+  },
+  free: { zh: '目前没有任职', en: 'holds no post' },
+  posts_held: { zh: '已在 {value} 家任职', en: 'holds {value} {value|post|posts}' },
+  posts_full: { zh: '已任 {value} 家，不能再增加', en: 'holds {value} posts, which is the most' },
+}
+
+const points: Record<string, Sentence> = {
+  members: { zh: '会员名册和联系方式', en: 'roster and contacts' },
+  documents: { zh: '文件档案', en: 'files' },
+  seal: { zh: '印章和证书', en: 'seal and certificates' },
+  money: { zh: '经费账目', en: 'accounts' },
+  venue: { zh: '活动场所和设备', en: 'venue and equipment' },
+  open_matters: { zh: '未办结事项', en: 'open matters' },
+}
+
+const relations: Record<(typeof candidateRelations)[number], Sentence> = {
+  none: { zh: '没有近亲属关系', en: 'no near relative' },
+  spouse: { zh: '配偶', en: 'spouse' },
+  parent: { zh: '父母', en: 'parent' },
+  child: { zh: '子女', en: 'child' },
+  sibling: { zh: '兄弟姐妹', en: 'sibling' },
+  grandparent: { zh: '祖父母、外祖父母', en: 'grandparent' },
+  grandchild: { zh: '孙子女、外孙子女', en: 'grandchild' },
+}
+
+const positions: Record<(typeof candidatePositions)[number], Sentence> = {
+  owner: { zh: '企业主', en: 'owner' },
+  investor: { zh: '出资人', en: 'investor' },
+  head: { zh: '行政负责人', en: 'administrative head' },
+  deputy_head: { zh: '行政副职', en: 'deputy head' },
+  partner: { zh: '合伙人', en: 'partner' },
+  personnel_head: { zh: '人力资源部门负责人', en: 'head of personnel' },
+  foreign_national: { zh: '外籍职工', en: 'foreign national' },
+  union_chair: { zh: '工会主席', en: 'union chair' },
+  vice_chair_for_money: { zh: '分管经费的副主席', en: 'vice chair for money' },
+  finance_staff: { zh: '财务人员', en: 'finance staff' },
+}
+
+const endings: Record<string, Sentence> = {
+  term_over: { zh: '任期届满', en: 'term over' },
+  resigned: { zh: '辞职', en: 'resigned' },
+  transferred: { zh: '调动', en: 'transferred' },
+  dismissed: { zh: '免职', en: 'dismissed' },
+  retired: { zh: '退休', en: 'retired' },
+  deceased: { zh: '去世', en: 'deceased' },
+}
+
+/** A skill in words. */
+export function skillName(skill: string): string {
+  return skill in skills ? fill(skills[skill as TalentSkill], {}) : skill
+}
+
+/** Why somebody fits. */
+export function reasonWords({ code, value }: MatchReason): string {
+  const shown = value === null ? '' : /^\d{4}-/.test(value) ? formatDay(value) : skillName(value)
+  return fill(reasons[code], { value: shown })
+}
+
+/** A point of the hand-over list. */
+export function pointName(point: string): string {
+  return points[point] ? fill(points[point], {}) : point
+}
+
+/** Why a post ended. */
+export function endingName(reason: string): string {
+  return endings[reason] ? fill(endings[reason], {}) : reason
+}
+
+/** What a candidate may declare to be to the principal. */
+export function relationOptions(): { value: string; label: string }[] {
+  return candidateRelations.map((value) => ({ value, label: fill(relations[value], {}) }))
+}
+
+/** What a candidate may declare to be besides. */
+export function positionOptions(): { value: string; label: string }[] {
+  return candidatePositions.map((value) => ({ value, label: fill(positions[value], {}) }))
+}
+
+/** What stands in the way: the relation or position that the rule names. */
+export function obstacleWords({ position }: CandidacyObstacle): string {
+  const all: Record<string, Sentence> = { ...relations, ...positions }
+  return position !== null && all[position] ? fill(all[position], {}) : ''
+}
