@@ -17,5 +17,14 @@ export interface Moment {
  * - one text column for each breakdown but `organisation` and `year`, named like it.
  */
 export interface MeasureDefinition extends Measure {
-  rows: (tx: Tx, moment: Moment) => RawBuilder<unknown>
+  /**
+   * The tables whose changes change the figure; each is watched (`watch_figures` in a migration), or the kept sums would miss the change. Who
+   * leads whom counts for every figure and is not named. null: nobody watches them, so the rows are asked each time.
+   */
+  sources: readonly string[] | null
+  /**
+   * `only`, an array of organisations: rows that count elsewhere may be left out, and should be where finding them reads the whole tenant;
+   * those that count there must all come, just as without it.
+   */
+  rows: (tx: Tx, moment: Moment, only?: RawBuilder<string[]> | null) => RawBuilder<unknown>
 }

@@ -2,7 +2,10 @@ import { sql, type RawBuilder } from 'kysely'
 import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
-type Named = Pick<MeasureDefinition, 'name' | 'zh' | 'en' | 'unit' | 'definitionZh' | 'definitionEn' | 'rows'>
+type Named = Pick<
+  MeasureDefinition,
+  'name' | 'zh' | 'en' | 'unit' | 'definitionZh' | 'definitionEn' | 'sources' | 'rows'
+>
 type Counting = Pick<MeasureDefinition, 'counting' | 'breakdowns'>
 
 // Of what happened; whoever may open them finds codes, never names: the people agreed to matchmaking, not to lists.
@@ -30,6 +33,7 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Closed match events to which somebody came, each once, counted at its host',
     counting: 'distinct',
     breakdowns: ['organisation', 'year', 'host_kind'],
+    sources: ['events', 'event_steps', 'check_ins'],
     rows: (tx, moment) => sql`
       select e.id, e.organisation_id, 'event' as kind, e.title as label, e.host_kind as detail, 1 as value, ${eventDay} as occurred_on, e.host_kind
       from events e where e.tenant_id = ${tx.tenantId} and ${isHeld(moment)}
@@ -44,6 +48,7 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Persons checked in at closed match events; somebody at two events counts twice',
     counting: 'distinct',
     breakdowns: ['organisation', 'year', 'host_kind', 'sex'],
+    sources: ['events', 'event_steps', 'check_ins', 'registrations'],
     rows: (tx, moment) => participations(tx, moment),
   }),
   flow({
@@ -55,6 +60,7 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Persons checked in at a closed match event, each once within what is asked for',
     counting: 'distinct_by',
     breakdowns: ['organisation', 'year', 'host_kind', 'sex'],
+    sources: ['events', 'event_steps', 'check_ins', 'registrations'],
     rows: (tx, moment) => participations(tx, moment),
   }),
   flow({
@@ -66,6 +72,7 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Choice sheets in hand when the choices of an event closed, those that chose nobody too',
     counting: 'summed',
     breakdowns: ['organisation', 'year', 'host_kind'],
+    sources: ['choice_closings', 'events'],
     rows: (tx, moment) => sql`
       select e.id, e.organisation_id, 'event' as kind, e.title as label, e.host_kind as detail, s.sheets as value, ${eventDay} as occurred_on, e.host_kind
       from choice_closings s join events e on e.tenant_id = s.tenant_id and e.id = s.event_id
@@ -81,6 +88,7 @@ export const measures: MeasureDefinition[] = [
       'Pairs who chose each other at one event or both accepted one introduction, once for each occasion',
     counting: 'distinct',
     breakdowns: ['organisation', 'year', 'host_kind'],
+    sources: ['mutual_interests', 'events'],
     rows: (tx, moment) => interests(tx, moment),
   }),
   flow({
@@ -92,6 +100,7 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Pairs with mutual interest, the same two once within what is asked for',
     counting: 'distinct_by',
     breakdowns: ['organisation', 'year', 'host_kind'],
+    sources: ['mutual_interests', 'events'],
     rows: (tx, moment) => interests(tx, moment),
   }),
   flow({
@@ -104,6 +113,7 @@ export const measures: MeasureDefinition[] = [
       'Pairs that both confirmed, from the day of the later confirmation; claimed by several bodies they count once',
     counting: 'distinct',
     breakdowns: ['organisation', 'year', 'host_kind'],
+    sources: ['couples', 'mutual_interests', 'events'],
     rows: (tx, moment) => sql`
       select c.id, c.organisation_id, 'couple' as kind, ${pairCode('c')} as label, ${occasion} as detail, 1 as value,
         (c.confirmed_at at time zone 'Asia/Shanghai')::date as occurred_on, ${occasion} as host_kind
@@ -120,6 +130,7 @@ export const measures: MeasureDefinition[] = [
     definitionEn: 'Couples who said they married, or a matchmaker learnt it, each once',
     counting: 'distinct',
     breakdowns: ['organisation', 'year', 'host_kind'],
+    sources: ['pair_outcomes', 'couples', 'mutual_interests', 'events'],
     rows: (tx, moment) => sql`
       select distinct on (o.person_a, o.person_b) o.id, o.organisation_id, 'couple' as kind, ${pairCode('o')} as label, ${occasion} as detail, 1 as value,
         o.happened_on as occurred_on, ${occasion} as host_kind
@@ -137,6 +148,7 @@ export const measures: MeasureDefinition[] = [
     unit: 'persons',
     definitionZh: '截至该日在册的工会红娘',
     definitionEn: 'Matchmakers of the unions in the register on the day',
+    sources: ['matchmakers'],
     rows: (tx, moment) => sql`
       select m.id, m.organisation_id, 'matchmaker' as kind, coalesce(m.agreement_no, upper(left(m.id::text, 8))) as label,
         m.registered_on::text as detail, 1 as value
@@ -149,6 +161,7 @@ export const measures: MeasureDefinition[] = [
     unit: 'persons',
     definitionZh: '截至该日由红娘负责的单身职工，每人只有一名红娘',
     definitionEn: 'Single workers looked after by a matchmaker on the day; nobody has two',
+    sources: ['matchmaker_cases', 'matchmakers'],
     rows: (tx, moment) => sql`
       select c.id, m.organisation_id, 'case' as kind, upper(left(md5(c.id::text), 8)) as label, c.opened_on::text as detail, 1 as value
       from matchmaker_cases c join matchmakers m on m.tenant_id = c.tenant_id and m.id = c.matchmaker_id

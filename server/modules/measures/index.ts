@@ -1,3 +1,5 @@
 export { groupsOf, rowsBehind, type Question } from './queries/rows-behind.ts'
 export { measureQueries } from './queries/answer.ts'
 export { hideIn, roundedDown } from './protection.ts'
+export { figureDifferences } from './rollups/differences.ts'
+export { foldFigures } from './rollups/fold.ts'

@@ -6,6 +6,7 @@ import type { MeasureDefinition } from '#server/platform/measure.ts'
 import type { AppModule } from '#server/platform/module.ts'
 import { measureQueries } from './queries/answer.ts'
 import { dashboardOf } from './queries/dashboard.ts'
+import { figureSchedules, foldJobs, recountJobs } from './rollups/jobs.ts'
 import { inCatalogueOrder } from './rules.ts'
 import { measureWorkbooks } from './workbook/download.ts'
 
@@ -17,6 +18,9 @@ export function measuresOf(definitions: readonly MeasureDefinition[]): AppModule
   const { downloadMeasure, downloadMeasureRows } = measureWorkbooks(catalogue, queries)
   return {
     name: 'measures',
+    promptJobs: foldJobs(catalogue),
+    jobs: (platform) => ({ ...foldJobs(catalogue)(platform), ...recountJobs(catalogue)(platform) }),
+    schedules: figureSchedules,
     routes: [
       route('listMeasures', operations.listMeasures, 'figures.read', listMeasures),
       route('queryMeasure', operations.queryMeasure, 'figures.read', queryMeasure),

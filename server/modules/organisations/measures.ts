@@ -16,6 +16,7 @@ export const measures: MeasureDefinition[] = [
     counts: 'stock',
     breakdowns: ['organisation', 'year'],
     programme: null,
+    sources: ['organisations', 'organisation_profiles', 'organisation_endings'],
     rows: (tx, moment) => sql`
       select e.id, e.id as organisation_id, 'organisation' as kind, e.name as label, e.two_new_type as detail, 1 as value
       from (${employersAt(tx, moment)}) e where e.two_new_type is not null`,
@@ -31,6 +32,7 @@ export const measures: MeasureDefinition[] = [
     counts: 'stock',
     breakdowns: ['organisation', 'year'],
     programme: null,
+    sources: ['organisations', 'organisation_profiles', 'organisation_endings', 'headcounts'],
     rows: (tx, moment) => sql`
       select e.id, e.id as organisation_id, 'organisation' as kind, e.name as label, h.as_of::text as detail, h.workers as value
       from (${employersAt(tx, moment)}) e

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import { holdsAt } from '#server/platform/db/moment.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
 
 /** Figures of the roster: persons with a membership on the day. */
@@ -15,12 +16,13 @@ export const measures: MeasureDefinition[] = [
     counts: 'stock',
     breakdowns: ['organisation', 'year'],
     programme: null,
-    rows: (tx, moment) => sql`
+    sources: ['memberships', 'person_aliases'],
+    rows: (tx, moment, only = null) => sql`
       select distinct on (person.id) person.id, m.union_id as organisation_id, 'member' as kind, person.name as label, m.kind as detail, 1 as value
       from memberships m
       left join person_aliases alias on alias.tenant_id = m.tenant_id and alias.alias_id = m.person_id and ${isMerged(moment)}
       join persons person on person.tenant_id = m.tenant_id and person.id = coalesce(alias.person_id, m.person_id)
-      where m.tenant_id = ${tx.tenantId} and ${holdsAt('m', moment)}
+      where m.tenant_id = ${tx.tenantId} and ${holdsAt('m', moment)}${ofUnions(tx, moment, only)}
       order by person.id, m.starts_on, m.id`,
   },
 ]
@@ -29,4 +31,16 @@ export const measures: MeasureDefinition[] = [
 function isMerged({ knownAt }: Moment): RawBuilder<unknown> {
   if (knownAt === null) return sql`alias.undone_at is null`
   return sql`alias.recorded_at <= ${knownAt}::timestamptz and (alias.undone_at is null or alias.undone_at > ${knownAt}::timestamptz)`
+}
+
+/** Only records of whoever has, had or will have a membership in one of the unions, and all of them: where a person counts depends on each. */
+function ofUnions(tx: Tx, moment: Moment, unionIds: RawBuilder<string[]> | null): RawBuilder<unknown> {
+  if (unionIds === null) return sql``
+  return sql` and m.person_id = any(array(
+    with root as materialized (
+      select distinct coalesce(alias.person_id, u.person_id) as id from memberships u
+      left join person_aliases alias on alias.tenant_id = u.tenant_id and alias.alias_id = u.person_id and ${isMerged(moment)}
+      where u.tenant_id = ${tx.tenantId} and u.union_id = any(${unionIds}))
+    select id from root union
+    select alias.alias_id from root join person_aliases alias on alias.tenant_id = ${tx.tenantId} and alias.person_id = root.id and ${isMerged(moment)}))`
 }

@@ -16,6 +16,7 @@ export const measures: MeasureDefinition[] = [
     counts: 'stock',
     breakdowns: ['organisation', 'year', 'venue_kind'],
     programme: 'commissioners',
+    sources: ['venues', 'venue_inspections', 'venue_findings'],
     rows: (tx, moment) => sql`
       select v.id, v.organisation_id, 'venue' as kind, v.name as label, s.holds_until::text as detail, 1 as value, v.kind as venue_kind
       from venues v join (${standingAt(tx, moment)}) s on s.venue_id = v.id

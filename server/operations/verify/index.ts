@@ -6,7 +6,7 @@ import { fromRows, type Finding, type Place, type TenantCheck } from './check.ts
 import { places } from './events.ts'
 import { headcounts, oneParent, tree } from './organisations.ts'
 import { memberIndex, oneMembership, personKeys, transfers } from './people.ts'
-import { attachments, auditChains, figures } from './records.ts'
+import { attachments, auditChains, figures, figureSums } from './records.ts'
 import { seals } from './reports.ts'
 
 const tenantChecks: TenantCheck[] = [
@@ -19,6 +19,7 @@ const tenantChecks: TenantCheck[] = [
   transfers,
   headcounts,
   figures,
+  figureSums,
   places,
   personKeys,
   attachments,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { modules } from '../../app.ts'
 import { checkContents } from '../../modules/attachments/index.ts'
 import { latestAnchors, readAnchorFile, verifyChains, type FoundAnchors } from '../../modules/audit/index.ts'
+import { figureDifferences } from '../../modules/measures/index.ts'
 import { today } from '../../platform/clock.ts'
 import { deriveKey } from '../../platform/crypto.ts'
 import { openFile } from '../../platform/files/index.ts'
@@ -58,6 +59,20 @@ export const figures: TenantCheck = {
         wrong.push({ what: `${measure.name}: ${total - placed} of ${total} count nowhere in the tree` })
     }
     return fromRows(seen.join(', '), wrong)
+  },
+}
+
+/** The kept sums behind home pages are what a recount comes to. */
+export const figureSums: TenantCheck = {
+  name: 'kept figures equal a recount',
+  async run(tx) {
+    const { rows } = await sql<{ sums: number }>`
+      select count(*)::int as sums from figure_sums where tenant_id = ${tx.tenantId}`.execute(tx)
+    const found = await figureDifferences(
+      tx,
+      modules.flatMap((module) => module.measures ?? []),
+    )
+    return fromRows(`${rows[0]!.sums} sums`, found)
   },
 }
 

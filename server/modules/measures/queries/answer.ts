@@ -8,7 +8,8 @@ import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { besideEarlier, changeFor } from '../protection.ts'
 import { earlierOf, mayOpen, questionOf, type Ask } from './question.ts'
-import { groupsOf, rowsBehind, totalOf, type Question } from './rows-behind.ts'
+import { groupsNow, totalNow } from './figures.ts'
+import { rowsBehind, type Question } from './rows-behind.ts'
 import { smallestCount, toldTo, type Told } from './told.ts'
 
 type Query = InputOf<(typeof operations)['queryMeasure']>
@@ -18,7 +19,9 @@ type Open = InputOf<(typeof operations)['openMeasure']>
 export function measureQueries(definitions: readonly MeasureDefinition[]) {
   const definitionOf = (name: string) => definitions.find((each) => each.name === name) ?? notFound()
   return {
-    listMeasures: async () => ({ items: definitions.map(({ rows: _rows, ...measure }): Measure => measure) }),
+    listMeasures: async () => ({
+      items: definitions.map(({ rows: _rows, sources: _sources, ...measure }): Measure => measure),
+    }),
     queryMeasure: (tx: Tx, actor: Actor, input: Query) =>
       answer(tx, actor, { ...input, definition: definitionOf(input.measure) }),
     openMeasure: (tx: Tx, actor: Actor, input: Open) =>
@@ -58,8 +61,8 @@ async function answer(tx: Tx, actor: Actor, ask: Ask): Promise<MeasureAnswer> {
 }
 
 async function openFigure(tx: Tx, question: Question, by: string | undefined): Promise<Told> {
-  const total = await totalOf(tx, question)
-  return { total, groups: by === undefined ? undefined : await groupsOf(tx, question, by) }
+  const total = await totalNow(tx, question)
+  return { total, groups: by === undefined ? undefined : await groupsNow(tx, question, by) }
 }
 
 function earlierFigure({ moment, from, to }: Question, { total }: Told): EarlierFigure {

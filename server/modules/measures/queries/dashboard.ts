@@ -7,7 +7,8 @@ import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { changeFor, type ChangeOf } from '../protection.ts'
 import { mayOpen, questionOf } from './question.ts'
 import { sameDayLastYear, withEmptyYears } from '../rules.ts'
-import { groupsOf, totalOf, type Question } from './rows-behind.ts'
+import { groupsNow, keptGroups, keptSoFar, keptToday, keptTotal, totalNow } from './figures.ts'
+import { totalOf, type Question } from './rows-behind.ts'
 import { smallestCount, toldTo, type Told } from './told.ts'
 
 type Ask = InputOf<(typeof operations)['getDashboard']>
@@ -33,8 +34,7 @@ export function dashboardOf(definitions: readonly MeasureDefinition[]) {
     const ask = { definition: first, ...(organisationId === undefined ? {} : { organisationId }) }
     const question = await questionOf(tx, actor, { ...ask, permission: 'figures.read' })
     const isOpen = await mayOpen(tx, actor, { organisationId: question.organisationId, ask })
-    const figure: Figure = (of, by) => (isOpen ? plain(tx, of, by) : toldTo(tx, actor, { question: of, by }))
-    const soFar = (of: Question) => (isOpen ? sameDaysOfLastYear(tx, of) : Promise.resolve(null))
+    const { figure, soFar } = isOpen ? await openly(tx, definitions, question) : withheld(tx, actor)
     const changeOf = changeFor(isOpen ? 0 : await smallestCount(tx, question))
     const figures: DashboardFigure[] = []
     for (const definition of definitions)
@@ -49,15 +49,41 @@ export function dashboardOf(definitions: readonly MeasureDefinition[]) {
 }
 
 // Whoever is told counts only is told whole years only: a part of one, less the whole, would be the rest.
-async function sameDaysOfLastYear(tx: Tx, question: Question): Promise<number | null> {
-  if (question.definition.counts === 'stock') return null
-  const to = sameDayLastYear(question.moment.asOf)
-  return totalOf(tx, { ...question, from: `${to.slice(0, 4)}-01-01`, to })
+function withheld(tx: Tx, actor: Actor): Pick<Answering, 'figure' | 'soFar'> {
+  return {
+    figure: (question, by) => toldTo(tx, actor, { question, by }),
+    soFar: () => Promise.resolve(null),
+  }
 }
 
-async function plain(tx: Tx, question: Question, by: string | undefined): Promise<Told> {
-  if (by !== undefined) return { total: null, groups: await groupsOf(tx, question, by) }
-  return { total: await totalOf(tx, question), groups: undefined }
+/** From the kept figures, which are read for all measures at once; those that cannot be had from them, from the rows. */
+async function openly(
+  tx: Tx,
+  definitions: readonly MeasureDefinition[],
+  page: Question,
+): Promise<Pick<Answering, 'figure' | 'soFar'>> {
+  const kept = await keptToday(tx, definitions, page)
+  return {
+    figure: async (question, by) => {
+      const found = kept.get(question.definition.name)
+      if (by === undefined)
+        return {
+          total: found === undefined ? await totalNow(tx, question) : keptTotal(found, question),
+          groups: undefined,
+        }
+      return {
+        total: null,
+        groups: found === undefined ? await groupsNow(tx, question, by) : keptGroups(found, question, by),
+      }
+    },
+    soFar: async (question) => {
+      if (question.definition.counts === 'stock') return null
+      const found = kept.get(question.definition.name)
+      if (found !== undefined) return keptSoFar(found)
+      const to = sameDayLastYear(question.moment.asOf)
+      return totalOf(tx, { ...question, from: `${to.slice(0, 4)}-01-01`, to })
+    },
+  }
 }
 
 async function figureOf(

@@ -5,7 +5,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { hideIn, hideInTable, isRunTold, roundedDown, type Cell } from '../protection.ts'
 import { seriesOf } from '../rules.ts'
-import { crossOf, groupsOf, totalOf, type Crossed, type Group, type Question } from './rows-behind.ts'
+import { groupsNow, totalNow } from './figures.ts'
+import { crossOf, type Crossed, type Group, type Question } from './rows-behind.ts'
 
 type Part = Group & Cell
 /** A figure as it may be told; null stands for what is kept back. */
@@ -162,11 +163,11 @@ class Counts {
   }
 
   total(question: Question): Promise<number> {
-    return this.once(['total', ''], question, () => totalOf(this.tx, question))
+    return this.once(['total', ''], question, () => totalNow(this.tx, question))
   }
 
   groups(question: Question, by: string): Promise<Group[]> {
-    return this.once(['groups', by], question, () => groupsOf(this.tx, question, by))
+    return this.once(['groups', by], question, () => groupsNow(this.tx, question, by))
   }
 
   crossed(question: Question, by: string): Promise<Crossed[]> {

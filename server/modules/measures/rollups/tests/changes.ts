@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { makeEvent } from '#server/modules/events/tests/make-event.ts'
+import type { Tx } from '#server/platform/db/transaction.ts'
+import { newId } from '#server/platform/ids.ts'
+import type { TestTenant } from '#server/test/makers.ts'
+
+/** What the random changes are made of: a tenant, some people, and three numbers that choose. */
+export interface Lot {
+  tenant: TestTenant
+  people: readonly string[]
+  a: number
+  b: number
+  c: number
+}
+
+type Change = (tx: Tx, lot: Lot) => Promise<unknown>
+
+const pick = <T>(of: readonly T[], at: number): T => of[at % of.length]!
+const unions = ({ tenant }: Lot) => [tenant.north.unionId, tenant.south.unionId]
+const hosts = (lot: Lot) => [lot.tenant.federationId, lot.tenant.north.streetId, ...unions(lot)]
+const employers = ({ tenant }: Lot) => [tenant.north.employerId, tenant.south.employerId]
+/** A day around today: in an earlier year, yesterday, today, tomorrow, later. */
+const day = (at: number) => sql`(app_today() + ${pick([-500, -1, 0, 1, 30], at)}::int)`
+const pair = ({ people, a, b }: Lot) => {
+  const [one, other] = [pick(people, a), pick(people, a + 1 + (b % (people.length - 1)))]
+  return [one, other].sort() as [string, string]
+}
+const some = (tx: Tx, table: string, at: number) => sql`(
+  select id from ${sql.table(table)} where tenant_id = ${tx.tenantId} order by id offset ${at}::int % greatest(1, (select count(*) from ${sql.table(table)} where tenant_id = ${tx.tenantId}))::int limit 1)`
+const clash = sql`on conflict do nothing`
+
+/** Each of the changes that figures follow, made straight in its table as the application's role. */
+export const changes: Record<string, Change> = {
+  join: (tx, lot) =>
+    sql`
+    insert into memberships (tenant_id, id, person_id, union_id, kind, starts_on, ends_before)
+    values (${tx.tenantId}, ${newId()}, ${pick(lot.people, lot.a)}, ${pick(unions(lot), lot.b)}, 'member', ${day(lot.c)},
+      ${lot.c % 2 === 0 ? sql`null` : sql`${day(lot.c)} + ${1 + lot.b}::int`}) ${clash}`.execute(tx),
+  // A row is never changed: the known one is superseded, the new one stands beside it.
+  leave: (tx, { a, b }) =>
+    sql`
+    with former as (update memberships set superseded_at = now()
+      where tenant_id = ${tx.tenantId} and superseded_at is null and id = ${some(tx, 'memberships', a)} returning *)
+    insert into memberships (tenant_id, id, person_id, union_id, kind, starts_on, ends_before, end_reason)
+    select tenant_id, ${newId()}::uuid, person_id, union_id, kind, starts_on, greatest(starts_on + 1, ${day(b)}), 'left' from former`.execute(
+      tx,
+    ),
+  correct: (tx, { a }) =>
+    sql`
+    update memberships set superseded_at = now() where tenant_id = ${tx.tenantId} and id = ${some(tx, 'memberships', a)}`.execute(
+      tx,
+    ),
+  merge: (tx, lot) => {
+    const [alias, person] = pair(lot)
+    return sql`
+      insert into person_aliases (tenant_id, id, alias_id, person_id, merged_on, reason)
+      select ${tx.tenantId}::uuid, ${newId()}, ${alias}::uuid, ${person}::uuid, app_today(), '重复' where not exists (
+        select from person_aliases where tenant_id = ${tx.tenantId} and undone_at is null
+          and (alias_id in (${alias}::uuid, ${person}::uuid) or person_id = ${alias}::uuid))`.execute(tx)
+  },
+  part: (tx, { a }) =>
+    sql`
+    update person_aliases set undone_at = now() where tenant_id = ${tx.tenantId} and undone_at is null and id = ${some(tx, 'person_aliases', a)}`.execute(
+      tx,
+    ),
+  headcount: async (tx, lot) => {
+    const employer = pick(employers(lot), lot.a)
+    await sql`update headcounts set superseded_at = now() where tenant_id = ${tx.tenantId} and organisation_id = ${employer} and as_of = ${day(lot.b)} and superseded_at is null`.execute(
+      tx,
+    )
+    await sql`insert into headcounts (tenant_id, id, organisation_id, as_of, workers, source)
+      values (${tx.tenantId}, ${newId()}, ${employer}, ${day(lot.b)}, ${lot.c}, 'office')`.execute(tx)
+  },
+  type: (tx, lot) =>
+    sql`
+    update organisations set two_new_type = ${pick([null, 'new_economic', 'new_social'], lot.b)}
+    where tenant_id = ${tx.tenantId} and id = ${pick(employers(lot), lot.a)}`.execute(tx),
+  close: (tx, lot) =>
+    sql`
+    insert into organisation_endings (tenant_id, id, organisation_id, ended_on, reason)
+    values (${tx.tenantId}, ${newId()}, ${pick(employers(lot), lot.a)}, ${day(lot.b)}, 'closed') ${clash}`.execute(
+      tx,
+    ),
+  // The federation's street that leads a union changes from a day on: as the closure tells it.
+  move: async (tx, lot) => {
+    const [unionId, { north, south, federationId }] = [pick(unions(lot), lot.a), lot.tenant]
+    await sql`delete from organisation_tree where tenant_id = ${tx.tenantId} and descendant_id = ${unionId} and depth > 0`.execute(
+      tx,
+    )
+    await sql`
+      insert into organisation_tree (tenant_id, ancestor_id, descendant_id, depth, starts_on, ends_before)
+      values (${tx.tenantId}, ${north.streetId}, ${unionId}, 1, '2020-01-01', ${day(lot.b)}),
+        (${tx.tenantId}, ${south.streetId}, ${unionId}, 1, ${day(lot.b)}, null),
+        (${tx.tenantId}, ${federationId}, ${unionId}, 2, '2020-01-01', null)`.execute(tx)
+  },
+  plan: (tx, lot) =>
+    makeEvent(tx, {
+      organisationId: pick(hosts(lot), lot.a),
+      hostKind: pick(['federation', 'site', 'industry'] as const, lot.b),
+      state: pick(['published', 'closed'] as const, lot.c),
+      opensInHours: -20_000,
+      closesInHours: pick([-9000, -30, 20], lot.c),
+      startsInHours: pick([-9000, -30, 20], lot.c),
+      endsInHours: pick([-8990, -20, 30], lot.c),
+      choices: null,
+    }),
+  come: (tx, lot) =>
+    sql`
+    with registered as (
+      insert into registrations (tenant_id, id, event_id, person_id, union_id, sex, age_band, first_timer, state)
+      select e.tenant_id, ${newId()}::uuid, e.id, ${pick(lot.people, lot.b)}::uuid, ${pick(unions(lot), lot.b)}::uuid, ${pick(['male', 'female'], lot.b)}, '25-29', true, 'admitted'
+      from events e where e.tenant_id = ${tx.tenantId} and e.id = ${some(tx, 'events', lot.a)} ${clash} returning *)
+    insert into check_ins (tenant_id, registration_id, event_id, door, method) select tenant_id, id, event_id, '东门', 'card' from registered`.execute(
+      tx,
+    ),
+  mend: (tx, { a, b }) =>
+    sql`
+    update registrations set sex = ${pick(['male', 'female'], b)} where tenant_id = ${tx.tenantId} and id = ${some(tx, 'registrations', a)}`.execute(
+      tx,
+    ),
+  end: async (tx, { a }) => {
+    await sql`update events set state = 'closed' where tenant_id = ${tx.tenantId} and id = ${some(tx, 'events', a)}`.execute(
+      tx,
+    )
+    await sql`insert into event_steps (tenant_id, id, event_id, step) select tenant_id, ${newId()}::uuid, id, 'closed' from events
+      where tenant_id = ${tx.tenantId} and id = ${some(tx, 'events', a)}`.execute(tx)
+  },
+  rehost: (tx, lot) =>
+    sql`
+    update events set organisation_id = ${pick(hosts(lot), lot.b)}, host_kind = ${pick(['federation', 'site', 'women_workers'], lot.c)}
+    where tenant_id = ${tx.tenantId} and id = ${some(tx, 'events', lot.a)}`.execute(tx),
+  sheets: (tx, { a, c }) =>
+    sql`
+    insert into choice_closings (tenant_id, event_id, sheets, pairs) select tenant_id, id, ${c}::int, 0 from events
+    where tenant_id = ${tx.tenantId} and id = ${some(tx, 'events', a)} ${clash}`.execute(tx),
+  like: (tx, lot) => {
+    const [a, b] = pair(lot)
+    return sql`
+      insert into mutual_interests (tenant_id, id, person_a, person_b, event_id, organisation_id)
+      select tenant_id, ${newId()}::uuid, ${a}::uuid, ${b}::uuid, id, ${pick(hosts(lot), lot.c)}::uuid from events
+      where tenant_id = ${tx.tenantId} and id = ${some(tx, 'events', lot.c)} ${clash}`.execute(tx)
+  },
+  couple: (tx, lot) =>
+    sql`
+    insert into couples (tenant_id, id, person_a, person_b, organisation_id, interest_id)
+    select tenant_id, ${newId()}::uuid, person_a, person_b, ${pick(hosts(lot), lot.c)}::uuid, id from mutual_interests
+    where tenant_id = ${tx.tenantId} and id = ${some(tx, 'mutual_interests', lot.a)} ${clash}`.execute(tx),
+  confirm: (tx, { a }) =>
+    sql`
+    update couples set a_confirmed_at = app_now(), b_confirmed_at = app_now(), confirmed_at = app_now()
+    where tenant_id = ${tx.tenantId} and id = ${some(tx, 'couples', a)}`.execute(tx),
+  marry: (tx, lot) => {
+    const [a, b] = pair(lot)
+    return sql`insert into pair_outcomes (tenant_id, id, person_a, person_b, outcome, happened_on, organisation_id, told_by_person)
+      values (${tx.tenantId}, ${newId()}, ${a}, ${b}, 'married', ${day(lot.c)}, ${pick(hosts(lot), lot.b)}, ${a})`.execute(
+      tx,
+    )
+  },
+  engage: (tx, lot) =>
+    sql`
+    insert into matchmakers (tenant_id, id, person_id, organisation_id, registered_on, registered_by, district_codes, caseload_limit)
+    values (${tx.tenantId}, ${newId()}, ${pick(lot.people, lot.a)}, ${pick(hosts(lot), lot.b)}, ${day(lot.c)}, ${newId()}, '{}', 9) ${clash}`.execute(
+      tx,
+    ),
+  take: (tx, lot) =>
+    sql`
+    insert into matchmaker_cases (tenant_id, id, matchmaker_id, person_id, opened_on)
+    select tenant_id, ${newId()}::uuid, id, ${pick(lot.people, lot.b)}::uuid, ${day(lot.c)} from matchmakers
+    where tenant_id = ${tx.tenantId} and id = ${some(tx, 'matchmakers', lot.a)} ${clash}`.execute(tx),
+  dismiss: (tx, { a, b }) =>
+    sql`
+    update matchmaker_cases set ended_on = greatest(opened_on, ${day(b)}), end_reason = 'withdrawn', ended_at = now()
+    where tenant_id = ${tx.tenantId} and id = ${some(tx, 'matchmaker_cases', a)}`.execute(tx),
+}
