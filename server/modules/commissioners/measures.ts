@@ -13,6 +13,8 @@ const stock = (named: Named): MeasureDefinition => ({
   counting: 'distinct',
   breakdowns: ['organisation', 'year'],
   ...named,
+  // What they count follows from rules, ages of posts and head counts: not watched yet.
+  sources: null,
   counts: 'stock',
   programme: 'commissioners',
 })
