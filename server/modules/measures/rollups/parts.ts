@@ -26,7 +26,7 @@ export function yearOf(asOf: string): number {
 }
 
 /** The years that are kept, each with the day its stocks and its tree are of: its end, of this year the day itself. */
-export function keptDays(asOf: string): { year: number; asOf: string }[] {
+function keptDays(asOf: string): { year: number; asOf: string }[] {
   return seriesOf(asOf, { from: null, to: null }).map((day) => ({ year: Number(day.year), asOf: day.asOf }))
 }
 

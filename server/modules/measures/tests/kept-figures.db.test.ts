@@ -6,9 +6,9 @@ import { openPool } from '#server/platform/db/pool.ts'
 import { inTenant, type TxHost } from '#server/platform/db/transaction.ts'
 import { makePerson, makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
-import { figureDifferences, foldFigures } from '../../index.ts'
-import { changes } from './changes.ts'
-import { compareFigures, measures } from './compare.ts'
+import { figureDifferences, foldFigures } from '../index.ts'
+import { changes } from './kept-changes.ts'
+import { compareFigures, measures } from './kept-compare.ts'
 
 // The last days of a year, the first of the next, and a later one: dated rows begin and end in between.
 const days = ['2026-12-30', '2026-12-31', '2027-01-01', '2027-02-10']

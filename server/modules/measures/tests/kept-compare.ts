@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import { modules } from '#server/app.ts'
 import { today } from '#server/platform/clock.ts'
 import { inTenant, type TxHost } from '#server/platform/db/transaction.ts'
-import { sameDayLastYear } from '../../rules.ts'
-import { keptGroups, keptSoFar, keptToday, keptTotal } from '../../queries/figures.ts'
-import { groupsOf, totalOf } from '../../queries/rows-behind.ts'
+import { sameDayLastYear } from '../rules.ts'
+import { keptGroups, keptSoFar, keptToday, keptTotal } from '../queries/figures.ts'
+import { groupsOf, totalOf } from '../queries/rows-behind.ts'
 
 /** Every measure of the product. */
 export const measures = modules.flatMap((module) => module.measures ?? [])

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { makeEvent } from '#server/modules/events/tests/make-event.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { TestTenant } from '#server/test/makers.ts'
@@ -93,17 +92,15 @@ export const changes: Record<string, Change> = {
         (${tx.tenantId}, ${south.streetId}, ${unionId}, 1, ${day(lot.b)}, null),
         (${tx.tenantId}, ${federationId}, ${unionId}, 2, '2020-01-01', null)`.execute(tx)
   },
-  plan: (tx, lot) =>
-    makeEvent(tx, {
-      organisationId: pick(hosts(lot), lot.a),
-      hostKind: pick(['federation', 'site', 'industry'] as const, lot.b),
-      state: pick(['published', 'closed'] as const, lot.c),
-      opensInHours: -20_000,
-      closesInHours: pick([-9000, -30, 20], lot.c),
-      startsInHours: pick([-9000, -30, 20], lot.c),
-      endsInHours: pick([-8990, -20, 30], lot.c),
-      choices: null,
-    }),
+  plan: (tx, lot) => {
+    const starts = sql`app_now() + ${pick([-9000, -30, 20], lot.c)} * interval '1 hour'`
+    return sql`
+      insert into events (tenant_id, id, kind, organisation_id, host_kind, title, summary, venue, address, starts_at, ends_at, registration_opens_at,
+        registration_closes_at, cancel_until, admission, capacity, seating, rounds, round_minutes, two_part, state, created_by)
+      values (${tx.tenantId}, ${newId()}, 'social', ${pick(hosts(lot), lot.a)}, ${pick(['federation', 'site', 'industry'], lot.b)}, '联谊', '', '', '', ${starts},
+        ${starts} + interval '2 hours', ${starts} - interval '9 days', ${starts} - interval '1 day', ${starts} - interval '1 day', 'first_come', 9, 'none', 0, 0,
+        false, ${pick(['published', 'closed'], lot.c)}, ${newId()})`.execute(tx)
+  },
   come: (tx, lot) =>
     sql`
     with registered as (
