@@ -1126,6 +1126,42 @@ export interface Database {
     excluded_at: Defaulted<Date>
     ended_at: Date | null
   }
+  figure_cells: {
+    tenant_id: string
+    organisation_id: string
+    measure: string
+    breakdown: string
+    key: string
+    value: number
+    rows: number
+  }
+  figure_marks: {
+    tenant_id: string
+    id: Defaulted<string>
+    source: string
+    organisation_id: string
+    due_on: string
+  }
+  figure_states: {
+    tenant_id: string
+    year: number
+    folded_at: Defaulted<Date>
+  }
+  figure_sums: {
+    tenant_id: string
+    organisation_id: string
+    breakdown: string
+    measure: string
+    key: string
+    value: number
+    rows: number
+  }
+  figure_tree: {
+    tenant_id: string
+    descendant_id: string
+    year: number
+    ancestor_id: string
+  }
   follow_up_answers: {
     tenant_id: string
     follow_up_id: string

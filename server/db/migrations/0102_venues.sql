@@ -64,7 +64,6 @@ create table venue_inspections (
   constraint venue_inspections_revisit_check check (revisit_on > inspected_on)
 );
 create index venue_inspections_venue_idx on venue_inspections (tenant_id, venue_id, inspected_on);
-create index venue_inspections_rule_idx on venue_inspections (rule_id);
 select make_tenant_table('venue_inspections');
 
 -- One item of a checklist as it was found; its picture belongs to evidence_id. Without a picture nothing is met.

@@ -31,7 +31,6 @@ create table honours (
 create index honours_organisation_idx on honours (tenant_id, organisation_id, granted_on);
 create index honours_holder_person_idx on honours (tenant_id, holder_person_id);
 create index honours_holder_organisation_idx on honours (tenant_id, holder_organisation_id);
-create index honours_rule_idx on honours (rule_id);
 select make_tenant_table('honours');
 -- Erasure of a person empties what was written of their deeds.
 grant update (deed) on honours to gonghui_app;

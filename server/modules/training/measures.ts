@@ -7,6 +7,8 @@ const flow = {
   breakdowns: ['organisation', 'year'],
   counts: 'flow',
   programme: 'commissioners',
+  // Not watched yet.
+  sources: null,
 } satisfies Partial<MeasureDefinition>
 
 /** Persons and person-times of training: two figures over the same rows. */

@@ -51,6 +51,10 @@ export const recountedElsewhere: readonly string[] = [
   'covered_organisations',
   'commissioners',
   'talents',
+  'venues_meeting_six_haves',
+  'honours',
+  'trained_persons',
+  'training_person_times',
 ]
 
 /** The whole statement of a recount and what to fill in. */
