@@ -20,6 +20,8 @@ const roles: Record<string, string> = {
   '/console/accounts': 'security',
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
+  '/me/two-new': 'union',
+  '/me/two-new/:twoNewId': 'district',
   '/me/figures': 'city@tianjin',
   '/me/figures/:measure': 'city@tianjin',
   '/me/events/:eventId/scan': 'city@tianjin',

@@ -11,6 +11,8 @@ import { measureErrors } from '../../modules/measures/errors.ts'
 import { measuresPhone } from '../../modules/measures/phone-routes.tsx'
 import { matchmakingPhone } from '../../modules/matchmaking/phone-routes.tsx'
 import { ownMembershipErrors } from '../../modules/people/phone/errors.ts'
+import { commissionerErrors } from '../../modules/commissioners/errors.ts'
+import { commissionersPhone } from '../../modules/commissioners/phone-routes.tsx'
 import { complaintsPhone } from '../../modules/complaints/routes.tsx'
 import { consentsPhone } from '../../modules/consents/routes.tsx'
 import { complaintErrors } from '../../modules/complaints/errors.ts'
@@ -26,6 +28,7 @@ export const phoneModules: readonly PhoneModule[] = [
   measuresPhone,
   eventsPhone,
   matchmakingPhone,
+  commissionersPhone,
   peoplePhone,
   consentsPhone,
   complaintsPhone,
@@ -45,6 +48,7 @@ for (const errors of [
   trainingErrors,
   matchmakingErrors,
   measureErrors,
+  commissionerErrors,
 ])
   addErrorTexts(errors)
 

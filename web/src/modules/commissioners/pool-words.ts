@@ -1,4 +1,4 @@
-import type { MatchReason, TalentSkill } from '#contract/commissioners-pool.ts'
+import type { MatchReason } from '#contract/commissioners-pool.ts'
 import {
   candidatePositions,
   candidateRelations,
@@ -6,17 +6,7 @@ import {
 } from '#contract/commissioners-posts.ts'
 import { fill, type Sentence } from '../../i18n/texts.ts'
 import { formatDay } from '../../kit/format.ts'
-
-const skills: Record<TalentSkill, Sentence> = {
-  party_affairs: { zh: '党务', en: 'Party affairs' },
-  union_work: { zh: '工会业务', en: 'union work' },
-  law: { zh: '劳动法律', en: 'labour law' },
-  mediation: { zh: '调解协商', en: 'mediation' },
-  writing: { zh: '文字', en: 'writing' },
-  events: { zh: '活动组织', en: 'events' },
-  finance: { zh: '财务', en: 'finance' },
-  psychology: { zh: '心理疏导', en: 'counselling' },
-}
+import { skillName } from './skill-words.ts'
 
 const reasons: Record<MatchReason['code'], Sentence> = {
   same_street: { zh: '本街道推荐', en: 'recommended by this street' },
@@ -73,11 +63,6 @@ const endings: Record<string, Sentence> = {
   dismissed: { zh: '免职', en: 'dismissed' },
   retired: { zh: '退休', en: 'retired' },
   deceased: { zh: '去世', en: 'deceased' },
-}
-
-/** A skill in words. */
-export function skillName(skill: string): string {
-  return skill in skills ? fill(skills[skill as TalentSkill], {}) : skill
 }
 
 /** Why somebody fits. */

@@ -8,7 +8,7 @@ import { useRead } from '../../../kit/query.ts'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
 import { MemberSelect } from '../../people/parts/member-select.tsx'
 import { t } from '../pool-texts.ts'
-import { skillName } from '../pool-words.ts'
+import { skillName } from '../skill-words.ts'
 
 interface Values {
   personId: string

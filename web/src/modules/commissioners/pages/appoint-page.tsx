@@ -16,7 +16,7 @@ import { useAct, useRead } from '../../../kit/query.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { t } from '../pool-texts.ts'
 import { obstacleWords, positionOptions, relationOptions } from '../pool-words.ts'
-import { kindName } from '../words.ts'
+import { kindName } from '../gap-words.ts'
 
 interface Values extends CandidacyDeclaration {
   kind: CommissionerKind

@@ -7,7 +7,8 @@ import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { PostPanel } from '../parts/post-panel.tsx'
 import { t } from '../pool-texts.ts'
-import { basisName, kindName } from '../words.ts'
+import { kindName } from '../gap-words.ts'
+import { basisName } from '../words.ts'
 
 /** 党工专员名册: who serves where, how they came to it, and what is still to be handed over. */
 export default function CommissionersPage() {
@@ -57,7 +58,7 @@ function columns(): Column<CommissionerPost>[] {
     {
       key: 'period',
       title: t('period'),
-      width: 250,
+      width: 300,
       render: (row) => formatPeriod(row.startsOn, row.endsBefore),
     },
     {

@@ -8,7 +8,7 @@ import type { Column } from '../../../kit/table/list-types.ts'
 import { RecommendDialog } from '../forms/recommend-dialog.tsx'
 import { TalentPanel } from '../parts/talent-panel.tsx'
 import { t } from '../pool-texts.ts'
-import { skillName } from '../pool-words.ts'
+import { skillName } from '../skill-words.ts'
 
 /** 人才库: who could become a commissioner, as far as one may see them. */
 export default function PoolPage() {

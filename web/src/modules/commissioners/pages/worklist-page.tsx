@@ -14,7 +14,8 @@ import { TermEnd } from '../../organisations/parts/term-end.tsx'
 import { GapTags } from '../parts/gap-tags.tsx'
 import { StoryParts } from '../parts/story-parts.tsx'
 import { t } from '../texts.ts'
-import { gapName, typeName } from '../words.ts'
+import { gapName } from '../gap-words.ts'
+import { typeName } from '../words.ts'
 
 /** Two-new organisations by what they lack; the row opens at the side, from there the whole story. */
 export default function WorklistPage() {

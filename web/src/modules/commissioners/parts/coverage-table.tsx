@@ -3,7 +3,7 @@ import { Table, type TableColumnType } from 'antd'
 import { commissionerGaps, type CommissionerGap, type StreetCoverage } from '#contract/commissioners.ts'
 import { formatNumber, formatShare } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
-import { gapName } from '../words.ts'
+import { gapName } from '../gap-words.ts'
 
 type Counts = Omit<StreetCoverage, 'street'>
 

@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { CommissionerGap } from '#contract/commissioners.ts'
 import { formatNumber } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
-import { gapName } from '../words.ts'
+import { gapName } from '../gap-words.ts'
 import '../../organisations/organisations.css'
 
 /** The worklists with their counts; each opens its list. */

@@ -1,7 +1,7 @@
 import type { CommissionerGap } from '#contract/commissioners.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
-import { gapName } from '../words.ts'
+import { gapName } from '../gap-words.ts'
 
 /** What is missing as small marks; none says so in words. */
 export function GapTags({ gaps }: { gaps: readonly CommissionerGap[] }) {

@@ -14,7 +14,8 @@ import { Icon } from '../../../ui/icon.tsx'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
 import { t } from '../pool-texts.ts'
 import { endingName, pointName } from '../pool-words.ts'
-import { basisName, kindName } from '../words.ts'
+import { kindName } from '../gap-words.ts'
+import { basisName } from '../words.ts'
 
 const outdated = [
   'listCommissioners',

@@ -4,7 +4,8 @@ import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
 import { VacancyMatches } from './vacancy-matches.tsx'
-import { basisName, gapStep, kindName, storyWords, typeName } from '../words.ts'
+import { gapStep, kindName } from '../gap-words.ts'
+import { basisName, storyWords, typeName } from '../words.ts'
 
 interface StoryPartsProps {
   organisation: OrganisationStory

@@ -9,7 +9,7 @@ import { useAct, useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
 import { t } from '../pool-texts.ts'
-import { skillName } from '../pool-words.ts'
+import { skillName } from '../skill-words.ts'
 
 const outdated = ['listTalents', 'listVacancyMatches'] as const
 

@@ -1,0 +1,61 @@
+import type { OrganisationStory } from '#contract/commissioners.ts'
+import { errorSentence } from '../../../kit/errors.ts'
+import { formatNumber, formatPeriod } from '../../../kit/format.ts'
+import { useRead } from '../../../kit/query.ts'
+import type { PhonePageProps } from '../../../kit/routes.ts'
+import { Facts } from '../../../ui/facts.tsx'
+import { Empty } from '../../../ui/light/empty.tsx'
+import { Skeleton } from '../../../ui/light/waiting.tsx'
+import { gapStep, kindName } from '../gap-words.ts'
+import { t } from './texts.ts'
+
+/** One organisation, short: what to do next, who serves there, what it has. */
+export default function UnitPage({ params }: PhonePageProps) {
+  const story = useRead('getOrganisationStory', { organisationId: params.twoNewId ?? '' })
+  if (story.error) return <Empty icon="organisation" title={t('failed')} hint={errorSentence(story.error)} />
+  if (!story.data) return <Skeleton lines={8} label={t('loading')} />
+  return <Drawn organisation={story.data} />
+}
+
+function Drawn({ organisation }: { organisation: OrganisationStory }) {
+  const { gaps, posts, due, workers, partyBody, union, chair } = organisation
+  const held = posts.filter(({ endReason }) => endReason === null)
+  return (
+    <>
+      <section className="sheet">
+        <h2>{organisation.name}</h2>
+        <p>{due ? t('due') : t('notDue')}</p>
+      </section>
+      <section className="sheet">
+        <h2>{t('next')}</h2>
+        {gaps.length === 0 ? (
+          <p>{t('nothing')}</p>
+        ) : (
+          <ul>
+            {gaps.map((gap) => (
+              <li key={gap}>{gapStep(gap)}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      <section className="sheet">
+        <h2>{t('posts')}</h2>
+        {held.length === 0 && <p>{t('noPosts')}</p>}
+        <Facts
+          facts={held.map((post) => [
+            post.name,
+            `${kindName(post.kind)} · ${formatPeriod(post.startsOn, post.endsBefore)}`,
+          ])}
+        />
+        <Facts
+          facts={[
+            [t('partyBody'), partyBody ?? t('lacking')],
+            [t('union'), union ?? t('lacking')],
+            [t('chair'), chair ?? t('lacking')],
+            ...(workers === null ? [] : [['', t('workers', { count: formatNumber(workers) })] as const]),
+          ]}
+        />
+      </section>
+    </>
+  )
+}
