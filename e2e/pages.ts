@@ -18,6 +18,8 @@ const roles: Record<string, string> = {
   '/console/audit/seals/anchors/:number': 'audit',
   '/console/grants': 'security',
   '/console/accounts': 'security',
+  '/console/ballots/new': 'union',
+  '/console/ballots/:ballotId/bundles/:bundleNo': 'union',
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
   '/me/two-new': 'union',
@@ -142,6 +144,10 @@ export async function findIds(page: Page): Promise<Ids> {
     reportId: await sealedReport(page),
     venueId: ((await read('/venues?state=meets&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     figure: '1',
+    // Where there is no election yet the page says so.
+    ballotId:
+      ((await read('/ballots?limit=1')) as { items: { id: string }[] }).items[0]?.id ?? organisationId,
+    bundleNo: '1',
     templateId: await reportTemplate(page),
     returnId: await annualReturn(page),
     // The anchor that closes the loading of the demo.

@@ -7,6 +7,7 @@ import { accountsConsole } from '../../modules/accounts/routes.tsx'
 import { activationConsole } from '../../modules/activation/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { complaintsConsole } from '../../modules/complaints/routes.tsx'
+import { ballotsConsole } from '../../modules/ballots/routes.tsx'
 import { commissionersConsole } from '../../modules/commissioners/routes.tsx'
 import { consentsConsole } from '../../modules/consents/routes.tsx'
 import { eventsConsole } from '../../modules/events/routes.tsx'
@@ -38,6 +39,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   eventsConsole,
   matchmakingConsole,
   commissionersConsole,
+  ballotsConsole,
   venuesConsole,
   honoursConsole,
   measuresConsole,

@@ -1,0 +1,89 @@
+import { Skeleton, Tag } from 'antd'
+import type { Ballot, BallotRoundResult } from '#contract/ballots-shapes.ts'
+import { DownloadButton } from '../../../kit/download-button.tsx'
+import { errorSentence } from '../../../kit/errors.ts'
+import { useRead } from '../../../kit/query.ts'
+import { t } from '../texts.ts'
+import { outcomeName, reasonSentence, roundName } from '../words.ts'
+
+/** Results of the closed votes with their numbered reasons. */
+export function Results({ ballot }: { ballot: Ballot }) {
+  const { data, error } = useRead('getBallotResult', { ballotId: ballot.id })
+  if (error) return <p className="problem">{errorSentence(error)}</p>
+  if (!data) return <Skeleton active />
+  if (data.rounds.length === 0) return <section className="panel quiet">{t('resultSoon')}</section>
+  return (
+    <>
+      {data.rounds.map((round) => (
+        <Round key={round.roundNo} round={round} />
+      ))}
+      <DownloadButton
+        operation="downloadBallotReport"
+        label={t('download')}
+        input={() => Promise.resolve({ ballotId: ballot.id })}
+      />
+    </>
+  )
+}
+
+function Round({ round }: { round: BallotRoundResult }) {
+  const told = round.tallies.every(({ yes }) => yes !== null)
+  const { due, issued, returned, spoilt, notReturned, valid } = round
+  return (
+    <section className="panel">
+      <h2 className="section-title">
+        {roundName(round.kind)} · {t('seats')} {round.seats}
+      </h2>
+      <p>{t('channels', { due, issued, returned, spoilt, notReturned, valid, void: round.void })}</p>
+      {!told && <p className="quiet">{t('tooSmall')}</p>}
+      <div className="ballot-scroll" tabIndex={0} role="region" aria-label={t('outcome')}>
+        <table className="ballot-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('name')}</th>
+              {told && (
+                <>
+                  <th scope="col">{t('yes')}</th>
+                  <th scope="col">{t('no')}</th>
+                  <th scope="col">{t('abstain')}</th>
+                </>
+              )}
+              <th scope="col">{t('outcome')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {round.tallies.map((each) => (
+              <tr key={each.name}>
+                <th scope="row">
+                  {each.name} {each.writtenIn && <small className="quiet">{t('writtenIn')}</small>}
+                </th>
+                {told && (
+                  <>
+                    <td>{each.yes}</td>
+                    <td>{each.no}</td>
+                    <td>{each.abstain}</td>
+                  </>
+                )}
+                <td>
+                  <Tag
+                    color={
+                      each.outcome === 'elected' ? 'success' : each.outcome === 'tied' ? 'warning' : 'default'
+                    }
+                  >
+                    {outcomeName(each.outcome)}
+                  </Tag>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <h3>{t('why')}</h3>
+      <ol className="ballot-reasons">
+        {round.reasons.map(({ no, code, params }) => (
+          <li key={no}>{reasonSentence(code, params)}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}

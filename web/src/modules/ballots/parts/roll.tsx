@@ -1,0 +1,79 @@
+import { Button, Checkbox, Input, Skeleton } from 'antd'
+import { useState } from 'react'
+import type { Ballot } from '#contract/ballots-shapes.ts'
+import { errorSentence } from '../../../kit/errors.ts'
+import { formatDay } from '../../../kit/format.ts'
+import { useRead } from '../../../kit/query.ts'
+import { t } from '../texts.ts'
+import { Freeze } from './now-panel.tsx'
+import { useStep } from './use-step.ts'
+
+const freezable: readonly string[] = ['roll_frozen', 'published']
+
+/** The frozen roll with its hash; while a vote runs, whoever counts ticks who collects a paper. */
+export function Roll({ ballot }: { ballot: Ballot }) {
+  const { roll } = ballot
+  if (roll === null) return <section className="panel quiet">{t('rollSoon')}</section>
+  return (
+    <section className="panel">
+      <p>{t('rollOf', { version: roll.version, asOf: formatDay(roll.asOf), due: roll.due })}</p>
+      <p className="quiet ballot-hash">
+        {t('hash')} <code>{roll.hash}</code>
+      </p>
+      {ballot.can.run && freezable.includes(ballot.state) && <Freeze ballot={ballot} />}
+      <Entries ballot={ballot} />
+    </section>
+  )
+}
+
+function Entries({ ballot }: { ballot: Ballot }) {
+  const [q, setQ] = useState('')
+  const [ticked, setTicked] = useState<readonly number[]>([])
+  const { data, error } = useRead('getBallotRoll', { ballotId: ballot.id, limit: 200, ...(q && { q }) })
+  const { busy, take } = useStep('handOutPapers')
+  const handsOut = ballot.state === 'voting' && ballot.can.count
+  if (error) return <p className="problem">{errorSentence(error)}</p>
+  return (
+    <>
+      {handsOut && <p className="quiet">{t('handOutHint')}</p>}
+      <div className="ballot-line">
+        <Input.Search
+          aria-label={`${t('name')} / ${t('entryNo')}`}
+          placeholder={`${t('name')} / ${t('entryNo')}`}
+          allowClear
+          onSearch={(typed) => setQ(typed.trim())}
+        />
+        {handsOut && (
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={ticked.length === 0}
+            onClick={() => take({ ballotId: ballot.id, entryNos: [...ticked] }, () => setTicked([]))}
+          >
+            {t('handOut')} · {ticked.length}
+          </Button>
+        )}
+      </div>
+      {!data && <Skeleton active />}
+      <ol className="ballot-roll">
+        {data?.items.map(({ entryNo, name, collected }) => (
+          <li key={entryNo} value={entryNo}>
+            {handsOut ? (
+              <Checkbox
+                checked={collected || ticked.includes(entryNo)}
+                disabled={collected}
+                onChange={({ target }) =>
+                  setTicked(target.checked ? [...ticked, entryNo] : ticked.filter((each) => each !== entryNo))
+                }
+              >
+                {entryNo}. {name} {collected && <small>{t('collected')}</small>}
+              </Checkbox>
+            ) : (
+              `${entryNo}. ${name}`
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}

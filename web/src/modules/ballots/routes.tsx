@@ -1,0 +1,47 @@
+import type { ConsoleModule } from '../../kit/routes.ts'
+
+/** Elections of unions. */
+export const ballotsConsole: ConsoleModule = {
+  routes: [
+    {
+      path: '/ballots',
+      title: { zh: '选举', en: 'Elections' },
+      permission: 'ballots.read',
+      page: () => import('./pages/ballots-page.tsx'),
+    },
+    {
+      path: '/ballots/new',
+      title: { zh: '拟定选举', en: 'Plan an election' },
+      permission: 'ballots.run',
+      page: () => import('./pages/new-ballot-page.tsx'),
+    },
+    {
+      path: '/ballots/:ballotId',
+      title: { zh: '选举', en: 'Election' },
+      permission: 'ballots.read',
+      page: () => import('./pages/ballot-page.tsx'),
+    },
+    {
+      path: '/ballots/:ballotId/notice',
+      title: { zh: '候选人公示', en: 'Notice of candidates' },
+      permission: 'ballots.read',
+      frame: 'none',
+      page: () => import('./pages/notice-page.tsx'),
+    },
+    {
+      path: '/ballots/:ballotId/bundles/:bundleNo',
+      title: { zh: '录入选票', en: 'Key papers' },
+      permission: 'ballots.count',
+      page: () => import('./pages/key-papers-page.tsx'),
+    },
+  ],
+  nav: [
+    {
+      path: '/ballots',
+      title: { zh: '选举', en: 'Elections' },
+      icon: 'check',
+      group: 'programmes',
+      permission: 'ballots.read',
+    },
+  ],
+}
