@@ -1,2 +1,3 @@
 export { gatesOf, type TrainingGates } from './gates.ts'
 export { trainingRecords } from './attendance.ts'
+export { issueCertificates } from './certificates/issue.ts'

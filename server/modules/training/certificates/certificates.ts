@@ -85,7 +85,7 @@ export async function certificateInScope(
   actor: Actor,
   certificateId: string,
 ): Promise<PrintedCertificate> {
-  const within = inScope(tx, { actor, permission: 'training.read' }, sql.ref('p.organisation_id'))
+  const within = inScope(tx, { actor, permission: 'training.read' }, sql.ref('plan.organisation_id'))
   return found((await certificatesWhere(tx, sql`t.id = ${certificateId} and ${within}`))[0])
 }
 
@@ -113,9 +113,9 @@ async function certificatesWhere(tx: Tx, condition: RawBuilder<unknown>): Promis
     from training_certificates t
     join tenants f on f.id = t.tenant_id
     join training_courses c on c.tenant_id = t.tenant_id and c.id = t.course_id
-    join training_plans p on p.tenant_id = c.tenant_id and p.id = c.plan_id
+    join training_plans plan on plan.tenant_id = c.tenant_id and plan.id = c.plan_id
     join persons n on n.tenant_id = t.tenant_id and n.id = t.person_id
-    cross join lateral (${lastName(tx, sql.ref('p.organisation_id'))}) o
+    cross join lateral (${lastName(tx, sql.ref('plan.organisation_id'))}) o
     where t.tenant_id = ${tx.tenantId} and ${condition} order by t.completed_on desc, t.id limit 200`.execute(
     tx,
   )

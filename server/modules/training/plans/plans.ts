@@ -18,7 +18,7 @@ export async function listTrainingPlans(
   input: { year?: number },
 ): Promise<{ items: TrainingPlanRow[] }> {
   const { year = null } = input
-  return { items: await plansWhere(tx, actor, sql`${year}::int is null or p.year = ${year}`) }
+  return { items: await plansWhere(tx, actor, sql`${year}::int is null or plan.year = ${year}`) }
 }
 
 /** One plan with its courses and their sessions. */
@@ -27,7 +27,7 @@ export async function getTrainingPlan(
   actor: Actor,
   input: { planId: string },
 ): Promise<TrainingPlan> {
-  const plan = found((await plansWhere(tx, actor, sql`p.id = ${input.planId}`))[0])
+  const plan = found((await plansWhere(tx, actor, sql`plan.id = ${input.planId}`))[0])
   const courses = await coursesOf(tx, plan.id)
   const sessions = await sessionsOf(tx, plan.id)
   return {
@@ -46,14 +46,14 @@ export async function getTrainingPlan(
 export async function listCourseChoices(tx: Tx, actor: Actor): Promise<{ items: CourseChoice[] }> {
   const own = actor.appointment?.organisationId ?? null
   const { rows } = await sql<CourseChoice>`
-    select c.id, c.title, c.kind, p.year, c.class_hours as "classHours", o.name as "organisationName"
-    from training_courses c join training_plans p on p.tenant_id = c.tenant_id and p.id = c.plan_id
-    cross join lateral (${lastName(tx, sql.ref('p.organisation_id'))}) o
-    where c.tenant_id = ${tx.tenantId} and p.year between extract(year from app_today())::int - 1 and extract(year from app_today())::int + 1
-      and (${inScope(tx, { actor, permission: 'training.write' }, sql.ref('p.organisation_id'))} or exists (
-        select from organisation_tree t where t.tenant_id = p.tenant_id and t.ancestor_id = p.organisation_id and t.descendant_id = ${own}::uuid
+    select c.id, c.title, c.kind, plan.year, c.class_hours as "classHours", o.name as "organisationName"
+    from training_courses c join training_plans plan on plan.tenant_id = c.tenant_id and plan.id = c.plan_id
+    cross join lateral (${lastName(tx, sql.ref('plan.organisation_id'))}) o
+    where c.tenant_id = ${tx.tenantId} and plan.year between extract(year from app_today())::int - 1 and extract(year from app_today())::int + 1
+      and (${inScope(tx, { actor, permission: 'training.write' }, sql.ref('plan.organisation_id'))} or exists (
+        select from organisation_tree t where t.tenant_id = plan.tenant_id and t.ancestor_id = plan.organisation_id and t.descendant_id = ${own}::uuid
           and t.starts_on <= app_today() and (t.ends_before is null or app_today() < t.ends_before)))
-    order by p.year desc, c.planned_month, c.id limit 200`.execute(tx)
+    order by plan.year desc, c.planned_month, c.id limit 200`.execute(tx)
   return { items: rows }
 }
 
@@ -72,17 +72,17 @@ function attendance(condition: RawBuilder<unknown>): RawBuilder<unknown> {
 
 async function plansWhere(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<TrainingPlanRow[]> {
   const { rows } = await sql<TrainingPlanRow>`
-    select p.id, p.organisation_id as "organisationId", o.name as "organisationName", p.year, p.budget_fen::float8 as "budgetFen", p.funder,
-      p.document_no as "documentNo", x.*, k.*,
+    select plan.id, plan.organisation_id as "organisationId", o.name as "organisationName", plan.year, plan.budget_fen::float8 as "budgetFen", plan.funder,
+      plan.document_no as "documentNo", x.*, k.*,
       (select count(*)::int from training_certificates t join training_courses c on c.tenant_id = t.tenant_id and c.id = t.course_id
-        where c.tenant_id = p.tenant_id and c.plan_id = p.id) as certificates
-    from training_plans p
-    cross join lateral (${lastName(tx, sql.ref('p.organisation_id'))}) o
-    cross join lateral (${attendance(sql`c.tenant_id = p.tenant_id and c.plan_id = p.id`)}) x
+        where c.tenant_id = plan.tenant_id and c.plan_id = plan.id) as certificates
+    from training_plans plan
+    cross join lateral (${lastName(tx, sql.ref('plan.organisation_id'))}) o
+    cross join lateral (${attendance(sql`c.tenant_id = plan.tenant_id and c.plan_id = plan.id`)}) x
     cross join lateral (select count(*)::int as courses, coalesce(sum(c.budget_fen), 0)::float8 as "plannedFen" from training_courses c
-      where c.tenant_id = p.tenant_id and c.plan_id = p.id) k
-    where p.tenant_id = ${tx.tenantId} and (${condition}) and ${inScope(tx, { actor, permission: 'training.read' }, sql.ref('p.organisation_id'))}
-    order by p.year desc, o.name, p.id limit 200`.execute(tx)
+      where c.tenant_id = plan.tenant_id and c.plan_id = plan.id) k
+    where plan.tenant_id = ${tx.tenantId} and (${condition}) and ${inScope(tx, { actor, permission: 'training.read' }, sql.ref('plan.organisation_id'))}
+    order by plan.year desc, o.name, plan.id limit 200`.execute(tx)
   return rows
 }
 
