@@ -24,6 +24,8 @@ const roles: Record<string, string> = {
   '/console/system': 'system',
   '/me/two-new': 'union',
   '/me/two-new/:twoNewId': 'district',
+  '/me/assessments': 'union',
+  '/me/training': 'union',
   '/me/figures': 'city@tianjin',
   '/me/figures/:measure': 'city@tianjin',
   '/me/events/:eventId/scan': 'city@tianjin',
@@ -142,6 +144,7 @@ export async function findIds(page: Page): Promise<Ids> {
     twoNewId: await twoNewOrganisation(page),
     measure: 'members',
     reportId: await sealedReport(page),
+    ...(await assessedIds(page)),
     venueId: ((await read('/venues?state=meets&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     figure: '1',
     // Where there is no election yet the page says so.
@@ -153,6 +156,22 @@ export async function findIds(page: Page): Promise<Ids> {
     // The anchor that closes the loading of the demo.
     number: '1',
     bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
+  }
+}
+
+/** A closed period of assessment, somebody in it, its scheme; this year's training plan and a course of it. */
+async function assessedIds(page: Page): Promise<Ids> {
+  const read = readerOf(page) as (path: string) => Promise<{ items: { id: string; schemeId: string }[] }>
+  const period = (await read('/assessments/periods')).items.at(-1)!
+  const people = await read(`/assessments?periodId=${period.id}&limit=1`)
+  const plan = (await read('/training/plans')).items[0]!
+  const { list } = (await readerOf(page)(`/training/plans/${plan.id}`)) as { list: { id: string }[] }
+  return {
+    periodId: period.id,
+    schemeId: period.schemeId,
+    assessmentId: people.items[0]!.id,
+    planId: plan.id,
+    courseId: list[0]!.id,
   }
 }
 

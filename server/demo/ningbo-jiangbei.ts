@@ -65,6 +65,7 @@ export function ningboJiangbei({
     appointments: draft.appointments,
     accounts,
     venues: scale === 'full' ? 96 : 8,
+    assessed: scale === 'full' ? 80 : 12,
     matchmaking: null,
     commissioners: { talents: planTalents(draft, frame, roll) },
     people: () => demoPeople(draft, roll),

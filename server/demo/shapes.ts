@@ -230,6 +230,8 @@ export interface DemoTenant {
   accounts: readonly DemoAccount[]
   /** How many unions keep a venue, with inspections and meetings. */
   venues: number
+  /** How many commissioners and chairs are trained and assessed. */
+  assessed: number
   /** Events and matchmaking, where the tenant has them. */
   matchmaking: DemoMatchmaking | null
   /** The talent pool of commissioners, where the tenant has one. */

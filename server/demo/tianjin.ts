@@ -61,6 +61,7 @@ export function tianjin({
     accounts: chooseAccounts(draft, { frame, blocks, posts }),
     venues: 0,
     commissioners: null,
+    assessed: 0,
     matchmaking: tianjinMatchmaking(draft, {
       frame,
       blocks,

@@ -9,6 +9,7 @@ import { newId } from '#server/platform/ids.ts'
 import type { DemoMaker } from '../demos.ts'
 import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadActivation } from './activation.ts'
+import { loadAssessed } from './assessments.ts'
 import { loadBulletin } from './bulletin.ts'
 import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
@@ -65,6 +66,7 @@ export async function loadTenant(
     await loadActivation(tx, demo, persons)
     await loadVenues(tx, demo.venues)
     await loadHonours(tx, { top: organisations[topOf(demo).number - 1]!, units: Math.ceil(demo.venues / 8) })
+    await loadAssessed(tx, organisations[topOf(demo).number - 1]!, demo.assessed)
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
       await loadMatchmaking(tx, demo.matchmaking, { ids, top: organisations[topOf(demo).number - 1]! })

@@ -1,1 +1,6 @@
 export { gradesOf, type FinalGrade } from './grades-of.ts'
+export { computeResult } from './cases/compute-result.ts'
+export { insertResult, replacePosts } from './cases/store.ts'
+export { findPeriod } from './schemes/find-period.ts'
+export { termsOn } from './schemes/terms.ts'
+export { declareSubjects } from './subjects.ts'

@@ -1,1 +1,2 @@
 export { candidacyObstacles } from './candidacy/obstacles.ts'
+export { commissionerSubject } from './assessment/subject.ts'

@@ -56,6 +56,8 @@ export interface EventTab {
 export interface EventKindForm {
   kind: string
   title: Sentence
+  /** What stands in the common fields at first, where this kind differs from others. */
+  draft?: Readonly<Record<string, unknown>>
   /** What stands in those fields at first, of an event that ends at this instant. */
   initial: (endsAt: string) => Readonly<Record<string, unknown>>
   fields: Page

@@ -5,6 +5,7 @@ import { appointmentsConsole } from '../../modules/appointments/routes.tsx'
 import { approvalsConsole } from '../../modules/approvals/routes.tsx'
 import { accountsConsole } from '../../modules/accounts/routes.tsx'
 import { activationConsole } from '../../modules/activation/routes.tsx'
+import { assessmentsConsole } from '../../modules/assessments/routes.tsx'
 import { auditConsole } from '../../modules/audit/routes.tsx'
 import { complaintsConsole } from '../../modules/complaints/routes.tsx'
 import { ballotsConsole } from '../../modules/ballots/routes.tsx'
@@ -21,6 +22,7 @@ import { measuresConsole } from '../../modules/measures/routes.tsx'
 import { organisationsConsole } from '../../modules/organisations/routes.tsx'
 import { peopleConsole } from '../../modules/people/routes.tsx'
 import { sessionsConsole } from '../../modules/sessions/routes.tsx'
+import { trainingConsole } from '../../modules/training/routes.tsx'
 import { systemConsole } from '../../modules/system/routes.tsx'
 import { honoursConsole } from '../../modules/honours/routes.tsx'
 import { venuesConsole } from '../../modules/venues/routes.tsx'
@@ -42,6 +44,8 @@ export const consoleModules: readonly ConsoleModule[] = [
   ballotsConsole,
   venuesConsole,
   honoursConsole,
+  trainingConsole,
+  assessmentsConsole,
   measuresConsole,
   reportsConsole,
   sealedReportsConsole,

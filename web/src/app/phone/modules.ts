@@ -9,6 +9,8 @@ import { assessmentErrors } from '../../modules/assessments/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
 import { measureErrors } from '../../modules/measures/errors.ts'
 import { measuresPhone } from '../../modules/measures/phone-routes.tsx'
+import { assessmentsPhone } from '../../modules/assessments/phone-routes.tsx'
+import { trainingPhone } from '../../modules/training/phone-routes.tsx'
 import { matchmakingPhone } from '../../modules/matchmaking/phone-routes.tsx'
 import { ownMembershipErrors } from '../../modules/people/phone/errors.ts'
 import { commissionerErrors } from '../../modules/commissioners/errors.ts'
@@ -29,6 +31,8 @@ export const phoneModules: readonly PhoneModule[] = [
   eventsPhone,
   matchmakingPhone,
   commissionersPhone,
+  trainingPhone,
+  assessmentsPhone,
   peoplePhone,
   consentsPhone,
   complaintsPhone,

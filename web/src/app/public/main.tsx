@@ -9,6 +9,7 @@ import { newQueryClient } from '../../kit/query.ts'
 import { FederationPage } from '../../modules/public-pages/federation-page.tsx'
 import { FederationsPage } from '../../modules/public-pages/federations-page.tsx'
 import { PublicFrame } from '../../modules/public-pages/frame.tsx'
+import { CertificatePage } from '../../modules/training/public/certificate-page.tsx'
 import { PublicBulletinPage } from '../../modules/reports/public/bulletin-page.tsx'
 
 startLanguage()
@@ -28,6 +29,8 @@ function Public() {
 function pageAt(path: string) {
   const bulletin = matchPath('/public/:code/bulletins/:id', path)
   if (bulletin) return <PublicBulletinPage code={bulletin.code!} id={bulletin.id!} />
+  const proof = matchPath('/public/:code/training-certificates/:certificate', path)
+  if (proof) return <CertificatePage code={proof.code!} certificate={proof.certificate!} />
   const federation = matchPath('/public/:code', path)
   return federation ? <FederationPage code={federation.code!} /> : <FederationsPage />
 }

@@ -3,8 +3,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
-import { gradeOf } from '../../grading/grade.ts'
-import { gatherFacts, knownOf } from '../facts.ts'
+import { computeResult } from '../compute-result.ts'
 import { readPostsAnew } from '../open-cases.ts'
 import { handsOf, lastReviewer, lockCase } from '../policy.ts'
 import type { CaseRow } from '../scope.ts'
@@ -29,19 +28,15 @@ export async function reviewAssessment(
   const reach = { actor, permission: 'assessments.review' as const }
   const { assessment, period } = await lockCase(tx, reach, { ...input, state: 'open' })
   await readPostsAnew(tx, period, assessment)
-  const facts = await gatherFacts(tx, period, assessment)
-  const { score, grade, reasons } = gradeOf(period.content, knownOf(facts), period.terms)
+  const result = await computeResult(tx, period, assessment)
   const no = await insertResult(tx, {
     assessmentId: assessment.id,
-    score,
-    grade,
-    facts,
-    reasons,
+    ...result,
     reviewedBy: actor.appointment!.id,
     reviewerId: actor.personId,
   })
   await step(tx, actor, { assessment, step: 'reviewed', reason: null })
-  return { no, score, grade }
+  return { no, score: result.score, grade: result.grade }
 }
 
 /** Approves what another has reviewed: the assessed person sees it from here on. */

@@ -9,18 +9,11 @@ import type { Download } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { conflictWith } from '../../impartiality.ts'
 import { findPeriod } from '../../schemes/find-period.ts'
+import { computeResult } from '../compute-result.ts'
 import { leavesOf, postsOf } from '../facts.ts'
 import { handsOf, lastReviewer, mayScore } from '../policy.ts'
 import { reachCase, reachedOf, type CaseRow } from '../scope.ts'
-import {
-  draftResult,
-  evidenceOf,
-  namesOf,
-  newestResult,
-  selfReportOf,
-  shownOutcome,
-  stepsOf,
-} from './outcome.ts'
+import { evidenceOf, namesOf, newestResult, selfReportOf, shownOutcome, stepsOf } from './outcome.ts'
 
 /** One assessment with everything it rests on. While it is open, what it would come to now; after a review, what was kept. */
 export async function getAssessment(
@@ -36,7 +29,7 @@ export async function getAssessment(
   const conflict = await conflictWith(tx, actor, assessment.personId)
   const open = period.closedAt === null && conflict === null && actor.appointment !== null
   const kept = assessment.state === 'open' ? undefined : await newestResult(tx, assessment.id)
-  const result = kept ?? (await draftResult(tx, period, assessment))
+  const result = kept ?? { no: 0, ...(await computeResult(tx, period, assessment)) }
   const sources = new Map(period.content.indicators.map(({ code, source }) => [code, source]))
   const scorable = (code: string, organisationId: string) =>
     open && assessment.state === 'open' && mayScore(actor, sources.get(code)!, { organisationId, reached })

@@ -12,7 +12,7 @@ import { lastName } from '#server/modules/access/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { gradeOf } from '../../grading/grade.ts'
 import type { PeriodRow } from '../../schemes/find-period.ts'
-import { gatherFacts, knownOf, type Facts } from '../facts.ts'
+import { knownOf, type Facts } from '../facts.ts'
 
 /** A result as it was kept. */
 export interface KeptResult {
@@ -20,7 +20,7 @@ export interface KeptResult {
   score: number | null
   grade: Grade
   facts: Facts
-  reasons: Reason[]
+  reasons: readonly Reason[]
 }
 
 /** The newest result of an assessment; undefined where nobody has reviewed it. */
@@ -29,17 +29,6 @@ export async function newestResult(tx: Tx, assessmentId: string): Promise<KeptRe
     select no, score, grade, facts, reasons from assessment_results where tenant_id = ${tx.tenantId} and assessment_id = ${assessmentId}
     order by no desc limit 1`.execute(tx)
   return rows[0]
-}
-
-/** What the assessment would come to from what is known now: nothing of it is kept. */
-export async function draftResult(
-  tx: Tx,
-  period: PeriodRow,
-  assessment: { id: string; personId: string },
-): Promise<KeptResult> {
-  const facts = await gatherFacts(tx, period, assessment)
-  const { score, grade, reasons } = gradeOf(period.content, knownOf(facts), period.terms)
-  return { no: 0, score, grade, facts, reasons: [...reasons] }
 }
 
 /** A result as it is shown, with organisations by name; `scorable` says which indicator the asker may score where. */
@@ -83,7 +72,7 @@ export async function shownOutcome(
     score: result.score,
     grade: result.grade,
     lines,
-    reasons: result.reasons,
+    reasons: [...result.reasons],
   }
 }
 

@@ -19,7 +19,7 @@ export async function getAssessmentPeriod(
   actor: Actor,
   input: { periodId: string },
 ): Promise<PeriodFile> {
-  const row = found((await periodsWhere(tx, actor, sql`p.id = ${input.periodId}`))[0])
+  const row = found((await periodsWhere(tx, actor, sql`period.id = ${input.periodId}`))[0])
   const { appealsUntil } = await unfinished(tx, row)
   return {
     ...shown(row),
@@ -35,21 +35,21 @@ type Row = Omit<Period, 'closedAt'> & { closedAt: Date | null; content: SchemeCo
 
 async function periodsWhere(tx: Tx, actor: Actor, condition: RawBuilder<unknown>): Promise<Row[]> {
   const { rows } = await sql<Row>`
-    select p.id, p.organisation_id as "organisationId", o.name as "organisationName", p.name, s.subject_kind as "subjectKind", s.id as "schemeId",
-      s.name as "schemeName", p.scheme_version as "schemeVersion", p.starts_on as "startsOn", p.ends_before as "endsBefore",
-      p.closed_at as "closedAt", v.content, p.terms, x.states
-    from assessment_periods p
-    join assessment_schemes s on s.tenant_id = p.tenant_id and s.id = p.scheme_id
-    join assessment_scheme_versions v on v.tenant_id = p.tenant_id and v.scheme_id = p.scheme_id and v.version = p.scheme_version
-    cross join lateral (${lastName(tx, sql.ref('p.organisation_id'))}) o
+    select period.id, period.organisation_id as "organisationId", o.name as "organisationName", period.name, s.subject_kind as "subjectKind", s.id as "schemeId",
+      s.name as "schemeName", period.scheme_version as "schemeVersion", period.starts_on as "startsOn", period.ends_before as "endsBefore",
+      period.closed_at as "closedAt", v.content, period.terms, x.states
+    from assessment_periods period
+    join assessment_schemes s on s.tenant_id = period.tenant_id and s.id = period.scheme_id
+    join assessment_scheme_versions v on v.tenant_id = period.tenant_id and v.scheme_id = period.scheme_id and v.version = period.scheme_version
+    cross join lateral (${lastName(tx, sql.ref('period.organisation_id'))}) o
     cross join lateral (select count(*) as cases, json_build_object(
         'open', count(*) filter (where a.state = 'open'), 'reviewed', count(*) filter (where a.state = 'reviewed'),
         'approved', count(*) filter (where a.state = 'approved'), 'appealed', count(*) filter (where a.state = 'appealed'),
         'final', count(*) filter (where a.state = 'final')) as states
-      from assessments a where a.tenant_id = p.tenant_id and a.period_id = p.id and ${concerns(tx, actor)}) x
-    where p.tenant_id = ${tx.tenantId} and ${condition}
-      and (x.cases > 0 or ${inScope(tx, { actor, permission: 'assessments.score' }, sql.ref('p.organisation_id'))})
-    order by p.starts_on desc, p.id desc limit 200`.execute(tx)
+      from assessments a where a.tenant_id = period.tenant_id and a.period_id = period.id and ${concerns(tx, actor)}) x
+    where period.tenant_id = ${tx.tenantId} and ${condition}
+      and (x.cases > 0 or ${inScope(tx, { actor, permission: 'assessments.score' }, sql.ref('period.organisation_id'))})
+    order by period.starts_on desc, period.id desc limit 200`.execute(tx)
   return rows
 }
 

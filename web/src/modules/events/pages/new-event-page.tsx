@@ -19,15 +19,16 @@ export default function NewEventPage() {
   const { actingAs } = useMe()
   const navigate = useNavigate()
   const { message } = App.useApp()
-  const { seriesId, organisationId } = useSearchText()
+  const { seriesId, organisationId, kind } = useSearchText()
   const kinds = eventKindForms()
+  const asked = kinds.find((each) => each.kind === kind) ?? kinds[0]
   return (
     <Page title={t('newTitle')} {...(seriesId && { note: t('firstOfSeries') })}>
       <FormShell<'createEvent', EventValues>
         operation="createEvent"
         invalidates={eventsChanged}
         initial={{
-          ...(kinds[0] && { kind: kinds[0].kind }),
+          ...(asked && { kind: asked.kind }),
           ...(actingAs && { organisationId: organisationId ?? actingAs.organisationId }),
           hostKind: 'federation',
           admission: 'first_come',
@@ -38,6 +39,7 @@ export default function NewEventPage() {
           rounds: 8,
           roundMinutes: 5,
           twoPart: false,
+          ...asked?.draft,
         }}
         toInput={(values) => ({
           kind: values.kind,

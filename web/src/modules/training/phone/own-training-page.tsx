@@ -1,3 +1,4 @@
+import './own-training.css'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDay } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
@@ -15,7 +16,7 @@ export default function OwnTrainingPage() {
   const { inductionOn, classHoursThisYear, attended, certificates } = own.data
   if (attended.length === 0) return <Empty icon="events" title={t('nothing')} hint={t('nothingHint')} />
   return (
-    <>
+    <div className="own-training">
       <section className="sheet">
         <h2>{t('hoursThisYear', { hours: classHoursThisYear })}</h2>
         {inductionOn === null ? (
@@ -53,6 +54,6 @@ export default function OwnTrainingPage() {
           ))}
         </ul>
       </section>
-    </>
+    </div>
   )
 }
