@@ -1,3 +1,4 @@
+import './phone.css'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDay, formatNumber } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
@@ -18,7 +19,7 @@ export default function TalentPage() {
   const { talent } = own.data
   if (talent === null) return <Empty icon="person" title={t('notInPool')} hint={t('notInPoolHint')} />
   return (
-    <>
+    <div className="unit-sheets">
       <section className="sheet">
         <Facts
           facts={[
@@ -41,6 +42,6 @@ export default function TalentPage() {
           {talent.shared ? t('unshare') : t('share')}
         </Button>
       </section>
-    </>
+    </div>
   )
 }

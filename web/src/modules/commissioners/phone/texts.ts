@@ -19,6 +19,7 @@ export const t = texts({
   retry: { zh: '再试一次', en: 'Try again' },
   noGap: { zh: '没有缺口', en: 'Nothing is missing' },
   workers: { zh: '职工 {count} 人', en: '{count} workers' },
+  staff: { zh: '职工', en: 'Workers' },
   next: { zh: '下一步', en: 'What to do next' },
   nothing: { zh: '目前没有要办的事。', en: 'Nothing is to be done at present.' },
   posts: { zh: '党工专员', en: 'Commissioners' },

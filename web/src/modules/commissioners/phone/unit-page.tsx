@@ -1,3 +1,4 @@
+import './phone.css'
 import type { OrganisationStory } from '#contract/commissioners.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatNumber, formatPeriod } from '../../../kit/format.ts'
@@ -21,22 +22,27 @@ function Drawn({ organisation }: { organisation: OrganisationStory }) {
   const { gaps, posts, due, workers, partyBody, union, chair } = organisation
   const held = posts.filter(({ endReason }) => endReason === null)
   return (
-    <>
+    <div className="unit-sheets">
       <section className="sheet">
         <h2>{organisation.name}</h2>
-        <p>{due ? t('due') : t('notDue')}</p>
+        <Facts
+          facts={[
+            [t('posts'), due ? t('due') : t('notDue')],
+            ...(workers === null
+              ? []
+              : [[t('staff'), t('workers', { count: formatNumber(workers) })] as const]),
+            [t('partyBody'), partyBody ?? t('lacking')],
+            [t('union'), union ?? t('lacking')],
+            [t('chair'), chair ?? t('lacking')],
+          ]}
+        />
       </section>
       <section className="sheet">
         <h2>{t('next')}</h2>
-        {gaps.length === 0 ? (
-          <p>{t('nothing')}</p>
-        ) : (
-          <ul>
-            {gaps.map((gap) => (
-              <li key={gap}>{gapStep(gap)}</li>
-            ))}
-          </ul>
-        )}
+        {gaps.length === 0 && <p>{t('nothing')}</p>}
+        {gaps.map((gap) => (
+          <p key={gap}>{gapStep(gap)}</p>
+        ))}
       </section>
       <section className="sheet">
         <h2>{t('posts')}</h2>
@@ -47,15 +53,7 @@ function Drawn({ organisation }: { organisation: OrganisationStory }) {
             `${kindName(post.kind)} · ${formatPeriod(post.startsOn, post.endsBefore)}`,
           ])}
         />
-        <Facts
-          facts={[
-            [t('partyBody'), partyBody ?? t('lacking')],
-            [t('union'), union ?? t('lacking')],
-            [t('chair'), chair ?? t('lacking')],
-            ...(workers === null ? [] : [['', t('workers', { count: formatNumber(workers) })] as const]),
-          ]}
-        />
       </section>
-    </>
+    </div>
   )
 }
