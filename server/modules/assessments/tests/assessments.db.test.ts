@@ -121,8 +121,8 @@ test('a period keeps the weights and rules it was opened with; a scheme that doe
         indicators: preset.indicators.map((each, at) => (at === 0 ? { ...each, weight } : each)),
       },
     })
-  assert.equal((await revise(19)).body.error.fields![0]!.code, 'assessments.weights_not_100')
-  assert.equal((await revise(20)).body.version, 2)
+  assert.equal((await revise(9)).body.error.fields![0]!.code, 'assessments.weights_not_100')
+  assert.equal((await revise(10)).body.version, 2)
   const period = (await district.get<PeriodFile>(`/assessments/periods/${periodId}`)).body
   assert.deepEqual([period.schemeVersion, period.states.open, period.terms.leastMonths], [1, 1, 3])
   const { platform } = await testServer()
