@@ -155,6 +155,7 @@ export async function findIds(page: Page): Promise<Ids> {
     returnId: await annualReturn(page),
     // The anchor that closes the loading of the demo.
     number: '1',
+    ...(await fundIds(page)),
     bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
   }
 }
@@ -172,6 +173,17 @@ async function assessedIds(page: Page): Promise<Ids> {
     assessmentId: people.items[0]!.id,
     planId: plan.id,
     courseId: list[0]!.id,
+/** A budget, a payment list and one of its claims; where there is none yet the page says so. */
+async function fundIds(page: Page): Promise<Ids> {
+  const read = readerOf(page)
+  const none = '00000000-0000-4000-8000-000000000000'
+  const firstOf = async (path: string) => ((await read(path)) as { items?: Ids[] }).items?.[0]
+  const batchId = (await firstOf('/payment-batches?limit=1'))?.id ?? none
+  const line = await firstOf(`/payment-batches/${batchId}/lines?limit=1`)
+  return {
+    budgetId: (await firstOf('/budgets?limit=1'))?.id ?? none,
+    batchId,
+    claimId: line?.claimId ?? none,
   }
 }
 

@@ -178,7 +178,7 @@ test('a month that is not over, another purpose, and a budget that is too small 
   const short = await runMonth(office, may, { by: office.maker })
   assert.deepEqual(
     [short.body.error.code, short.body.error.params],
-    ['funds.overdrawn', { availableFen: 39_999, amountFen: 40_000 }],
+    ['funds.overdrawn', { available: '399.99', amount: '400.00' }],
   )
   assert.deepEqual(await budgetOf(office), [39_999, 0, 0])
 })

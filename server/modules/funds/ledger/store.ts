@@ -49,15 +49,15 @@ export async function openAccounts(
  */
 export async function recordEntry(tx: Tx, entry: NewEntry): Promise<string> {
   const id = newId()
-  await sql`
-    insert into ledger_entries (tenant_id, id, kind, subject_id, recorded_by)
-    values (${tx.tenantId}, ${id}, ${entry.kind}, ${entry.subjectId}, ${entry.recordedBy})`.execute(tx)
   const postings = entry.postings.filter(({ amountFen }) => amountFen !== 0)
   await sql`
+    with entry as (
+      insert into ledger_entries (tenant_id, id, kind, subject_id, recorded_by)
+      values (${tx.tenantId}, ${id}, ${entry.kind}, ${entry.subjectId}, ${entry.recordedBy}) returning tenant_id, id)
     insert into ledger_postings (tenant_id, entry_id, ledger_account_id, amount_fen)
-    select a.tenant_id, ${id}::uuid, a.id, p."amountFen"
-    from json_to_recordset(${JSON.stringify(postings)}::json) as p ("of" uuid, kind text, "amountFen" bigint)
-    join ledger_accounts a on a.tenant_id = ${tx.tenantId} and a.kind = p.kind and p."of" = coalesce(a.budget_id, a.source_id)
+    select a.tenant_id, entry.id, a.id, p."amountFen"
+    from entry cross join json_to_recordset(${JSON.stringify(postings)}::json) as p ("of" uuid, kind text, "amountFen" bigint)
+    join ledger_accounts a on a.tenant_id = ${tx.tenantId} and a.kind = p.kind
       and case when p.kind = 'granted' then a.source_id = p."of" else a.budget_id = p."of" end`.execute(tx)
   return id
 }

@@ -69,7 +69,7 @@ test('what is not there cannot be allocated, to the fen', async () => {
   const from = { parentId: body.budgetId }
   const refused = await open(officer, from, { organisationId: tenant.north.streetId, amountFen: 5001 })
   assert.equal(refused.status, 422)
-  assert.deepEqual(refused.body.error.params, { availableFen: 5000, amountFen: 5001 })
+  assert.deepEqual(refused.body.error.params, { available: '50.00', amount: '50.01' })
   assert.equal(
     (await open(officer, from, { organisationId: tenant.north.streetId, amountFen: 5000 })).status,
     201,

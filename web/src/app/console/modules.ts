@@ -12,6 +12,7 @@ import { ballotsConsole } from '../../modules/ballots/routes.tsx'
 import { commissionersConsole } from '../../modules/commissioners/routes.tsx'
 import { consentsConsole } from '../../modules/consents/routes.tsx'
 import { eventsConsole } from '../../modules/events/routes.tsx'
+import { fundsConsole } from '../../modules/funds/routes.tsx'
 import { homeConsole } from '../../modules/home/routes.tsx'
 import { inboxConsole } from '../../modules/inbox/routes.tsx'
 import { sealedReportsConsole } from '../../modules/reports/seal-routes.tsx'
@@ -46,6 +47,7 @@ export const consoleModules: readonly ConsoleModule[] = [
   honoursConsole,
   trainingConsole,
   assessmentsConsole,
+  fundsConsole,
   measuresConsole,
   reportsConsole,
   sealedReportsConsole,

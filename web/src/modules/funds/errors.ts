@@ -7,8 +7,8 @@ export const fundErrors = {
     en: 'A budget has its money from one place: choose a source or another budget, not both.',
   },
   'funds.overdrawn': {
-    zh: '预算余额不足：还剩 {availableFen} 分，这笔要 {amountFen} 分。请先追加预算或减少金额。',
-    en: 'The budget has {availableFen} fen left, and this takes {amountFen} fen. Add to the budget or take less.',
+    zh: '预算余额不足：还剩 {available} 元，这笔要 {amount} 元。请先追加预算或减少金额。',
+    en: 'The budget has {available} yuan left, and this takes {amount}. Add to the budget or take less.',
   },
   'funds.balance_moved': {
     zh: '预算余额刚刚变了，请刷新后重试。',

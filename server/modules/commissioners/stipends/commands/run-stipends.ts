@@ -1,7 +1,14 @@
 import type { InputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/stipends.ts'
 import { mustReach } from '#server/modules/access/index.ts'
-import { claimAll, lockBudget, taxCategory, taxed, type NewClaim } from '#server/modules/funds/index.ts'
+import {
+  claimAll,
+  lockBudget,
+  taxCategory,
+  taxed,
+  yuanOf,
+  type NewClaim,
+} from '#server/modules/funds/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -69,7 +76,7 @@ export function runStipendsBy(gradesOf: GradesOf) {
       kind: 'stipend_run',
       id: runId,
       organisationId,
-      params: { month, lines: claims.length, grossFen },
+      params: { month, lines: claims.length, total: yuanOf(grossFen) },
     })
     return { runId, lines: claims.length, grossFen }
   }

@@ -4,6 +4,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, notFound, refuse } from '#server/platform/errors.ts'
 import { recordEntry, type Posting } from '../../ledger/store.ts'
+import { yuanOf } from '../../yuan.ts'
 import { mustHaveLeft } from '../must-have-left.ts'
 import { findBudget, type BudgetHead } from '../queries/find-budget.ts'
 import { insertMovement, lockBudgets } from '../store.ts'
@@ -38,7 +39,7 @@ export async function moveInto(
     kind: 'budget',
     id: budget.id,
     organisationId: budget.organisationId,
-    params: { amountFen: input.amountFen },
+    params: { amount: yuanOf(input.amountFen) },
   })
   return { movementId }
 }
@@ -77,7 +78,7 @@ export async function reverseBudgetMovement(
     kind: 'budget',
     id: budget.id,
     organisationId: budget.organisationId,
-    params: { amountFen: movement.amountFen },
+    params: { amount: yuanOf(movement.amountFen) },
   })
   return { movementId }
 }

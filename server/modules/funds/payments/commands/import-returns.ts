@@ -8,6 +8,7 @@ import type { Upload } from '#server/platform/http/route.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { recordEntry } from '../../ledger/store.ts'
+import { yuanOf } from '../../yuan.ts'
 import { bankLines, type BankLine } from '../queries/bank-lines.ts'
 import { returnedLineIds } from '../queries/lines.ts'
 import { returnedRows, type ReturnedRow } from '../returns-file.ts'
@@ -62,7 +63,7 @@ async function keepReturns(
     kind: 'payment_batch',
     id: batchId,
     organisationId: batch.organisationId,
-    params: { lines: lines.length, totalFen: returnedFen },
+    params: { lines: lines.length, total: yuanOf(returnedFen) },
   })
   return { returned: lines.length, returnedFen }
 }

@@ -8,6 +8,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { notFound, refuse } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
 import { lockBudget } from '../../claims/claim-all.ts'
+import { yuanOf } from '../../yuan.ts'
 import { handOf } from '../policy.ts'
 import { accountsInClear, checksumOf } from '../queries/bank-lines.ts'
 import { duesOf } from '../queries/dues.ts'
@@ -64,7 +65,7 @@ export async function createPaymentBatch(
     kind: 'payment_batch',
     id: batchId,
     organisationId: budget.organisationId,
-    params: { lines: lines.length, totalFen },
+    params: { lines: lines.length, total: yuanOf(totalFen) },
   })
   return { batchId, lines: lines.length, totalFen }
 }

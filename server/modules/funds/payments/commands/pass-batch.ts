@@ -6,6 +6,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import { lockBudgets } from '../../budgets/store.ts'
 import { recordEntry } from '../../ledger/store.ts'
+import { yuanOf } from '../../yuan.ts'
 import { handOf, mustBeFit } from '../policy.ts'
 import { bankLines, checksumOf } from '../queries/bank-lines.ts'
 import { findBatch, type BatchHead } from '../queries/find-batch.ts'
@@ -109,6 +110,6 @@ async function note(
     kind: 'payment_batch',
     id: batch.id,
     organisationId: batch.organisationId,
-    params: { totalFen: batch.totalFen },
+    params: { total: yuanOf(batch.totalFen) },
   })
 }

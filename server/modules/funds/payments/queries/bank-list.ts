@@ -3,6 +3,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
+import { yuanOf } from '../../yuan.ts'
 import { mustBeFit } from '../policy.ts'
 import { bankLines, checksumOf } from './bank-lines.ts'
 import { findBatch } from './find-batch.ts'
@@ -49,9 +50,4 @@ export async function exportPaymentBatch(
       rows,
     ),
   }
-}
-
-/** Fen as yuan with two places, without a float. */
-function yuanOf(fen: number): string {
-  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
 }

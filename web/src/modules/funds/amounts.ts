@@ -1,0 +1,7 @@
+/** Yuan as somebody types them, in whole fen; null for what is no sum. No float on the way. */
+export function fenOfYuan(text: string): number | null {
+  const match = /^(\d{1,10})(?:\.(\d{1,2}))?$/.exec(text.trim().replaceAll(/[,，]/g, ''))
+  if (match === null) return null
+  const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+  return fen > 0 ? fen : null
+}

@@ -1,0 +1,89 @@
+import type { Budget } from '#contract/funds.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { App, Button, Empty, Skeleton } from 'antd'
+import { useConfirm } from '../../../kit/confirm.tsx'
+import { errorSentence } from '../../../kit/errors.ts'
+import { formatMoney } from '../../../kit/format.ts'
+import { useAct, useRead } from '../../../kit/query.ts'
+import { t } from '../texts.ts'
+import { word } from '../words.ts'
+
+/** What is due on a budget, what keeps it off a list, and the button that makes one. */
+export function DueTable({ budget }: { budget: Budget }) {
+  const { data, error, isPending } = useRead('listOpenClaims', { budgetId: budget.id, limit: 200 })
+  if (error) return <p className="problem">{errorSentence(error)}</p>
+  if (isPending) return <Skeleton active />
+  const payable = data.items.filter(({ state }) => state === 'ready' || state === 'again')
+  return (
+    <section className="panel">
+      {budget.can.write && payable.length > 0 && <MakeList budgetId={budget.id} />}
+      {data.items.length === 0 ? (
+        <Empty description={t('emptyOpen')}>
+          <p className="quiet">{t('emptyOpenHint')}</p>
+        </Empty>
+      ) : (
+        <div className="funds-scroll" tabIndex={0} role="region" aria-label={t('open')}>
+          <table className="funds-table">
+            <thead>
+              <tr>
+                <th scope="col">{t('payee')}</th>
+                <th scope="col">{t('months')}</th>
+                <th scope="col" className="sum">
+                  {t('net')}
+                </th>
+                <th scope="col">{t('account')}</th>
+                <th scope="col">{t('state')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {data.items.map((each) => (
+                <tr key={`${each.personId}/${each.state}/${each.periods.join()}`}>
+                  <td>
+                    {each.name}
+                    <div className="quiet">{each.organisationName}</div>
+                  </td>
+                  <td>{each.periods.join('、')}</td>
+                  <td className="sum">{formatMoney(each.netFen)}</td>
+                  <td>{each.account ?? <span className="quiet">{t('noAccount')}</span>}</td>
+                  <td>
+                    {word('claim', each.state)}
+                    {each.cause !== null && <div className="quiet">{word('cause', each.cause)}</div>}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function MakeList({ budgetId }: { budgetId: string }) {
+  const confirm = useConfirm()
+  const navigate = useNavigate()
+  const { message } = App.useApp()
+  const act = useAct('createPaymentBatch', {
+    invalidates: ['listOpenClaims', 'listPaymentBatches', 'getBudget'],
+  })
+  async function make() {
+    if (!(await confirm({ title: t('makeList'), body: t('makeListBody'), verb: t('makeList') }))) return
+    act.mutate(
+      { budgetId },
+      {
+        onSuccess: ({ batchId, lines, totalFen }) => {
+          void message.success(t('listMade', { lines, total: formatMoney(totalFen) }))
+          void navigate({ to: `/payment-lists/${batchId}` as never })
+        },
+        onError: (error) => void message.error(errorSentence(error), 8),
+      },
+    )
+  }
+  return (
+    <div className="funds-actions">
+      <Button type="primary" loading={act.isPending} onClick={() => void make()}>
+        {t('makeList')}
+      </Button>
+    </div>
+  )
+}
