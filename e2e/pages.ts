@@ -173,6 +173,9 @@ async function assessedIds(page: Page): Promise<Ids> {
     assessmentId: people.items[0]!.id,
     planId: plan.id,
     courseId: list[0]!.id,
+  }
+}
+
 /** A budget, a payment list and one of its claims; where there is none yet the page says so. */
 async function fundIds(page: Page): Promise<Ids> {
   const read = readerOf(page)

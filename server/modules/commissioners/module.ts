@@ -5,12 +5,12 @@ import { measures } from './measures.ts'
 import { talentOwnData } from './pool/own-data.ts'
 import { poolRoutes } from './pool/routes.ts'
 import { postRoutes } from './posts/routes.ts'
-import { enteredGrades } from './stipends/grades-of.ts'
+import { gradesOfMonth } from './stipends/grades-of.ts'
 import { stipendRoutes } from './stipends/routes.ts'
 
 export const commissioners: AppModule = {
   name: 'commissioners',
-  routes: [...gapRoutes, ...postRoutes, ...poolRoutes, ...stipendRoutes(enteredGrades)],
+  routes: [...gapRoutes, ...postRoutes, ...poolRoutes, ...stipendRoutes(gradesOfMonth)],
   ownData: [talentOwnData],
   measures,
   assessmentSubjects: [commissionerSubject],

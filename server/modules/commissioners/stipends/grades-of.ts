@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { gradesOf as finalGrades } from '#server/modules/assessments/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
 /** A grade that pays somebody in a month, and the record it stands in. */
@@ -7,7 +8,7 @@ export interface GradeForMonth {
   grade: string
 }
 
-/** Which grades pay in a month, as known at a moment (null: now), by person. An engine of assessments can be joined here. */
+/** Which grades pay in a month, as known at a moment (null: now), by person. */
 export type GradesOf = (
   tx: Tx,
   asked: { month: string; knownAt: string | null; personIds: readonly string[] },
@@ -25,4 +26,25 @@ export const enteredGrades: GradesOf = async (tx, { month, knownAt, personIds })
         and d.decided_at <= coalesce(${knownAt}::timestamptz, 'infinity')) g
     where payee = any(${personIds}::uuid[]) order by payee, id desc`.execute(tx)
   return new Map(rows.map(({ personId, ...grade }) => [personId, grade]))
+}
+
+/** Grades of closed assessments, and in place of them what two officers entered for the month. */
+export const gradesOfMonth: GradesOf = async (tx, asked) => {
+  const { personIds, month } = asked
+  const final = await finalGrades(tx, { personIds, subjectKind, month })
+  const assessed = [...final.values()].map(
+    ({ personId, assessmentId, grade }) => [personId, { gradeId: assessmentId, grade }] as const,
+  )
+  return new Map([...assessed, ...(await enteredGrades(tx, asked))])
+}
+
+/** As what part-time chairs are assessed. */
+const subjectKind = 'commissioner'
+
+/** The closed assessment somebody was paid by in a month; undefined when there is none. */
+export async function assessedGrade(
+  tx: Tx,
+  { personId, month }: { personId: string; month: string },
+): Promise<{ assessmentId: string; grade: string; startsOn: string; endsBefore: string } | undefined> {
+  return (await finalGrades(tx, { personIds: [personId], subjectKind, month })).get(personId)
 }

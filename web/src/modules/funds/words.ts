@@ -63,6 +63,8 @@ const words: Record<string, Sentence> = {
   'grade.good': { zh: '良好', en: 'good' },
   'grade.pass': { zh: '合格', en: 'pass' },
   'grade.fail': { zh: '不合格', en: 'fail' },
+  'tax.none': { zh: '不代扣', en: 'none withheld' },
+  'tax.incidental': { zh: '偶然所得', en: 'incidental income' },
   'gradeState.waiting': { zh: '待审定', en: 'waits' },
   'gradeState.approved': { zh: '已审定', en: 'approved' },
   'gradeState.refused': { zh: '已退回', en: 'refused' },

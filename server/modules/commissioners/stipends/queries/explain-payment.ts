@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PaymentExplanation } from '#contract/stipends.ts'
 import { lastName } from '#server/modules/access/index.ts'
 import { traceOfClaim } from '#server/modules/funds/index.ts'
+import { assessedGrade } from '../grades-of.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
@@ -17,7 +18,10 @@ export async function explainPayment(
   return {
     ...claim,
     posts: await postsOf(tx, { personId, month: `${claim.period}-01`, ...line }),
-    grade: line.gradeId === null ? null : await gradeOf(tx, line.gradeId),
+    grade:
+      line.gradeId === null
+        ? null
+        : await gradeOf(tx, line.gradeId, { personId, month: claim.period, grade: line.grade! }),
     sum: {
       rateFen: line.rateFen,
       days: line.days,
@@ -37,6 +41,7 @@ interface Line {
   runLines: number
   knownAt: string
   rules: Record<string, string>
+  grade: string | null
   gradeId: string | null
   rateFen: number
   days: number
@@ -48,7 +53,7 @@ interface Line {
 
 async function lineOf(tx: Tx, claimId: string): Promise<Line | undefined> {
   const { rows } = await sql<Line>`
-    select r.id as "runId", r.run_at as "runAt", r.line_count as "runLines", r.known_at::text as "knownAt", r.rules, l.grade_id as "gradeId",
+    select r.id as "runId", r.run_at as "runAt", r.line_count as "runLines", r.known_at::text as "knownAt", r.rules, l.grade, l.grade_id as "gradeId",
       l.rate_fen as "rateFen", l.days, l.month_days as "monthDays", l.part, l.due_fen as "dueFen", l.before_fen as "beforeFen"
     from stipend_lines l join stipend_runs r on r.tenant_id = l.tenant_id and r.id = l.run_id
     where l.tenant_id = ${tx.tenantId} and l.claim_id = ${claimId}`.execute(tx)
@@ -79,7 +84,11 @@ async function postsOf(
   return rows
 }
 
-async function gradeOf(tx: Tx, gradeId: string): Promise<PaymentExplanation['grade']> {
+async function gradeOf(
+  tx: Tx,
+  gradeId: string,
+  paid: { personId: string; month: string; grade: string },
+): Promise<PaymentExplanation['grade']> {
   const { rows } = await sql<
     Omit<NonNullable<PaymentExplanation['grade']>, 'approvedAt'> & { approvedAt: Date | null }
   >`
@@ -91,7 +100,20 @@ async function gradeOf(tx: Tx, gradeId: string): Promise<PaymentExplanation['gra
     left join persons approved on approved.tenant_id = d.tenant_id and approved.id = d.decided_by_person
     where g.tenant_id = ${tx.tenantId} and g.id = ${gradeId}`.execute(tx)
   const [grade] = rows
-  return grade === undefined ? null : { ...grade, approvedAt: grade.approvedAt?.toISOString() ?? null }
+  if (grade !== undefined) return { ...grade, approvedAt: grade.approvedAt?.toISOString() ?? null }
+  const assessed = await assessedGrade(tx, paid)
+  // An appeal may have changed the result since: shown is the grade that paid.
+  if (assessed?.assessmentId !== gradeId) return null
+  const { startsOn, endsBefore } = assessed
+  return {
+    grade: paid.grade,
+    startsOn,
+    endsBefore,
+    reason: '',
+    enteredBy: null,
+    approvedBy: null,
+    approvedAt: null,
+  }
 }
 
 async function rulesOf(tx: Tx, versions: readonly string[]): Promise<PaymentExplanation['rules']> {

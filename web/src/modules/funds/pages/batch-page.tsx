@@ -41,7 +41,11 @@ function columns(): Column<PaymentLine>[] {
       title: t('net'),
       width: 140,
       align: 'figures',
-      render: (row) => formatMoney(row.amountFen),
+      render: (row) => (
+        <Link to={`/claims/${row.claimId}` as never} title={t('why')}>
+          {formatMoney(row.amountFen)}
+        </Link>
+      ),
     },
     {
       key: 'state',
@@ -51,12 +55,6 @@ function columns(): Column<PaymentLine>[] {
         [word('line', row.state), row.cause && word('cause', row.cause), row.isReissue && t('again')]
           .filter(Boolean)
           .join(' · '),
-    },
-    {
-      key: 'why',
-      title: t('why'),
-      width: 150,
-      render: (row) => <Link to={`/claims/${row.claimId}` as never}>{t('why')}</Link>,
     },
   ]
 }

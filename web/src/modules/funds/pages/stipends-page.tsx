@@ -177,15 +177,14 @@ function columns(): Column<StipendPreviewLine>[] {
       align: 'figures',
       render: (row) => `${row.days}/${row.monthDays}`,
     },
-    { key: 'posts', title: s('posts'), width: 80, align: 'figures', render: (row) => row.posts },
-    { key: 'due', title: s('due'), width: 140, align: 'figures', render: (row) => formatMoney(row.dueFen) },
+    { key: 'due', title: s('due'), width: 130, align: 'figures', render: (row) => formatMoney(row.dueFen) },
     {
       key: 'before',
       title: s('before'),
-      width: 140,
+      width: 120,
       align: 'figures',
       render: (row) => (row.beforeFen === 0 ? '—' : formatMoney(row.beforeFen)),
     },
-    { key: 'outcome', title: s('outcome'), width: 170, render: (row) => word('outcome', row.outcome) },
+    { key: 'outcome', title: s('outcome'), width: 150, render: (row) => word('outcome', row.outcome) },
   ]
 }

@@ -9,6 +9,7 @@ import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { ruleWords } from '../rule-words.ts'
 import { s } from '../stipend-texts.ts'
 import { t } from '../texts.ts'
 import { word } from '../words.ts'
@@ -130,8 +131,8 @@ function Rules({ why }: Part) {
       <ul>
         {why.rules.map((rule) => (
           <li key={rule.key}>
-            <strong>{word('rule', rule.key)}</strong> {rule.source}
-            <div className="funds-rule-value">{rule.value}</div>
+            <strong>{word('rule', rule.key)}</strong> <span className="quiet">{rule.source}</span>
+            <div>{ruleWords(rule.key, rule.value)}</div>
           </li>
         ))}
       </ul>

@@ -5,6 +5,7 @@ import { useConfirm } from '../../../kit/confirm.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatMoney } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
+import { AccountButton } from './account-button.tsx'
 import { t } from '../texts.ts'
 import { word } from '../words.ts'
 
@@ -44,7 +45,13 @@ export function DueTable({ budget }: { budget: Budget }) {
                   </td>
                   <td>{each.periods.join('、')}</td>
                   <td className="sum">{formatMoney(each.netFen)}</td>
-                  <td>{each.account ?? <span className="quiet">{t('noAccount')}</span>}</td>
+                  <td>
+                    {each.account ?? <span className="quiet">{t('noAccount')}</span>}{' '}
+                    {budget.can.write &&
+                      (each.state === 'no_account' || each.state === 'account_returned') && (
+                        <AccountButton personId={each.personId} name={each.name} />
+                      )}
+                  </td>
                   <td>
                     {word('claim', each.state)}
                     {each.cause !== null && <div className="quiet">{word('cause', each.cause)}</div>}

@@ -1,0 +1,30 @@
+import { language } from '../../i18n/language.ts'
+import { formatMoney } from '../../kit/format.ts'
+import { postName } from '../access/posts.ts'
+import { s } from './stipend-texts.ts'
+import { word } from './words.ts'
+
+type Reader = (value: never) => string
+
+const joiner = () => (language() === 'zh' ? '；' : '; ')
+
+const readers: Record<string, Reader> = {
+  'stipends.grades': (rows: { grade: string; fen: number }[]) =>
+    rows.map(({ grade, fen }) => `${word('grade', grade)} ${formatMoney(fen)}`).join(joiner()),
+  'stipends.bounds': (bounds: { leastFen: number; mostFen: number }) =>
+    s('between', { least: formatMoney(bounds.leastFen), most: formatMoney(bounds.mostFen) }),
+  'stipends.entitled': (posts: { post: string; fullTime: boolean }[]) =>
+    posts
+      .map(({ post, fullTime }) => `${fullTime ? s('fullTime') : s('partTime')} ${postName(post)}`)
+      .join(joiner()),
+  'stipends.partial_month': (parts: { entry: 'full'; leaving: 'none' }) =>
+    s('partial', { entry: s(`part_${parts.entry}`), leaving: s(`part_${parts.leaving}`) }),
+  'funds.tax_categories': (rows: { category: string; permille: number }[]) =>
+    rows.map(({ category, permille }) => `${word('tax', category)} ${permille / 10} %`).join(joiner()),
+}
+
+/** A rule as applied, in words; one without words stays as it is written. */
+export function ruleWords(key: string, value: string): string {
+  const reader = readers[key]
+  return reader === undefined ? value : reader(JSON.parse(value) as never)
+}
