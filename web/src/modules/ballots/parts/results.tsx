@@ -31,7 +31,7 @@ function Round({ round }: { round: BallotRoundResult }) {
   const { due, issued, returned, spoilt, notReturned, valid } = round
   return (
     <section className="panel">
-      <h2 className="section-title">
+      <h2 className="section-title ballot-round">
         {roundName(round.kind)} · {t('seats')} {round.seats}
       </h2>
       <p>{t('channels', { due, issued, returned, spoilt, notReturned, valid, void: round.void })}</p>
