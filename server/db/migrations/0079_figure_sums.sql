@@ -64,6 +64,9 @@ create table figure_tree (
 select make_tenant_table('figure_tree');
 grant delete on figure_tree to gonghui_app;
 
+-- A restore brings the marks along: it says so, and none are added for what it brings.
+create function figures_are_restored() returns boolean language sql stable as $$ select coalesce(current_setting('gonghui.restoring', true) = 'on', false) $$;
+
 -- Runs the statement of the source over `changed`: the rows that came or went, reduced to the columns that count.
 create function note_figure_marks() returns trigger language plpgsql as $$
 declare
@@ -72,6 +75,7 @@ declare
     when 'DELETE' then 'select %1$s from formerly'
     else '(select %1$s from newly except select %1$s from formerly) union all (select %1$s from formerly except select %1$s from newly)' end;
 begin
+  if figures_are_restored() then return null; end if;
   execute format('with changed as materialized (' || changed || ') insert into figure_marks (tenant_id, source, organisation_id, due_on)
     select distinct t.tenant_id, %2$L, t.organisation_id, due.due_on from (%3$s) t (tenant_id, organisation_id, day)
     cross join lateral (values (''-infinity''::date), (t.day)) due (due_on) where due.due_on = ''-infinity'' or due.due_on > app_today()',
@@ -162,6 +166,7 @@ select
 -- Sign-up changes registrations all the time, and hardly ever what is counted by: only that is marked.
 create function note_figure_registration() returns trigger language plpgsql as $$
 begin
+  if figures_are_restored() then return null; end if;
   insert into figure_marks (tenant_id, source, organisation_id, due_on)
   select e.tenant_id, 'registrations', e.organisation_id, due.due_on from events e
   cross join lateral (values ('-infinity'::date), ((e.starts_at at time zone 'Asia/Shanghai')::date)) due (due_on)

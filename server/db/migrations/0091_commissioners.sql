@@ -28,4 +28,8 @@ insert into rules (id, region, key, operator, value, unit, starts_on, ends_befor
     '关于在全区两新组织中深入推进“党建带工建”工作的通知', '配备范围', 'preset: the notice was not seen'),
   ('00000000-0000-7000-8000-000000009106', '330205', 'commissioners.due_with_party_body', '=', 'true', 'yes or no', '2013-01-01', null,
     '关于在全区两新组织中深入推进“党建带工建”工作的通知', '配备范围', 'preset: the notice was not seen'),
-  ('00000000-0000-7000-8000-000000009107', '', 'commissioners.ending_days', '<=', '90', 'days', '2000-01-01', null, 'Gonghui preset', 'A5', 'practice');
+  -- Before the first rule nobody had to have one.
+  ('00000000-0000-7000-8000-000000009108', '', 'commissioners.due_types', '=', '[]', 'types', '0001-01-01', '2012-03-21', 'Gonghui preset', 'A9', 'practice'),
+  ('00000000-0000-7000-8000-000000009109', '', 'commissioners.due_workers', '>=', '50', 'workers', '0001-01-01', '2012-03-21', 'Gonghui preset', 'A9', 'practice'),
+  ('00000000-0000-7000-8000-000000009110', '', 'commissioners.due_with_party_body', '=', 'false', 'yes or no', '0001-01-01', '2012-03-21', 'Gonghui preset', 'A9', 'practice'),
+  ('00000000-0000-7000-8000-000000009107', '', 'commissioners.ending_days', '<=', '90', 'days', '0001-01-01', null, 'Gonghui preset', 'A5', 'practice');

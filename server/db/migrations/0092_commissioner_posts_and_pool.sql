@@ -104,8 +104,8 @@ insert into rules (id, region, key, operator, value, unit, starts_on, ends_befor
   ('00000000-0000-7000-8000-000000009203', '', 'candidacy.owner_exclusions', '=', '["owner", "investor"]', 'positions',
     '2013-01-01', null, '关于在全区两新组织中深入推进“党建带工建”工作的通知', '不是企业出资人', 'newspaper report'),
   ('00000000-0000-7000-8000-000000009204', '', 'candidacy.audit_exclusions', '=', '["union_chair", "vice_chair_for_money", "finance_staff"]', 'positions',
-    '2000-01-01', null, '中国工会审计条例', '经费审查委员会', 'other sources only'),
+    '0001-01-01', null, '中国工会审计条例', '经费审查委员会', 'other sources only'),
   ('00000000-0000-7000-8000-000000009205', '', 'commissioners.hand_over_points', '=', '["members", "documents", "seal", "money", "venue", "open_matters"]', 'points',
-    '2000-01-01', null, 'Gonghui preset', 'commissioners', 'practice'),
-  ('00000000-0000-7000-8000-000000009206', '', 'commissioners.induction_hours', '>=', '16', 'hours', '2000-01-01', null, 'Gonghui preset', 'commissioners', 'practice'),
-  ('00000000-0000-7000-8000-000000009207', '', 'commissioners.most_posts', '<=', '5', 'posts', '2000-01-01', null, 'Gonghui preset', 'commissioners', 'practice');
+    '0001-01-01', null, 'Gonghui preset', 'commissioners', 'practice'),
+  ('00000000-0000-7000-8000-000000009206', '', 'commissioners.induction_hours', '>=', '16', 'hours', '0001-01-01', null, 'Gonghui preset', 'commissioners', 'practice'),
+  ('00000000-0000-7000-8000-000000009207', '', 'commissioners.most_posts', '<=', '5', 'posts', '0001-01-01', null, 'Gonghui preset', 'commissioners', 'practice');

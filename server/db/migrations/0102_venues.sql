@@ -142,23 +142,23 @@ insert into rules (id, region, key, operator, value, unit, starts_on, ends_befor
     {"code": "place", "zh": "有场所", "en": "a place", "months": 24}, {"code": "equipment", "zh": "有设施", "en": "equipment", "months": 12},
     {"code": "sign", "zh": "有标识", "en": "signs", "months": 12}, {"code": "party_flag", "zh": "有党旗", "en": "the Party flag", "months": 12},
     {"code": "books", "zh": "有书报", "en": "books and newspapers", "months": 6}, {"code": "rules", "zh": "有制度", "en": "rules on the wall", "months": 12}]}',
-    'items', '2000-01-01', null, '江北区“两新”组织阵地“六有”标准', '六有', 'seed page; months: practice'),
+    'items', '0001-01-01', null, '江北区“两新”组织阵地“六有”标准', '六有', 'seed page; months: practice'),
   ('00000000-0000-7000-8000-000000010202', '', 'venues.standard.outdoor_station', '>=', '{"needed": 6, "items": [
     {"code": "sign", "zh": "有标识", "en": "a sign", "months": 12}, {"code": "place", "zh": "有场所", "en": "a place", "months": 24},
     {"code": "equipment", "zh": "有设施", "en": "equipment", "months": 6}, {"code": "rules", "zh": "有制度", "en": "rules", "months": 12},
     {"code": "staff", "zh": "有人员", "en": "staff", "months": 6}, {"code": "on_map", "zh": "地图可查", "en": "on the map", "months": 12}]}',
-    'items', '2000-01-01', null, '工会户外劳动者服务站点（城市）', '六有', 'reported practice; months: practice'),
+    'items', '0001-01-01', null, '工会户外劳动者服务站点（城市）', '六有', 'reported practice; months: practice'),
   ('00000000-0000-7000-8000-000000010203', '', 'venues.standard.expressway_station', '>=', '{"needed": 6, "items": [
     {"code": "sign", "zh": "标识统一", "en": "a unified sign", "months": 12}, {"code": "layout", "zh": "布局合理", "en": "a sensible layout", "months": 24},
     {"code": "equipment", "zh": "设施齐全", "en": "complete equipment", "months": 6}, {"code": "functions", "zh": "功能完备", "en": "its functions", "months": 12},
     {"code": "rules", "zh": "管理规范", "en": "managed by rules", "months": 12}, {"code": "on_map", "zh": "地图可查", "en": "on the map", "months": 12}]}',
-    'items', '2000-01-01', null, '高速公路户外劳动者服务站点', '六有', 'reported practice; months: practice'),
+    'items', '0001-01-01', null, '高速公路户外劳动者服务站点', '六有', 'reported practice; months: practice'),
   ('00000000-0000-7000-8000-000000010204', '', 'venues.standard.studio', '>=', '{"needed": 7, "items": [
     {"code": "plaque", "zh": "有牌匾", "en": "a plaque", "months": 24}, {"code": "place", "zh": "有场所", "en": "a place", "months": 24},
     {"code": "rules", "zh": "有制度", "en": "rules", "months": 12}, {"code": "money", "zh": "有经费", "en": "money", "months": 12},
     {"code": "team", "zh": "有团队", "en": "a team", "months": 12}, {"code": "ledger", "zh": "有台账", "en": "a ledger", "months": 12},
     {"code": "results", "zh": "有成果", "en": "results", "months": 12}]}',
-    'items', '2000-01-01', null, '劳模和工匠人才创新工作室', '七有', 'reported practice; months: practice'),
+    'items', '0001-01-01', null, '劳模和工匠人才创新工作室', '七有', 'reported practice; months: practice'),
   ('00000000-0000-7000-8000-000000010205', '', 'venues.unused_days', '>=', '90', 'days', '2000-01-01', null, 'Gonghui preset', 'venues', 'practice'),
   ('00000000-0000-7000-8000-000000010206', '', 'venues.expiry_notice_days', '<=', '30', 'days', '2000-01-01', null, 'Gonghui preset', 'venues', 'practice'),
   ('00000000-0000-7000-8000-000000010207', '', 'venues.stars_months', '<=', '12', 'months', '2000-01-01', null, '福州市户外劳动者服务站点星级评定', '年度复核', 'reported practice');

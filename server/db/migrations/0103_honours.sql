@@ -59,7 +59,7 @@ insert into rules (id, region, key, operator, value, unit, starts_on, ends_befor
     {"code": "excellent_union_worker", "zh": "优秀工会工作者", "en": "excellent union worker", "holder": "person", "months": 12},
     {"code": "excellent_union", "zh": "先进工会组织", "en": "excellent union", "holder": "organisation", "months": 12},
     {"code": "demonstration_point", "zh": "示范点", "en": "demonstration point", "holder": "organisation", "months": 12}]',
-    'titles', '2000-01-01', null, 'Gonghui preset', 'H6', 'practice');
+    'titles', '0001-01-01', null, 'Gonghui preset', 'H6', 'practice');
 
 insert into post_grants (post, permission, reach, starts_on, ends_before, document)
 select post, permission, reach, date '2000-01-01', null, 'Gonghui preset 7'

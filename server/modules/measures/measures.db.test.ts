@@ -32,7 +32,7 @@ test('the catalogue names every figure and says what it counts in both languages
   const { body } = await client.get<{ items: Record<string, unknown>[] }>('/measures')
   assert.deepEqual(
     body.items.filter(({ programme }) => programme === null).map(({ name }) => name),
-    ['two_new_organisations', 'workers', 'members'],
+    ['two_new_organisations', 'workers', 'members', 'honours'],
   )
   for (const { zh, en, definitionZh, definitionEn, unit } of body.items as unknown as Record<
     string,
