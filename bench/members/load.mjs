@@ -33,9 +33,12 @@ async function worker(first) {
     if (answer.status !== 200) wrong += 1
     // Reading every answer would measure the reader: one in a hundred has to be right in full.
     else if (turn % 100 === 0) {
-      const { items, total } = JSON.parse(answer.text)
-      members += total
-      if (items.length !== Math.min(total, 20)) wrong += 1
+      const { items, total, figures } = JSON.parse(answer.text)
+      if (figures !== undefined) wrong += figures.length === 0 ? 1 : 0
+      else {
+        members += total
+        if (items.length !== Math.min(total, 20)) wrong += 1
+      }
     }
   }
 }
