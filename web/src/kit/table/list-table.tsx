@@ -1,5 +1,5 @@
 import { Button, Skeleton, Table, type TableColumnType } from 'antd'
-import { useState, type Key, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type Key, type ReactNode, type RefObject } from 'react'
 import { t } from '../texts.ts'
 import type { Density } from './density.ts'
 import type { Column, EmptyWords } from './list-types.ts'
@@ -23,12 +23,13 @@ interface ListTableProps<Row> {
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, rowId, onOpen, openId, bulk } = props
   const [chosenIds, choose] = useState<readonly Key[]>([])
+  const place = useReachable(rows)
   if (!rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} aria-label={t('loading')} />
   if (rows.length === 0) return <NoRows {...props.empty} />
 
   const chosen = rows.filter((row) => chosenIds.includes(rowId(row)))
   return (
-    <div className="list">
+    <div className="list" ref={place}>
       {bulk && chosen.length > 0 && (
         <div className="list-bulk" role="status">
           <span className="figures">{t('selected', { count: chosen.length })}</span>
@@ -59,6 +60,18 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       />
     </div>
   )
+}
+
+/** A table that scrolls sideways must be reached by keyboard: where nothing in its rows can be, the scrolled part itself can. */
+function useReachable(rows: unknown): RefObject<HTMLDivElement | null> {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const body = place.current?.querySelector('.ant-table-body')
+    if (!body) return
+    if (body.querySelector('a, button, input') === null) body.setAttribute('tabindex', '0')
+    else body.removeAttribute('tabindex')
+  }, [rows])
+  return place
 }
 
 function columnOf<Row>(

@@ -10,7 +10,7 @@ import type { Column } from '../../../kit/table/list-types.ts'
 import { HonourPanel } from '../parts/honour-panel.tsx'
 import { t } from '../texts.ts'
 
-const colours = { held: 'green', expired: 'default', revoked: 'red' } as const
+const colours = { held: 'success', expired: 'default', revoked: 'error' } as const
 
 /** Honours of people and organisations, the latest first. */
 export default function HonoursPage() {

@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import type { VenueRow } from '#contract/venues.ts'
 import { t } from '../texts.ts'
 
-const colours = { meets: 'green', expiring: 'gold', below: 'red', never: 'default' } as const
+const colours = { meets: 'success', expiring: 'warning', below: 'error', never: 'default' } as const
 
 /** How a venue stands, in words and a colour. */
 export function StandingTag({ state }: { state: VenueRow['state'] }) {
