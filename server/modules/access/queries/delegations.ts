@@ -79,6 +79,7 @@ function appointmentShown(tx: Tx, day: string, id: RawBuilder<unknown>): RawBuil
 
 /** The name of an organisation; one that has ended keeps the name it had last. */
 export function lastName(tx: Tx, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`select name from organisation_profiles p where p.tenant_id = ${tx.tenantId} and p.organisation_id = ${id} and p.superseded_at is null
-    order by p.starts_on desc limit 1`
+  // No alias a caller may have for the table its id comes from.
+  return sql`select named.name from organisation_profiles named where named.tenant_id = ${tx.tenantId} and named.organisation_id = ${id}
+    and named.superseded_at is null order by named.starts_on desc limit 1`
 }
