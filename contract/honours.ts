@@ -63,6 +63,7 @@ export const operations = {
     summary: 'Honours conferred by organisations of one’s scope, the latest first',
     query: Type.Object({
       ...PageQuery,
+      honourId: Type.Optional(Id),
       q: Type.Optional(Type.String({ maxLength: 60, description: 'a part of the holder’s name' })),
       title: Type.Optional(Type.String({ maxLength: 60 })),
       state: Type.Optional(Type.Enum([...honourStates])),

@@ -26,6 +26,7 @@ export async function listHonours(
   const [day, id] = readCursor(input.cursor, ['', '']) as [string, string]
   const scope = inScope(tx, { actor, permission: 'honours.read' }, sql.ref('h.organisation_id'))
   const all = [sql`true`]
+  if (input.honourId !== undefined) all.push(sql`m.id = ${input.honourId}`)
   if (input.q !== undefined) all.push(sql`position(${input.q} in m."holderName") > 0`)
   if (input.title !== undefined) all.push(sql`m.title = ${input.title}`)
   if (input.state !== undefined) all.push(sql`m.state = ${input.state}`)

@@ -12,8 +12,8 @@ import { t } from '../texts.ts'
 
 /** One honour with its deed and the code of its certificate; who may takes it back here. */
 export function HonourPanel({ honourId }: { honourId: string }) {
-  const list = useRead('listHonours', { limit: 200 })
-  const honour = list.data?.items.find(({ id }) => id === honourId)
+  const list = useRead('listHonours', { honourId })
+  const honour = list.data?.items[0]
   const mayConfer = useMay('honours.confer')
   if (list.error) return <p className="problem">{errorSentence(list.error)}</p>
   if (honour === undefined) return null
