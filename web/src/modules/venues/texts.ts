@@ -52,7 +52,7 @@ export const t = texts({
   stars: { zh: '星级', en: 'Stars' },
   starsAre: { zh: '{stars} 星', en: '{stars} {stars|star|stars}' },
   uses: { zh: '近期使用', en: 'Recent uses' },
-  usesAre: { zh: '近 90 天用了 {uses} 次', en: 'used {uses} {uses|time|times} in 90 days' },
+  usesAre: { zh: '近期用了 {uses} 次', en: 'used {uses} {uses|time|times} of late' },
   unused: { zh: '无人使用', en: 'Unused' },
   revisit: { zh: '该复查的', en: 'To be looked at again' },
   revisitOn: { zh: '复查日期', en: 'Look again on' },

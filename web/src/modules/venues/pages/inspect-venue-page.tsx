@@ -8,6 +8,7 @@ import { fill } from '../../../i18n/texts.ts'
 import { errorSentence, fieldSentences } from '../../../kit/errors.ts'
 import { DateField } from '../../../kit/form/date-field.tsx'
 import { FileDrop } from '../../../kit/form/file-drop.tsx'
+import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
@@ -24,13 +25,10 @@ interface Seen {
 
 const unseen: Seen = { isMet: null, pictureId: null, validUntil: null, note: '' }
 /** The last day evidence usually holds, to be changed where it is seen otherwise. */
-function monthsAfter(day: string | null, months: number): string {
-  return dayjs(day ?? shanghaiToday())
-    .add(months, 'month')
-    .format('YYYY-MM-DD')
+function monthsAfter(day: string | null, months: number): string | null {
+  if (day === null) return null
+  return dayjs(day).add(months, 'month').format('YYYY-MM-DD')
 }
-
-const shanghaiToday = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 
 /** 核查阵地: item by item, with pictures. */
 export default function InspectVenuePage() {
@@ -48,7 +46,7 @@ export default function InspectVenuePage() {
 function Form({ venue }: { venue: Venue }) {
   const navigate = useNavigate()
   const [seen, setSeen] = useState<Readonly<Record<string, Seen>>>({})
-  const [inspectedOn, setInspectedOn] = useState<string | null>(shanghaiToday())
+  const [inspectedOn, setInspectedOn] = useState<string | null>(useMe().today)
   const [revisitOn, setRevisitOn] = useState<string | null>(null)
   const [note, setNote] = useState('')
   const keep = useAct('createVenueInspection', { invalidates: venuesChanged })

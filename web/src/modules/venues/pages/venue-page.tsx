@@ -5,6 +5,7 @@ import type { Venue } from '#contract/venues.ts'
 import { useConfirm } from '../../../kit/confirm.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate } from '../../../kit/format.ts'
+import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
@@ -60,13 +61,13 @@ function Standing({ venue }: { venue: Venue }) {
 
 function Actions({ venue }: { venue: Venue }) {
   const confirm = useConfirm()
+  const { today } = useMe()
   const { message } = App.useApp()
   const close = useAct('closeVenue', { invalidates: venuesChanged })
   async function end() {
     if (!(await confirm({ title: `${t('closeVenue')}：${venue.name}`, verb: t('closeVenue') }))) return
-    const closedOn = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
     close.mutate(
-      { venueId: venue.id, closedOn },
+      { venueId: venue.id, closedOn: today },
       { onError: (error) => void message.error(errorSentence(error), 8) },
     )
   }
