@@ -6,6 +6,7 @@ import { choiceSentences } from './audit-sentences-choices.ts'
 import { commissionerSentences } from './audit-sentences-commissioners.ts'
 import { deskSentences } from './audit-sentences-desk.ts'
 import { fundSentences } from './audit-sentences-funds.ts'
+import { phoneVoteSentences } from './audit-sentences-phone-votes.ts'
 import { reportSentences } from './audit-sentences-reports.ts'
 import { registerSentences } from './audit-sentences-register.ts'
 import { ballotSentences } from './audit-sentences-ballots.ts'
@@ -241,6 +242,7 @@ export const actionSentences = {
   ...registerSentences,
   ...reportSentences,
   ...trainingSentences,
+  ...phoneVoteSentences,
   ...fundSentences,
   ...assessmentSentences,
   ...eventSentences,
@@ -279,6 +281,7 @@ export const actionAreas: Record<string, Sentence> = {
   stipends: { zh: '专项补贴', en: 'Stipends' },
   ballots: { zh: '选举', en: 'Elections' },
   venues: { zh: '活动阵地', en: 'Venues' },
+  phone_votes: { zh: '手机投票', en: 'Votes by phone' },
   honours: { zh: '荣誉', en: 'Honours' },
   tenants: { zh: '系统', en: 'System' },
 }

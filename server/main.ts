@@ -5,6 +5,7 @@ import { may, tokenAuthenticator } from './modules/access/index.ts'
 import type { Actor } from './platform/actor.ts'
 import { noBackups, type BackupPlan } from './platform/backup/plan.ts'
 import type { MasterKeys } from './platform/crypto.ts'
+import { urnUrlOf } from './platform/db/app-role.ts'
 import { openPool, type Pool } from './platform/db/pool.ts'
 import { forbidden } from './platform/errors.ts'
 import type { Certificate } from './platform/http/certificate.ts'
@@ -95,8 +96,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await platform.jobs.stop()
       await promptJobs.stop()
       // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
-      platform.pool.removeAllListeners('error').on('error', () => {})
-      await platform.pool.end()
+      for (const pool of [platform.pool, platform.urn]) {
+        pool.removeAllListeners('error').on('error', () => {})
+        await pool.end()
+      }
     },
   }
 }
@@ -119,8 +122,10 @@ export async function createServer(
   pool.on('error', (error) => log.error('database connection', error))
   await mustReadCommitted(pool)
   const handlers = new Map<string, JobHandler>()
+  const urn = openPool({ url: urnUrlOf(options.databaseUrl, options.keys.hashKey), connections: 4 })
   const platform: Platform = {
     pool,
+    urn,
     keys: options.keys,
     log,
     dataFolder: options.dataFolder,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImportReport, RegisterEntry, RefusedReport } from '../modules/roster/index.ts'
 import type { Actor } from '../platform/actor.ts'
 import { inPlumbing, inTenant } from '../platform/db/transaction.ts'
+import { urnUrlOf } from '../platform/db/app-role.ts'
 import { openPool } from '../platform/db/pool.ts'
 import { openInstallation } from '../platform/installation.ts'
 import { JobRunner, type JobHandler } from '../platform/jobs.ts'
@@ -80,6 +81,7 @@ async function importIntoTenant(file: ImportFile): Promise<Report> {
   const jobs = new JobRunner(pool, handlers, standardLog)
   const platform: Platform = {
     pool,
+    urn: openPool({ url: urnUrlOf(installation.appUrl, installation.keys.hashKey), connections: 1 }),
     keys: installation.keys,
     log: standardLog,
     dataFolder: settings.dataFolder,

@@ -2025,6 +2025,41 @@ export interface Database {
     name: string
     run_on: Date
   }
+  phone_vote_steps: {
+    tenant_id: string
+    vote_id: string
+    step: string
+    taken_by: string
+    taken_at: Defaulted<Date>
+  }
+  phone_vote_surrenders: {
+    tenant_id: string
+    vote_id: string
+    entry_no: number
+    code: string
+  }
+  phone_vote_voters: {
+    tenant_id: string
+    vote_id: string
+    entry_no: number
+    person_id: string
+    has_token: Defaulted<boolean>
+    blinded: Buffer | null
+  }
+  phone_votes: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    title: string
+    seats: number
+    names: string[]
+    due: number
+    roll_hash: string
+    token_key: Buffer
+    committee_key: Buffer | null
+    created_by: string
+    created_at: Defaulted<Date>
+  }
   post_appointers: {
     appointer: string
     post: string

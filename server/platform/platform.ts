@@ -8,6 +8,8 @@ import type { OutsideServices } from './mail.ts'
 /** What one server process stands on: passed to the few places that open transactions, never to commands and queries. */
 export interface Platform {
   pool: Pool
+  /** Connections of the urn's role, for `inUrn` only. */
+  urn: Pool
   keys: MasterKeys
   log: Log
   jobs: JobRunner

@@ -37,6 +37,7 @@ export async function closeTestServer(): Promise<void> {
   await server.app.close()
   await server.platform.jobs.stop()
   await server.platform.pool.end()
+  await server.platform.urn.end()
   await server.owner.end()
   await server.database.close()
   rmSync(server.dataFolder, { recursive: true, force: true })

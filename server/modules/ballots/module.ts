@@ -2,10 +2,11 @@ import type { AppModule } from '#server/platform/module.ts'
 import { electionKind } from './preparation/commands/plan-election.ts'
 import { electionResultKind } from './result/commands/report-result.ts'
 import { ballotRoutes } from './routes.ts'
+import { phoneVoteRoutes } from './tokens/routes.ts'
 
 /** Elections of unions. */
 export const ballots: AppModule = {
   name: 'ballots',
-  routes: ballotRoutes,
+  routes: [...ballotRoutes, ...phoneVoteRoutes],
   approvals: [electionKind, electionResultKind],
 }

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import pg from 'pg'
 import { PlainSentence } from '../plain-sentence.ts'
 import { projectRoot } from '../project-root.ts'
-import { appRole, appUrlOf, ensureAppRole, keyFingerprint } from './app-role.ts'
+import { appRole, appUrlOf, ensureRoles, keyFingerprint } from './app-role.ts'
 
 /** Migrations as plain SQL, in the order of their numbers. */
 export const migrationsFolder = join(projectRoot, 'server/db/migrations')
@@ -134,7 +134,7 @@ async function catchUp(client: pg.Client, options: MigrateOptions, hashKey: Buff
     const pending = options.upTo.length - state.applied.length
     if (pending > 0 && state.applied.length > 0) await options.beforeUpgrade(state.applied)
     // Roles belong to the whole PostgreSQL, locks to one database: a second database being set up gets its turn, too.
-    await retryTwice(() => ensureAppRole(client, hashKey))
+    await retryTwice(() => ensureRoles(client, hashKey))
     const applied = pending > 0 ? await applyPatiently(client, pending) : []
     await markInstallation(client, hashKey)
     return applied

@@ -40,6 +40,12 @@ export interface PlumbingTx extends Kysely<Database> {
   readonly [insideTransaction]: 'plumbing'
 }
 
+/** A transaction of the urn of secret votes: its own role, its own connections. It sees no roll and no person, and a `Tx` sees no ballot. */
+export interface UrnTx extends Kysely<Database> {
+  readonly client: PoolClient
+  readonly [insideTransaction]: 'urn'
+}
+
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Runs `work` in one READ COMMITTED transaction of the tenant; commits when it returns, rolls back when it throws. */
@@ -193,6 +199,13 @@ function holdWrites(client: PipelinedClient): void {
 export async function inPlumbing<T>(pool: Pool, work: (tx: PlumbingTx) => Promise<T>): Promise<T> {
   return transaction(pool, 'begin', (client) =>
     work(Object.assign(kyselyOn(client), { client, [insideTransaction]: 'plumbing' as const })),
+  )
+}
+
+/** Runs `work` in one transaction of the urn. Never inside another: what both would commit at once would be linked by that. */
+export async function inUrn<T>(urn: Pool, work: (tx: UrnTx) => Promise<T>): Promise<T> {
+  return transaction(urn, 'begin', (client) =>
+    work(Object.assign(kyselyOn(client), { client, [insideTransaction]: 'urn' as const })),
   )
 }
 

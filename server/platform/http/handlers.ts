@@ -7,6 +7,7 @@ import { Batches } from './batches.ts'
 import { namedWrite, onceOnly, type Answer } from './kept-answers.ts'
 import { inputParser } from './parse-input.ts'
 import type {
+  AnonymousRoute,
   BatchedRoute,
   DownloadRoute,
   EventsRoute,
@@ -41,7 +42,16 @@ export function handlerOf(parts: ServerParts, route: Route): Handler {
       return eventsHandler(parts, route)
     case 'upload':
       return uploadHandler(parts, route)
+    case 'anonymous':
+      return anonymousHandler(parts, route)
   }
+}
+
+function anonymousHandler(parts: ServerParts, route: AnonymousRoute): Handler {
+  const parse = inputParser(route.operation)
+  const shape = outputShape(route.operation.output)
+  return async (_actor, request, reply) =>
+    reply.code(route.operation.status ?? 200).send(shape(await route.run(parts.platform, parse(request))))
 }
 
 function tenantHandler(parts: ServerParts, route: TenantRoute): Handler {

@@ -81,9 +81,26 @@ export interface SessionRoute extends RouteBase {
   run: (platform: Platform, request: SessionRequest) => Promise<SessionAnswer>
 }
 
+/**
+ * What somebody does whom nobody may know: no session is looked up, no limit is counted by person or address, no answer is kept. What guards it
+ * comes with the request.
+ */
+export interface AnonymousRoute extends RouteBase {
+  kind: 'anonymous'
+  permission: 'public'
+  run: (platform: Platform, input: never) => Promise<unknown>
+}
+
 /** One line of a module's table of routes. */
 export type Route =
-  TenantRoute | BatchedRoute | PlatformRoute | UploadRoute | DownloadRoute | EventsRoute | SessionRoute
+  | TenantRoute
+  | BatchedRoute
+  | PlatformRoute
+  | UploadRoute
+  | DownloadRoute
+  | EventsRoute
+  | SessionRoute
+  | AnonymousRoute
 
 export interface Upload {
   fields: Record<string, string>
@@ -207,4 +224,19 @@ export function sessionRoute<const O extends Operation>(
   ) => Promise<SessionAnswer & { output: OutputOf<O> }>,
 ): SessionRoute {
   return { kind: 'session', operationId, operation, permission, run: run as SessionRoute['run'] }
+}
+
+/** A route on which nobody is known, whoever is signed in on the device. */
+export function anonymousRoute<const O extends Operation>(
+  operationId: string,
+  operation: O,
+  run: (platform: Platform, input: InputOf<O>) => Promise<OutputOf<O>>,
+): AnonymousRoute {
+  return {
+    kind: 'anonymous',
+    operationId,
+    operation,
+    permission: 'public',
+    run: run as AnonymousRoute['run'],
+  }
 }

@@ -64,6 +64,7 @@ function addRoute(app: FastifyInstance, parts: ServerParts, route: Route): void 
       mustBeForUs(request, parts.publicUrl)
       mustNotComeFromOutside(request)
       return parts.lanes.take(route, async () => {
+        if (route.kind === 'anonymous') return handle(null, request, reply)
         const actor = await actorOf(parts, route, request)
         await parts.limits?.take(route, actor, request)
         if (actor !== null) parts.mustHave(actor, route)

@@ -51,6 +51,7 @@ import type { operations as peopleDuplicatesOperations } from '#contract/people-
 import type { operations as peopleRelativesOperations } from '#contract/people-relatives.ts'
 import type { operations as peopleTransfersOperations } from '#contract/people-transfers.ts'
 import type { operations as peopleOperations } from '#contract/people.ts'
+import type { operations as phoneVotesOperations } from '#contract/phone-votes.ts'
 import type { operations as privacyRecordsOperations } from '#contract/privacy-records.ts'
 import type { operations as providerOperations } from '#contract/provider.ts'
 import type { operations as publicPagesOperations } from '#contract/public-pages.ts'
@@ -457,6 +458,23 @@ export interface Operations {
   getOwnCard: (typeof peopleOperations)['getOwnCard']
   getOwnFile: (typeof peopleOperations)['getOwnFile']
   verifyCard: (typeof peopleOperations)['verifyCard']
+  listPhoneVotes: (typeof phoneVotesOperations)['listPhoneVotes']
+  createPhoneVote: (typeof phoneVotesOperations)['createPhoneVote']
+  allowPhoneVote: (typeof phoneVotesOperations)['allowPhoneVote']
+  publishCommitteeKey: (typeof phoneVotesOperations)['publishCommitteeKey']
+  startTokenPeriod: (typeof phoneVotesOperations)['startTokenPeriod']
+  openPhoneVote: (typeof phoneVotesOperations)['openPhoneVote']
+  closePhoneVote: (typeof phoneVotesOperations)['closePhoneVote']
+  openSealedBallots: (typeof phoneVotesOperations)['openSealedBallots']
+  copyBoard: (typeof phoneVotesOperations)['copyBoard']
+  checkUrn: (typeof phoneVotesOperations)['checkUrn']
+  acceptSurrender: (typeof phoneVotesOperations)['acceptSurrender']
+  listOwnPhoneVotes: (typeof phoneVotesOperations)['listOwnPhoneVotes']
+  issueBallotToken: (typeof phoneVotesOperations)['issueBallotToken']
+  getBoard: (typeof phoneVotesOperations)['getBoard']
+  castVote: (typeof phoneVotesOperations)['castVote']
+  surrenderVote: (typeof phoneVotesOperations)['surrenderVote']
+  verifyReceipt: (typeof phoneVotesOperations)['verifyReceipt']
   listAssessments: (typeof privacyRecordsOperations)['listAssessments']
   recordAssessment: (typeof privacyRecordsOperations)['recordAssessment']
   listBreaches: (typeof privacyRecordsOperations)['listBreaches']
@@ -959,6 +977,23 @@ export const operationTable = {
   getOwnCard: ['GET', '/me/card', 'json'],
   getOwnFile: ['GET', '/me/file', 'json'],
   verifyCard: ['POST', '/cards/verification', 'json'],
+  listPhoneVotes: ['GET', '/phone-votes', 'json'],
+  createPhoneVote: ['POST', '/phone-votes', 'json'],
+  allowPhoneVote: ['POST', '/phone-votes/:voteId/permission', 'json'],
+  publishCommitteeKey: ['POST', '/phone-votes/:voteId/committee-key', 'json'],
+  startTokenPeriod: ['POST', '/phone-votes/:voteId/token-period', 'json'],
+  openPhoneVote: ['POST', '/phone-votes/:voteId/opening', 'json'],
+  closePhoneVote: ['POST', '/phone-votes/:voteId/closing', 'json'],
+  openSealedBallots: ['POST', '/phone-votes/:voteId/count', 'json'],
+  copyBoard: ['POST', '/phone-votes/:voteId/board-copies', 'json'],
+  checkUrn: ['POST', '/phone-votes/:voteId/urn-check', 'json'],
+  acceptSurrender: ['POST', '/phone-votes/:voteId/surrenders', 'json'],
+  listOwnPhoneVotes: ['GET', '/own/phone-votes', 'json'],
+  issueBallotToken: ['POST', '/own/phone-votes/:voteId/token', 'json'],
+  getBoard: ['GET', '/public/votes/:voteId', 'json'],
+  castVote: ['POST', '/public/votes/:voteId/ballots', 'json'],
+  surrenderVote: ['POST', '/public/votes/:voteId/surrenders', 'json'],
+  verifyReceipt: ['GET', '/public/votes/:voteId/receipts/:receipt', 'json'],
   listAssessments: ['GET', '/privacy/assessments', 'json'],
   recordAssessment: ['POST', '/privacy/assessments', 'json'],
   listBreaches: ['GET', '/privacy/breaches', 'json'],

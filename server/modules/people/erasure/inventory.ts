@@ -46,6 +46,11 @@ export const personalTables: readonly PersonalTable[] = [
     becomes: { keep: 'ids only' },
   },
   { table: 'own_withdrawals', by: record, becomes: { empty: { reason: 'null' } } },
+  {
+    table: 'phone_vote_voters',
+    by: record,
+    becomes: { keep: 'a roll whose hash is public; numbers and ids only' },
+  },
   { table: 'lapse_reminders', by: record, becomes: { keep: 'evidence of a decision; dates and ways only' } },
   { table: 'departure_proposals', by: record, becomes: { keep: 'documents of a decision of the union' } },
   // A reason is free text and may name the person.

@@ -2,6 +2,7 @@
 import { noBackups } from '#server/platform/backup/plan.ts'
 import { noOutsideServices } from '#server/platform/mail.ts'
 import { rosterJobs } from '../jobs.ts'
+import { urnUrlOf } from '#server/platform/db/app-role.ts'
 import { openPool } from '#server/platform/db/pool.ts'
 import { JobRunner, type JobHandler } from '#server/platform/jobs.ts'
 import { standardLog } from '#server/platform/log.ts'
@@ -17,6 +18,7 @@ const handlers = new Map<string, JobHandler>()
 const jobs = new JobRunner(pool, handlers, standardLog)
 const platform: Platform = {
   pool,
+  urn: openPool({ url: urnUrlOf(databaseUrl, testKeys.hashKey), connections: 1 }),
   keys: testKeys,
   log: standardLog,
   dataFolder,

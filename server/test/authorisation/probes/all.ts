@@ -33,6 +33,7 @@ import { rosterProbes } from './roster.ts'
 import { trainingProbes } from './training.ts'
 import { transferProbes } from './transfers.ts'
 import { systemProbes } from './system.ts'
+import { phoneVoteProbes } from './phone-votes.ts'
 import { honourProbes } from './honours.ts'
 import { venueProbes } from './venues.ts'
 
@@ -74,6 +75,7 @@ export const probes: Record<string, Probe> = {
   ...entryProbes,
   ...safetyProbes,
   ...suggestionProbes,
+  ...phoneVoteProbes,
   ...venueProbes,
   ...honourProbes,
 }

@@ -21,6 +21,7 @@ import { reportErrors } from '../../modules/reports/errors.ts'
 import { rosterErrors } from '../../modules/roster/errors.ts'
 import { sessionErrors } from '../../modules/sessions/errors.ts'
 import { systemErrors } from '../../modules/system/errors.ts'
+import { phoneVoteErrors } from '../../modules/ballots/phone-vote-errors.ts'
 import { honourErrors } from '../../modules/honours/errors.ts'
 import { venueErrors } from '../../modules/venues/errors.ts'
 import { ballotErrors } from '../../modules/ballots/errors.ts'
@@ -45,6 +46,7 @@ export const consoleErrors: readonly Readonly<Record<string, Sentence>>[] = [
   systemErrors,
   venueErrors,
   ballotErrors,
+  phoneVoteErrors,
   honourErrors,
   eventErrors,
   assessmentErrors,

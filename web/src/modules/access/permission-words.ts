@@ -52,6 +52,9 @@ const words: Record<Permission, Sentence> = {
   'venues.read': { zh: '查看活动阵地', en: 'see venues' },
   'venues.write': { zh: '登记和管理活动阵地', en: 'keep venues' },
   'venues.inspect': { zh: '核查活动阵地、评定星级', en: 'inspect venues and give stars' },
+  'phone_votes.read': { zh: '查看手机投票', en: 'see votes by phone' },
+  'phone_votes.allow': { zh: '同意下级用手机投票', en: 'allow votes by phone' },
+  'phone_votes.run': { zh: '组织手机投票', en: 'hold votes by phone' },
   'venues.book': { zh: '预约共享阵地', en: 'book shared venues' },
   'commissioners.read': {
     zh: '查看党工专员和两新组织缺口',

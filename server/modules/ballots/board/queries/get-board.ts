@@ -1,0 +1,33 @@
+import type { BoardLine, PublicBoard } from '#contract/phone-votes.ts'
+import { hexOf } from '#contract/sealed-votes/bytes.ts'
+import { inTenantReading, inUrn } from '#server/platform/db/transaction.ts'
+import { found } from '#server/platform/errors.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { publicVote } from '../../tokens/queries/votes.ts'
+import { boardOf, findReceipt, findUrn, openedBallots } from '../../urn/index.ts'
+import { resultOf } from '../result.ts'
+
+/** The public board of a vote whose urn was opened: the paper, the keys, every hash, and the result once it is counted. Urn and roll are asked apart. */
+export async function getBoard(platform: Platform, { voteId }: { voteId: string }): Promise<PublicBoard> {
+  const { tenantId } = found(await inUrn(platform.urn, (tx) => findUrn(tx, voteId)))
+  const vote = found(await inTenantReading(platform, tenantId, (tx) => publicVote(tx, voteId)))
+  const board = found(await boardOf(platform, voteId))
+  return {
+    ...vote,
+    tokenKey: hexOf(vote.tokenKey),
+    committeeKey: hexOf(vote.committeeKey!),
+    ...board,
+    result:
+      vote.state === 'counted'
+        ? resultOf(await inUrn(platform.urn, (tx) => openedBallots(tx, voteId)), vote)
+        : null,
+  }
+}
+
+/** How a receipt stands on the board. */
+export async function verifyReceipt(
+  platform: Platform,
+  input: { voteId: string; receipt: string },
+): Promise<{ mark: BoardLine['mark'] }> {
+  return { mark: found(await findReceipt(platform, input.voteId, input.receipt)) }
+}

@@ -1,0 +1,126 @@
+import type { PhoneVoteState } from '#contract/phone-votes.ts'
+import type { Permission } from '#contract/permissions.ts'
+import { bytesOfHex } from '#contract/sealed-votes/bytes.ts'
+import { isCommitteeSecret } from '#contract/sealed-votes/committee-key.ts'
+import { canReach } from '#server/modules/access/index.ts'
+import type { Actor } from '#server/platform/actor.ts'
+import { audit } from '#server/platform/audit.ts'
+import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
+import { conflict, forbidden, found, notFound, refuse } from '#server/platform/errors.ts'
+import type { Platform } from '#server/platform/platform.ts'
+import { closeAndMix, openBallots, setUpUrn } from '../../urn/index.ts'
+import { insertStep, lockVote, rewriteVoters, setCommitteeKey, type LockedVote } from '../store.ts'
+
+type One = { voteId: string }
+type Done = { id: string }
+
+/** Allows a vote to be held by phone: only a higher union, never the union that votes (B9). */
+export async function allowPhoneVote(tx: Tx, actor: Actor, input: One): Promise<Done> {
+  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.allow', from: 'prepared' })
+  if (actor.appointment?.organisationId === vote.organisationId) refuse('phone_votes.own_permission')
+  await audit(tx, actor, 'phone_votes.allowed', subjectOf(vote))
+  return take(tx, actor, { vote, step: 'allowed' })
+}
+
+/** Publishes the committee's key, once: before the first token, so that everybody knows to whom they seal. */
+export async function publishCommitteeKey(
+  tx: Tx,
+  actor: Actor,
+  input: One & { committeeKey: string },
+): Promise<Done> {
+  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.run', from: 'allowed' })
+  await setCommitteeKey(tx, vote.id, Buffer.from(input.committeeKey, 'hex'))
+  await audit(tx, actor, 'phone_votes.keyed', subjectOf(vote))
+  return take(tx, actor, { vote, step: 'keyed' })
+}
+
+/** Begins the period in which tokens are drawn. */
+export async function startTokenPeriod(tx: Tx, actor: Actor, input: One): Promise<Done> {
+  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.run', from: 'keyed' })
+  await audit(tx, actor, 'phone_votes.tokens_begun', subjectOf(vote))
+  return take(tx, actor, { vote, step: 'tokens' })
+}
+
+/**
+ * Ends the token period for good, writes the roll anew without order, and only then, by itself, sets up the urn. Asked again after a crash between the
+ * two it sets up the urn.
+ */
+export async function openPhoneVote(platform: Platform, actor: Actor, input: One): Promise<Done> {
+  const vote = await inTenant(platform, actor.tenantId, async (tx) => {
+    const locked = await lockedFor(tx, actor, {
+      ...input,
+      permission: 'phone_votes.run',
+      from: 'tokens',
+      again: 'opened',
+    })
+    if (locked.state === 'tokens') {
+      await rewriteVoters(tx, locked.id)
+      await audit(tx, actor, 'phone_votes.opened', subjectOf(locked))
+      await take(tx, actor, { vote: locked, step: 'opened' })
+    }
+    return locked
+  })
+  await setUpUrn(platform, {
+    voteId: vote.id,
+    tenantId: actor.tenantId,
+    committeeKey: vote.committeeKey!,
+    names: vote.names.length,
+  })
+  return { id: vote.id }
+}
+
+/** Closes the urn for good, then says so on the roll's side. */
+export async function closePhoneVote(platform: Platform, actor: Actor, input: One): Promise<Done> {
+  const asked = { ...input, permission: 'phone_votes.run', from: 'opened' } as const
+  await inTenant(platform, actor.tenantId, (tx) => lockedFor(tx, actor, asked))
+  await closeAndMix(platform, input.voteId)
+  return inTenant(platform, actor.tenantId, async (tx) => {
+    const locked = await lockedFor(tx, actor, asked)
+    await audit(tx, actor, 'phone_votes.closed', subjectOf(locked))
+    return take(tx, actor, { vote: locked, step: 'closed' })
+  })
+}
+
+/** Opens the ballots with the secret that two shares gave; the server keeps it no longer than this takes. */
+export async function openSealedBallots(
+  platform: Platform,
+  actor: Actor,
+  input: One & { committeeSecret: string },
+): Promise<Done> {
+  const asked = { ...input, permission: 'phone_votes.run', from: 'closed' } as const
+  const vote = await inTenant(platform, actor.tenantId, (tx) => lockedFor(tx, actor, asked))
+  const secret = bytesOfHex(input.committeeSecret)
+  if (!isCommitteeSecret(secret, new Uint8Array(vote.committeeKey!))) refuse('phone_votes.secret_wrong')
+  await openBallots(platform, vote.id, secret)
+  secret.fill(0)
+  return inTenant(platform, actor.tenantId, async (tx) => {
+    const locked = await lockedFor(tx, actor, asked)
+    await audit(tx, actor, 'phone_votes.counted', subjectOf(locked))
+    return take(tx, actor, { vote: locked, step: 'counted' })
+  })
+}
+
+interface Asked extends One {
+  permission: Permission
+  from: PhoneVoteState
+  /** A later state in which it may be asked again. */
+  again?: PhoneVoteState
+}
+
+async function lockedFor(tx: Tx, actor: Actor, asked: Asked): Promise<LockedVote> {
+  const vote = found(await lockVote(tx, asked.voteId))
+  if (!(await canReach(tx, { actor, permission: asked.permission }, vote.organisationId))) notFound()
+  if (vote.state !== asked.from && vote.state !== asked.again) conflict('phone_votes.not_now')
+  return vote
+}
+
+async function take(
+  tx: Tx,
+  actor: Actor,
+  { vote, step }: { vote: LockedVote; step: PhoneVoteState },
+): Promise<Done> {
+  await insertStep(tx, vote.id, { step, takenBy: (actor.appointment ?? forbidden()).id })
+  return { id: vote.id }
+}
+
+const subjectOf = ({ id, organisationId }: LockedVote) => ({ kind: 'phone_vote', id, organisationId })
