@@ -77,7 +77,7 @@ export async function loadTenant(
     }
     await loadBulletin(tx, {
       top: organisations[topOf(demo).number - 1]!,
-      template: demo.matchmaking === null ? 'register' : 'matchmaking',
+      template: bulletinOf(demo),
     })
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
@@ -87,6 +87,12 @@ export async function loadTenant(
     })
     await makeAnchor(tx, null)
   })
+}
+
+/** What the federation's bulletin tells: its programme, or who is there where it has none. */
+function bulletinOf({ matchmaking, commissioners }: DemoTenant): string {
+  if (matchmaking !== null) return 'matchmaking'
+  return commissioners === null ? 'register' : 'commissioners'
 }
 
 async function insertTenant(tx: Tx, demo: DemoTenant, day: string): Promise<void> {

@@ -2,6 +2,7 @@ import type { AssessmentSubject } from '#server/platform/assessment-subject.ts'
 import type { AppModule } from '#server/platform/module.ts'
 import { caseRoutes } from './cases/routes.ts'
 import { assessmentsOwnData } from './own-data.ts'
+import { measures } from './measures.ts'
 import { ownRoutes } from './own/routes.ts'
 import { schemeRoutes } from './schemes/routes.ts'
 import { declareSubjects } from './subjects.ts'
@@ -12,6 +13,7 @@ export function assessmentsOf(subjects: readonly AssessmentSubject[]): AppModule
   return {
     name: 'assessments',
     routes: [...schemeRoutes, ...caseRoutes, ...ownRoutes],
+    measures,
     ownData: [assessmentsOwnData],
   }
 }

@@ -1,4 +1,5 @@
 import type { AppModule } from '#server/platform/module.ts'
+import { measures } from './measures.ts'
 import { electionKind } from './preparation/commands/plan-election.ts'
 import { electionResultKind } from './result/commands/report-result.ts'
 import { ballotRoutes } from './routes.ts'
@@ -8,5 +9,6 @@ import { phoneVoteRoutes } from './tokens/routes.ts'
 export const ballots: AppModule = {
   name: 'ballots',
   routes: [...ballotRoutes, ...phoneVoteRoutes],
+  measures,
   approvals: [electionKind, electionResultKind],
 }

@@ -16,6 +16,21 @@ const recounts: Record<string, string> = {
   commissioners: 'select count(distinct person_id)::int as value from held',
   talents:
     'select count(*)::int as value from talents where tenant_id = $1 and organisation_id in (table led) and daterange(entered_on, ended_on) @> $2::date',
+  venues_meeting_six_haves: `select count(*)::int as value from venues v where v.tenant_id = $1 and v.organisation_id in (table led)
+      and daterange(v.opened_on, v.closed_on) @> $2::date and exists (
+        select from rules r where r.id = (select i.rule_id from venue_inspections i where i.venue_id = v.id and i.inspected_on <= $2 order by i.inspected_on desc, i.id desc limit 1)
+          and (r.value->>'needed')::int <= (select count(*) from jsonb_path_query(r.value, '$.items[*].code') listed (code)
+            where $2::date <= (array(select f.valid_until from venue_findings f join venue_inspections i on i.id = f.inspection_id
+              where i.venue_id = v.id and i.inspected_on <= $2 and to_jsonb(f.item) = listed.code order by i.inspected_on desc, i.id desc))[1]))`,
+  honours: `select count(*)::int as value from (
+      select id from honours where tenant_id = $1 and organisation_id in (table led) and granted_on <= $2
+      except select honour_id from honour_revocations where tenant_id = $1) standing`,
+  assessments_closed: `select count(*)::int as value from (
+      select distinct on (a.id) a.id, x.organisation_id from assessments a
+      join assessment_periods p on p.id = a.period_id join assessment_posts x on x.assessment_id = a.id
+      cross join generate_series(p.starts_on, p.ends_before - 1, interval '1 day') day
+      where a.tenant_id = $1 and p.closed_at is not null and p.ends_before <= $2 and day >= x.starts_on and (x.ends_before is null or day < x.ends_before)
+      group by a.id, x.organisation_id order by a.id, count(*) desc, x.organisation_id) longest where organisation_id in (table led)`,
 }
 
 const facts = `

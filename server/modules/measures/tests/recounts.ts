@@ -53,6 +53,8 @@ export const recountedElsewhere: readonly string[] = [
   'talents',
   'venues_meeting_six_haves',
   'honours',
+  'assessments_closed',
+  'elections_held',
   'trained_persons',
   'training_person_times',
 ]

@@ -73,4 +73,63 @@ New organisations by unit:
 Organisations without a union are listed and visited one by one. Where members are far fewer than workers, the local federation finds out why, and admits or transfers who should be.
 Figures are summed up from the register; each opens to where it comes from.`,
   },
+  {
+    key: 'commissioners',
+    zh: '党工专员队伍建设',
+    en: 'Commissioners of new organisations',
+    textZh: `# 有人管事　有章理事　有处议事
+# ——{organisation}“两新”组织党工专员队伍建设情况
+两新组织点多面广，党建和工会工作靠谁来做，一直是难点。{organisation}选派党工专员，把选人、培训、考核、激励连成一条线，一家一家补空白，一个人一本账。
+## 底数：哪里该配、配了多少
+截至{date}，在册两新组织{two_new_organisations|today}家，职工{workers|today}人。按配备规定应当配备党工专员的有{eligible_organisations|today}家，其中已经有人在任的{covered_organisations|today}家；去年年底是{covered_organisations|year-1}家。还没有配备的，已列入街道的缺口清单。
+各单位已配备家数：
+{covered_organisations|today|organisation}
+## 队伍：专兼结合
+在任党工专员{commissioners|today}人，专职党务专员和兼职工会主席一起上：
+{commissioners|today|commissioner_kind}
+区里建起共享人才库，入库{talents|today}人，街道之间经本人同意可以互相推荐。
+## 选举：按章办事
+会员自己选主席、选委员，从公示到批复全程留痕。今年以来办结工会选举{elections_held|year}次，去年全年{elections_held|year-1}次。
+## 培训：先培训再上岗
+今年以来培训{trained_persons|year}人、{training_person_times|year}人次；去年培训{trained_persons|year-1}人、{training_person_times|year-1}人次。人数和人次分开算，都以签到为准。
+## 考核：干得好不好，有据可查
+去年度考核办结{assessments_closed|year-1}人次，各等次如下：
+{assessments_closed|year-1|grade}
+考核结果先给本人看，本人可以申诉，定下来的等次不再改动。
+## 激励：精神在先
+{year-3}年以来授予各类荣誉{honours|year-3..today}项：
+{honours|year-3..today|title}
+## 阵地：达标才算数
+“六有”达标的阵地{venues_meeting_six_haves|today}个，去年年底{venues_meeting_six_haves|year-1}个。佐证过期的自动退出达标，补齐了再算。
+## 下一步打算
+照着缺口清单一家一家补，先补有党组织、职工多的单位；新上任的专员先参加初任培训；阵地向邻近单位开放，大家一起用。
+本期数据均由业务记录汇总产生，点开可查来源。`,
+    textEn: `# Someone in charge, rules to go by, a place to meet
+# Commissioners of new organisations of {organisation}
+New economic and social organisations are many and scattered, and who should do Party and union work in them has long been the question. {organisation} appoints commissioners: finding, training, assessing and recognising them is one line of work, gap by gap, person by person.
+## Where one is due, and where one serves
+On {date} there are {two_new_organisations|today} new organisations in the register, with {workers|today} workers. By the rule {eligible_organisations|today} of them must have a commissioner; {covered_organisations|today} have one, against {covered_organisations|year-1} at the end of last year. The others stand on the streets’ lists of gaps.
+Organisations covered, by unit:
+{covered_organisations|today|organisation}
+## Full-time and part-time together
+{commissioners|today} commissioners hold a post, full-time Party-affairs officers beside part-time union chairs:
+{commissioners|today|commissioner_kind}
+The district keeps one pool of talents, {talents|today} persons; streets recommend them to each other where the person agrees.
+## Elected by the rules
+Members elect chairs and committees themselves, on record from the notice to the approval: {elections_held|year} elections so far this year, {elections_held|year-1} in all of last year.
+## Trained first
+{trained_persons|year} persons were trained so far this year, {training_person_times|year} person-times; last year {trained_persons|year-1} persons and {training_person_times|year-1} person-times. Both are counted from check-ins.
+## Assessed on evidence
+{assessments_closed|year-1} assessments of last year are closed, by grade:
+{assessments_closed|year-1|grade}
+The assessed see their result first and may appeal; a final grade is never changed.
+## Recognition comes first
+Since {year-3} {honours|year-3..today} honours have been conferred:
+{honours|year-3..today|title}
+## Places that meet the standard
+{venues_meeting_six_haves|today} venues meet the six haves, against {venues_meeting_six_haves|year-1} at the end of last year. A venue whose evidence has run out falls by itself until it is renewed.
+## What comes next
+The gaps are closed one by one, first where there are a Party body and many workers; whoever takes up a post begins with induction training; venues are open to their neighbours.
+Figures are summed up from the records of the work; each opens to where it comes from.`,
+  },
 ]

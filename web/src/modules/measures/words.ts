@@ -25,6 +25,9 @@ const units = {
   'pair-times': 'unitPairTimes',
   pairs: 'unitPairs',
   couples: 'unitPairs',
+  venues: 'unitVenues',
+  honours: 'unitHonours',
+  elections: 'unitElections',
 } as const
 
 /** The unit a figure is counted in. */
@@ -37,24 +40,50 @@ export function totalWords(total: number | null): string {
   return total === null ? t('tooFew') : formatNumber(total)
 }
 
+/** Codes of rows and parts that have words of their own. */
+const coded = [
+  'new_economic',
+  'new_social',
+  'member',
+  'retained',
+  'federation',
+  'women_workers',
+  'industry',
+  'site',
+  'introduction',
+  'part_time_chair',
+  'party_affairs_officer',
+  'excellent',
+  'good',
+  'pass',
+  'fail',
+  'not_assessed',
+  'incomplete',
+  'two_new_venue',
+  'outdoor_station',
+  'expressway_station',
+  'studio',
+  'committee',
+  'standing_committee',
+  'audit_committee',
+  'chair',
+  'delegates',
+  'induction',
+  'rotation',
+  'topic',
+  'public_thanks',
+  'excellent_commissioner',
+  'excellent_union_worker',
+  'excellent_union',
+  'demonstration_point',
+] as const
+type Coded = (typeof coded)[number]
+const isCoded = (code: string): code is Coded => coded.includes(code as Coded)
+
 /** What a row says besides its name: the type of the organisation, the day of the report, the kind of membership. */
 export function detailWords({ detail }: Pick<MeasureRow, 'detail'>): string {
-  switch (detail) {
-    case 'new_economic':
-    case 'new_social':
-    case 'member':
-    case 'retained':
-    case 'federation':
-    case 'women_workers':
-    case 'industry':
-    case 'site':
-    case 'introduction':
-    case 'part_time_chair':
-    case 'party_affairs_officer':
-      return t(detail)
-    default:
-      return /^\d{4}-\d\d-\d\d$/.test(detail) ? t('reportedOn', { day: formatDay(detail) }) : detail
-  }
+  if (isCoded(detail)) return t(detail)
+  return /^\d{4}-\d\d-\d\d$/.test(detail) ? t('reportedOn', { day: formatDay(detail) }) : detail
 }
 
 /** How a figure is divided, such as 按年; a breakdown without words keeps its code. */
@@ -65,6 +94,10 @@ export function breakdownName(by: string): string {
     case 'host_kind':
     case 'sex':
     case 'commissioner_kind':
+    case 'grade':
+    case 'title':
+    case 'venue_kind':
+    case 'election_kind':
       return t(`by${by}`)
     default:
       return by
@@ -79,6 +112,10 @@ export function columnName(by: string): string {
     case 'host_kind':
     case 'sex':
     case 'commissioner_kind':
+    case 'grade':
+    case 'title':
+    case 'venue_kind':
+    case 'election_kind':
       return t(`column${by}`)
     default:
       return by
