@@ -58,6 +58,8 @@ export const t = texts({
   story: { zh: '一家一页', en: 'Its whole story' },
   openStory: { zh: '打开这家的完整情况', en: 'Open its whole story' },
   nextSteps: { zh: '下一步做什么', en: 'What to do next' },
+  electChair: { zh: '选举主席', en: 'Elect a chair' },
+  electCommittee: { zh: '组织换届选举', en: 'Plan the election' },
   nothingToDo: { zh: '目前没有要办的事。', en: 'Nothing is to be done at present.' },
   onlyOfficers: { zh: '由街道（镇）总工会办理', en: 'Done by the street federation' },
   whyDue: { zh: '为什么应配备', en: 'Why one is due' },

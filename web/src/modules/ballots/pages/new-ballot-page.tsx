@@ -6,6 +6,7 @@ import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
+import { useSearchText } from '../../../kit/params.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { ballotsChanged } from '../ballots-changed.ts'
 import { t } from '../texts.ts'
@@ -24,16 +25,19 @@ interface Values {
 export default function NewBallotPage() {
   const navigate = useNavigate()
   const { actingAs } = useMe()
+  const asked = useSearchText()
+  const kind = ballotKinds.find((each) => each === asked.kind) ?? 'committee'
+  const organisationId = asked.organisationId ?? actingAs?.organisationId
   return (
     <Page title={t('plan')}>
       <FormShell<'createBallot', Values>
         operation="createBallot"
         invalidates={ballotsChanged}
         initial={{
-          kind: 'committee',
-          seats: 5,
+          kind,
+          seats: kind === 'chair' ? 1 : 5,
           termYears: 5,
-          ...(actingAs && { organisationId: actingAs.organisationId }),
+          ...(organisationId !== undefined && { organisationId }),
         }}
         toInput={(values) => values}
         submit={t('plan')}

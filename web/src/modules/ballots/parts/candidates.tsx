@@ -1,8 +1,9 @@
-import { Button, InputNumber, Select, Tag } from 'antd'
+import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
 import { declarations, type Ballot, type Declaration } from '#contract/ballots-shapes.ts'
 import { t } from '../texts.ts'
 import { declarationName } from '../words.ts'
+import { RollSelect } from './roll-select.tsx'
 import { useStep } from './use-step.ts'
 
 /** Everybody nominated, in the order of strokes, with what bars them; and the form to nominate. */
@@ -58,15 +59,8 @@ function Nominate({ ballot }: { ballot: Ballot }) {
     <>
       <p>{t('nominateHint')}</p>
       <div className="ballot-line">
-        <label htmlFor="entry-no">{t('entryNo')}</label>
-        <InputNumber
-          id="entry-no"
-          min={1}
-          max={ballot.roll?.due ?? 1}
-          precision={0}
-          value={entryNo}
-          onChange={setEntryNo}
-        />
+        <label htmlFor="nominee">{t('nominee')}</label>
+        <RollSelect id="nominee" ballotId={ballot.id} value={entryNo} onChange={setEntryNo} />
         <label htmlFor="declared">{t('declared')}</label>
         <Select
           id="declared"

@@ -1,11 +1,12 @@
 import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Checkbox, Input } from 'antd'
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useReducer, useRef, type Dispatch, type KeyboardEvent } from 'react'
 import type { KeyedPaper } from '#contract/ballots-shapes.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { useAct } from '../../../kit/query.ts'
 import { ballotsChanged } from '../ballots-changed.ts'
 import { t } from '../texts.ts'
+import { isKeyed, keyed, longestBundle, startKeying, type KeyingStep } from './keyed-papers.ts'
 
 interface KeyGridProps {
   ballotId: string
@@ -16,40 +17,17 @@ interface KeyGridProps {
   differences: readonly number[]
 }
 
-const longest = 100
-const keys: Record<string, string> = { 1: 'y', y: 'y', 2: 'n', n: 'n', 0: '-', '-': '-', ' ': '-' }
 const signs: Record<string, string> = { y: '○', n: '×', '-': '' }
 
 /** Papers as rows, candidates as columns: a key marks and moves on, Enter begins the next paper. */
 export function KeyGrid({ ballotId, bundleNo, candidates, begin, differences }: KeyGridProps) {
-  const empty = (): KeyedPaper => ({ marks: '-'.repeat(candidates.length), writeIns: [], unclear: false })
-  const [papers, setPapers] = useState<readonly KeyedPaper[]>(begin.length > 0 ? begin : [empty()])
-  const table = useRef<HTMLTableElement>(null)
+  const [{ papers, row, column }, step] = useReducer(
+    keyed,
+    { candidates: candidates.length, papers: begin },
+    startKeying,
+  )
+  const table = useFocusAt(row, column)
   const save = useSave({ ballotId, bundleNo })
-  const change = (at: number, paper: Partial<KeyedPaper>) =>
-    setPapers((all) => all.map((each, place) => (place === at ? { ...each, ...paper } : each)))
-  const focus = (row: number, column: number) =>
-    setTimeout(() => table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus())
-  const add = () => {
-    if (papers.length >= longest) return
-    setPapers([...papers, empty()])
-    focus(papers.length, 0)
-  }
-  const onKey = (event: KeyboardEvent, row: number, column: number) => {
-    const mark = keys[event.key.toLowerCase()]
-    const move = moves[event.key]
-    if (mark !== undefined) {
-      const { marks } = papers[row]!
-      change(row, { marks: marks.slice(0, column) + mark + marks.slice(column + 1) })
-      focus(row, Math.min(column + 1, candidates.length - 1))
-    } else if (event.key.toLowerCase() === 'x') change(row, { unclear: !papers[row]!.unclear })
-    else if (event.key === 'Enter') {
-      if (row === papers.length - 1) add()
-      else focus(row + 1, 0)
-    } else if (move) focus(row + move[0], column + move[1])
-    else return
-    event.preventDefault()
-  }
   return (
     <section className="panel">
       <div className="ballot-scroll">
@@ -67,47 +45,21 @@ export function KeyGrid({ ballotId, bundleNo, candidates, begin, differences }: 
             </tr>
           </thead>
           <tbody>
-            {papers.map((paper, row) => (
-              <tr key={row} className={differences.includes(row + 1) ? 'ballot-differs' : ''}>
-                <th scope="row">{row + 1}</th>
-                {candidates.map(({ id, name }, column) => (
-                  <td key={id}>
-                    <button
-                      type="button"
-                      className="ballot-mark"
-                      data-cell={`${row}-${column}`}
-                      aria-label={`${row + 1} ${name}: ${nameOf(paper.marks[column])}`}
-                      onClick={() => change(row, { marks: turned(paper.marks, column) })}
-                      onKeyDown={(event) => onKey(event, row, column)}
-                    >
-                      {signs[paper.marks[column] ?? '-']}
-                    </button>
-                  </td>
-                ))}
-                <td>
-                  <Input
-                    aria-label={`${row + 1} ${t('writeIn')}`}
-                    maxLength={80}
-                    value={paper.writeIns.join('、')}
-                    onChange={({ target }) =>
-                      change(row, { writeIns: target.value === '' ? [] : target.value.split('、') })
-                    }
-                  />
-                </td>
-                <td>
-                  <Checkbox
-                    aria-label={`${row + 1} ${t('unclear')}`}
-                    checked={paper.unclear}
-                    onChange={({ target }) => change(row, { unclear: target.checked })}
-                  />
-                </td>
-              </tr>
+            {papers.map((paper, at) => (
+              <PaperRow
+                key={at}
+                row={at}
+                paper={paper}
+                candidates={candidates}
+                differs={differences.includes(at + 1)}
+                step={step}
+              />
             ))}
           </tbody>
         </table>
       </div>
       <div className="ballot-line">
-        <Button onClick={add} disabled={papers.length >= longest}>
+        <Button onClick={() => step({ do: 'add' })} disabled={papers.length >= longestBundle}>
           {t('addPaper')}
         </Button>
         <Button type="primary" loading={save.busy} onClick={() => save.send(papers)}>
@@ -118,11 +70,76 @@ export function KeyGrid({ ballotId, bundleNo, candidates, begin, differences }: 
   )
 }
 
-const moves: Record<string, readonly [number, number]> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
+interface PaperRowProps {
+  row: number
+  paper: KeyedPaper
+  candidates: KeyGridProps['candidates']
+  differs: boolean
+  step: Dispatch<KeyingStep>
+}
+
+function PaperRow({ row, paper, candidates, differs, step }: PaperRowProps) {
+  const change = (part: Partial<KeyedPaper>) => step({ do: 'change', row, paper: part })
+  const onKey = (event: KeyboardEvent) => {
+    if (!isKeyed(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    step({ do: 'key', key: event.key })
+  }
+  return (
+    <tr className={differs ? 'ballot-differs' : ''}>
+      <th scope="row">{row + 1}</th>
+      {candidates.map(({ id, name }, column) => (
+        <td key={id}>
+          <button
+            type="button"
+            className="ballot-mark"
+            data-cell={`${row}-${column}`}
+            aria-label={`${row + 1} ${name}: ${nameOf(paper.marks[column])}`}
+            // Where keys come faster than the browser draws, the place is the grid's, not that of the focus.
+            onFocus={({ relatedTarget }) => {
+              if (!isCell(relatedTarget)) step({ do: 'go', row, column })
+            }}
+            onClick={() => {
+              step({ do: 'go', row, column })
+              change({ marks: turned(paper.marks, column) })
+            }}
+            onKeyDown={onKey}
+          >
+            {signs[paper.marks[column] ?? '-']}
+          </button>
+        </td>
+      ))}
+      <td>
+        <Input
+          aria-label={`${row + 1} ${t('writeIn')}`}
+          maxLength={80}
+          value={paper.writeIns.join('、')}
+          onChange={({ target }) => change({ writeIns: target.value === '' ? [] : target.value.split('、') })}
+        />
+      </td>
+      <td>
+        <Checkbox
+          aria-label={`${row + 1} ${t('unclear')}`}
+          checked={paper.unclear}
+          onChange={({ target }) => change({ unclear: target.checked })}
+        />
+      </td>
+    </tr>
+  )
+}
+
+/** Keeps the focus at the place the next key marks; the first drawing takes none away. */
+function useFocusAt(row: number, column: number) {
+  const table = useRef<HTMLTableElement>(null)
+  useEffect(() => {
+    if (table.current?.contains(document.activeElement) === true || row > 0 || column > 0)
+      table.current?.querySelector<HTMLElement>(`[data-cell="${row}-${column}"]`)?.focus()
+  }, [row, column])
+  return table
+}
+
+function isCell(element: EventTarget | null): boolean {
+  return element instanceof HTMLElement && element.dataset.cell !== undefined
 }
 
 function turned(marks: string, column: number): string {

@@ -33,16 +33,22 @@ function Entries({ ballot }: { ballot: Ballot }) {
   const { busy, take } = useStep('handOutPapers')
   const handsOut = ballot.state === 'voting' && ballot.can.count
   if (error) return <p className="problem">{errorSentence(error)}</p>
+  const open = (data?.items ?? []).filter(({ collected }) => !collected).map(({ entryNo }) => entryNo)
   return (
     <>
       {handsOut && <p className="quiet">{t('handOutHint')}</p>}
       <div className="ballot-line">
         <Input.Search
-          aria-label={`${t('name')} / ${t('entryNo')}`}
-          placeholder={`${t('name')} / ${t('entryNo')}`}
+          aria-label={t('nameOrNo')}
+          placeholder={t('nameOrNo')}
           allowClear
           onSearch={(typed) => setQ(typed.trim())}
         />
+        {handsOut && (
+          <Button disabled={open.length === 0} onClick={() => setTicked(open)}>
+            {t('tickAll')}
+          </Button>
+        )}
         {handsOut && (
           <Button
             type="primary"

@@ -1,5 +1,8 @@
-import type { OrganisationStory } from '#contract/commissioners.ts'
+import { Link } from '@tanstack/react-router'
+import type { BallotKind } from '#contract/ballots-shapes.ts'
+import type { CommissionerGap, OrganisationStory } from '#contract/commissioners.ts'
 import { dayBefore, formatDay, formatNumber, formatPeriod } from '../../../kit/format.ts'
+import { useMay } from '../../../kit/me.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
@@ -53,11 +56,32 @@ function NextSteps({ organisation }: { organisation: OrganisationStory }) {
       <ul>
         {organisation.gaps.map((gap) => (
           <li key={gap}>
-            <Icon name="warn" size={16} /> <span>{gapStep(gap)}</span>
+            <Icon name="warn" size={16} />{' '}
+            <span>
+              {gapStep(gap)} <Election organisation={organisation} gap={gap} />
+            </span>
           </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+// Which election fills a gap, where one does.
+const electionFor: Partial<Record<CommissionerGap, BallotKind>> = {
+  no_chair: 'chair',
+  term_ending: 'committee',
+}
+
+/** Leads whoever may run elections to the one that fills the gap, with the union filled in. */
+function Election({ organisation, gap }: { organisation: OrganisationStory; gap: CommissionerGap }) {
+  const mayRun = useMay('ballots.run')
+  const kind = electionFor[gap]
+  if (!mayRun || kind === undefined || organisation.unionId === null) return null
+  return (
+    <Link to={'/ballots/new' as never} search={{ organisationId: organisation.unionId, kind } as never}>
+      {t(kind === 'chair' ? 'electChair' : 'electCommittee')}
+    </Link>
   )
 }
 
