@@ -1146,6 +1146,7 @@ export interface Database {
     tenant_id: string
     year: number
     folded_at: Defaulted<Date>
+    rules: NullableJson
   }
   figure_sums: {
     tenant_id: string

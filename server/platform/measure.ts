@@ -22,6 +22,8 @@ export interface MeasureDefinition extends Measure {
    * leads whom counts for every figure and is not named. null: nobody watches them, so the rows are asked each time.
    */
   sources: readonly string[] | null
+  /** The keys of the rules it reads; one that begins, ends or is put right makes the kept figure anew. */
+  rules?: readonly string[]
   /**
    * `only`, an array of organisations: rows that count elsewhere may be left out, and should be where finding them reads the whole tenant;
    * those that count there must all come, just as without it.

@@ -1,11 +1,12 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition, Moment } from '#server/platform/measure.ts'
+import { dueRuleKeys } from './eligibility/due-rules.ts'
 import { isCommissionerAt, twoNewAt } from './eligibility/two-new.ts'
 
 type Named = Pick<
   MeasureDefinition,
-  'name' | 'zh' | 'en' | 'unit' | 'definitionZh' | 'definitionEn' | 'rows'
+  'name' | 'zh' | 'en' | 'unit' | 'definitionZh' | 'definitionEn' | 'sources' | 'rules' | 'rows'
 > &
   Partial<Pick<MeasureDefinition, 'counting' | 'breakdowns'>>
 
@@ -13,11 +14,21 @@ const stock = (named: Named): MeasureDefinition => ({
   counting: 'distinct',
   breakdowns: ['organisation', 'year'],
   ...named,
-  // What they count follows from rules, ages of posts and head counts: not watched yet.
-  sources: null,
   counts: 'stock',
   programme: 'commissioners',
 })
+
+const twoNew = {
+  sources: [
+    'organisations',
+    'organisation_profiles',
+    'organisation_endings',
+    'headcounts',
+    'affiliations',
+    'appointments',
+  ],
+  rules: Object.values(dueRuleKeys),
+}
 
 /** Figures of commissioners: who must have one, who has one, and who they are. */
 export const measures: MeasureDefinition[] = [
@@ -28,9 +39,10 @@ export const measures: MeasureDefinition[] = [
     unit: 'organisations',
     definitionZh: '截至该日按当时的配备规定应当配备党工专员的两新组织，每个组织计一次',
     definitionEn: 'Two-new organisations that must have a commissioner by the rule of the day, each once',
-    rows: (tx, moment) => sql`
+    ...twoNew,
+    rows: (tx, moment, only = null) => sql`
       select n.id, n.id as organisation_id, 'organisation' as kind, n.name as label, n.type as detail, 1 as value
-      from (${twoNewAt(tx, moment)}) n where n.due`,
+      from (${twoNewAt(tx, moment, only)}) n where n.due`,
   }),
   stock({
     name: 'covered_organisations',
@@ -40,9 +52,10 @@ export const measures: MeasureDefinition[] = [
     definitionZh: '应配备党工专员的两新组织中，截至该日有党工专员在任的，每个组织计一次',
     definitionEn:
       'Of the organisations that must have a commissioner, those where one holds the post on the day, each once',
-    rows: (tx, moment) => sql`
+    ...twoNew,
+    rows: (tx, moment, only = null) => sql`
       select n.id, n.id as organisation_id, 'organisation' as kind, n.name as label, n.type as detail, 1 as value
-      from (${twoNewAt(tx, moment)}) n where n.due and n.commissioners > 0`,
+      from (${twoNewAt(tx, moment, only)}) n where n.due and n.commissioners > 0`,
   }),
   stock({
     name: 'commissioners',
@@ -54,6 +67,7 @@ export const measures: MeasureDefinition[] = [
       'Persons who hold the post of commissioner on the day; somebody with several posts counts once',
     counting: 'distinct_by',
     breakdowns: ['organisation', 'year', 'commissioner_kind'],
+    sources: ['appointments', 'person_aliases'],
     rows: (tx, moment) => sql`
       select c.appointment_id as id, c.organisation_id, 'commissioner' as kind, upper(left(md5(c.appointment_id::text), 8)) as label, ${kindOf} as detail,
         1 as value, md5(${rootOf(tx, moment)}::text || c.tenant_id::text)::uuid as counted_as, c.starts_on as occurred_on,
@@ -68,6 +82,7 @@ export const measures: MeasureDefinition[] = [
     definitionZh: '截至该日在党工专员共享人才库中的人，计在推荐单位，每人计一次',
     definitionEn:
       'Persons in the pool of possible commissioners on the day, at the body that recommended them, each once',
+    sources: ['talents'],
     rows: (tx, moment) => sql`
       select t.id, t.organisation_id, 'talent' as kind, upper(left(md5(t.id::text), 8)) as label, t.entered_on::text as detail, 1 as value
       from talents t where t.tenant_id = ${tx.tenantId} and t.entered_on <= ${moment.asOf}::date and ${isInPool(moment)}`,

@@ -15,8 +15,7 @@ export const measures: MeasureDefinition[] = [
     counts: 'flow',
     breakdowns: ['organisation', 'year', 'title'],
     programme: null,
-    // Not watched yet.
-    sources: null,
+    sources: ['honours', 'honour_revocations'],
     rows: (tx, moment) => sql`
       select h.id, h.organisation_id, 'honour' as kind, h.document_no as label, h.title as detail, 1 as value, h.granted_on as occurred_on, h.title
       from honours h where h.tenant_id = ${tx.tenantId} and (${moment.knownAt}::timestamptz is null or h.granted_at <= ${moment.knownAt}::timestamptz)

@@ -18,12 +18,14 @@ export const measures: MeasureDefinition[] = [
     programme: null,
     sources: ['memberships', 'person_aliases'],
     rows: (tx, moment, only = null) => sql`
-      select distinct on (person.id) person.id, m.union_id as organisation_id, 'member' as kind, person.name as label, m.kind as detail, 1 as value
-      from memberships m
-      left join person_aliases alias on alias.tenant_id = m.tenant_id and alias.alias_id = m.person_id and ${isMerged(moment)}
-      join persons person on person.tenant_id = m.tenant_id and person.id = coalesce(alias.person_id, m.person_id)
-      where m.tenant_id = ${tx.tenantId} and ${holdsAt('m', moment)}${ofUnions(tx, moment, only)}
-      order by person.id, m.starts_on, m.id`,
+      select counted.id, counted.organisation_id, 'member' as kind, person.name as label, counted.detail, 1 as value
+      from (
+        select distinct on (id) coalesce(alias.person_id, m.person_id) as id, m.union_id as organisation_id, m.kind as detail
+        from memberships m
+        left join person_aliases alias on alias.tenant_id = m.tenant_id and alias.alias_id = m.person_id and ${isMerged(moment)}
+        where m.tenant_id = ${tx.tenantId} and ${holdsAt('m', moment)}${ofUnions(tx, moment, only)}
+        order by id, m.starts_on, m.id) counted
+      left join persons person on person.tenant_id = ${tx.tenantId} and person.id = counted.id`,
   },
 ]
 

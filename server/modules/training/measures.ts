@@ -7,8 +7,15 @@ const flow = {
   breakdowns: ['organisation', 'year'],
   counts: 'flow',
   programme: 'commissioners',
-  // Not watched yet.
-  sources: null,
+  sources: [
+    'events',
+    'event_steps',
+    'check_ins',
+    'registrations',
+    'training_sessions',
+    'training_courses',
+    'person_aliases',
+  ],
 } satisfies Partial<MeasureDefinition>
 
 /** Persons and person-times of training: two figures over the same rows. */

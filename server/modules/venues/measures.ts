@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import { venueKinds } from '#contract/venues.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
+import { standardKey } from './inspections/standard.ts'
 import { isOpenOn, standingAt } from './register/standing.ts'
 
 /** Figures of venues: those that meet their standard on the day. */
@@ -17,6 +19,7 @@ export const measures: MeasureDefinition[] = [
     breakdowns: ['organisation', 'year', 'venue_kind'],
     programme: 'commissioners',
     sources: ['venues', 'venue_inspections', 'venue_findings'],
+    rules: venueKinds.map(standardKey),
     rows: (tx, moment) => sql`
       select v.id, v.organisation_id, 'venue' as kind, v.name as label, s.holds_until::text as detail, 1 as value, v.kind as venue_kind
       from venues v join (${standingAt(tx, moment)}) s on s.venue_id = v.id

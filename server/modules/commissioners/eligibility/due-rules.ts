@@ -10,7 +10,8 @@ export interface DueRules {
   partyBody: Rule<boolean>
 }
 
-const keys = {
+/** The keys of the rules that say who is due. */
+export const dueRuleKeys = {
   types: 'commissioners.due_types',
   workers: 'commissioners.due_workers',
   partyBody: 'commissioners.due_with_party_body',
@@ -19,9 +20,9 @@ const keys = {
 /** Reads the three rules of the joint notice (rules A10, seed). */
 export async function dueRules(tx: Tx, day: string): Promise<DueRules> {
   return {
-    types: await ruleFor(tx, keys.types, day),
-    workers: await ruleFor(tx, keys.workers, day),
-    partyBody: await ruleFor(tx, keys.partyBody, day),
+    types: await ruleFor(tx, dueRuleKeys.types, day),
+    workers: await ruleFor(tx, dueRuleKeys.workers, day),
+    partyBody: await ruleFor(tx, dueRuleKeys.partyBody, day),
   }
 }
 
@@ -69,9 +70,9 @@ export function isDueIn(tx: Tx, alias: string, day: string): RawBuilder<SqlBool>
     where t.id = ${tx.tenantId} and r.key = ${key} and t.division_code like r.region || '%'
       and r.starts_on <= ${day}::date and (r.ends_before is null or ${day}::date < r.ends_before)
     order by length(r.region) desc, r.starts_on desc limit 1)`
-  const [workers, most] = [column('workers'), sql`(${rule(keys.workers, 'value')} #>> '{}')::int`]
-  return sql<SqlBool>`coalesce(${rule(keys.types, 'value')} ? ${column('type')} and (
-    case ${rule(keys.workers, 'operator')} when '>=' then ${workers} >= ${most} when '>' then ${workers} > ${most} when '<=' then ${workers} <= ${most}
+  const [workers, most] = [column('workers'), sql`(${rule(dueRuleKeys.workers, 'value')} #>> '{}')::int`]
+  return sql<SqlBool>`coalesce(${rule(dueRuleKeys.types, 'value')} ? ${column('type')} and (
+    case ${rule(dueRuleKeys.workers, 'operator')} when '>=' then ${workers} >= ${most} when '>' then ${workers} > ${most} when '<=' then ${workers} <= ${most}
       when '<' then ${workers} < ${most} else ${workers} = ${most} end
-    or (${rule(keys.partyBody, 'value')} = 'true'::jsonb and ${column('party_id')} is not null)), false)`
+    or (${rule(dueRuleKeys.partyBody, 'value')} = 'true'::jsonb and ${column('party_id')} is not null)), false)`
 }

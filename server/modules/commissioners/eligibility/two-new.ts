@@ -6,9 +6,15 @@ import { isDueIn } from './due-rules.ts'
 
 /**
  * Every two-new organisation of the moment, one row each: id, name, type, direct_point, workers (last reported, or null), party_id, party_since,
- * commissioners (posts held there on the day) and due. Whole sets are joined once, so that 3,969 organisations cost one pass over each table.
+ * commissioners (posts held there on the day) and due. Whole sets are joined once, so that 3,969 organisations cost one pass over each table;
+ * of the organisations in the array `only`, their own rows alone.
  */
-export function twoNewAt(tx: Tx, moment: Moment): RawBuilder<unknown> {
+export function twoNewAt(
+  tx: Tx,
+  moment: Moment,
+  only: RawBuilder<string[]> | null = null,
+): RawBuilder<unknown> {
+  const isAsked = (column: string) => (only === null ? sql`true` : sql`${sql.ref(column)} = any(${only})`)
   return sql`
     select e.*, ${isDueIn(tx, 'e', moment.asOf)} as due from (
       select o.id, p.name, ${typeAt(tx, moment)} as type, p.direct_point, h.workers, party.party_id, coalesce(post.posts, 0) as commissioners
@@ -16,16 +22,16 @@ export function twoNewAt(tx: Tx, moment: Moment): RawBuilder<unknown> {
       join organisation_profiles p on p.tenant_id = o.tenant_id and p.organisation_id = o.id and ${holdsAt('p', moment)}
       left join (
         select distinct on (h.organisation_id) h.organisation_id, h.workers from headcounts h
-        where h.tenant_id = ${tx.tenantId} and h.as_of <= ${moment.asOf}::date and ${knownAt('h', moment)}
+        where h.tenant_id = ${tx.tenantId} and h.as_of <= ${moment.asOf}::date and ${knownAt('h', moment)} and ${isAsked('h.organisation_id')}
         order by h.organisation_id, h.as_of desc) h on h.organisation_id = o.id
       left join (
         select distinct on (a.child_id) a.child_id, a.parent_id as party_id from affiliations a
-        where a.tenant_id = ${tx.tenantId} and a.kind = 'party' and ${holdsAt('a', moment)}
+        where a.tenant_id = ${tx.tenantId} and a.kind = 'party' and ${holdsAt('a', moment)} and ${isAsked('a.child_id')}
         order by a.child_id, a.starts_on, a.id) party on party.child_id = o.id
       left join (
         select c.organisation_id, count(*)::int as posts from appointments c
-        where c.tenant_id = ${tx.tenantId} and ${isCommissionerAt('c', moment)} group by c.organisation_id) post on post.organisation_id = o.id
-      where o.tenant_id = ${tx.tenantId} and o.kind = 'employer' and not exists (
+        where c.tenant_id = ${tx.tenantId} and ${isCommissionerAt('c', moment)} and ${isAsked('c.organisation_id')} group by c.organisation_id) post on post.organisation_id = o.id
+      where o.tenant_id = ${tx.tenantId} and o.kind = 'employer' and ${isAsked('o.id')} and not exists (
         select from organisation_endings x where x.tenant_id = o.tenant_id and x.organisation_id = o.id
           and x.ended_on <= ${moment.asOf}::date and ${knownAt('x', moment)})) e
     where e.type is not null`

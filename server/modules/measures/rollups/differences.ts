@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { today } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
-import { treeSource } from './fold.ts'
+import { byChangedRules, treeSource } from './fold.ts'
 import {
   isCountedOnce,
   ledParts,
@@ -22,7 +22,7 @@ export interface FigureDifference {
 
 /**
  * Recounts every kept figure, measure by measure, and names those that differ: measure, organisation, breakdown and key. What a mark waits for is
- * left out, because readers count it anew. Reads everything, changes nothing; nothing is wrong where no sums are kept.
+ * left out, because readers count it anew; so is what a changed rule makes anew. Reads everything, changes nothing; nothing is wrong where no sums are kept.
  */
 export async function figureDifferences(
   tx: Tx,
@@ -37,7 +37,9 @@ export async function figureDifferences(
     kept: sql`select descendant_id as place, year::text as breakdown, ancestor_id::text as key, 1::bigint as value, 1::bigint as rows
       from figure_tree where tenant_id = ${tx.tenantId}`,
   })
-  for (const definition of watchedOf(definitions)) {
+  const watched = watchedOf(definitions)
+  const stale = await byChangedRules(tx, watched)
+  for (const definition of watched.filter((each) => !stale.includes(each))) {
     const kept = { definition, asOf }
     found.push(...(await differencesIn(tx, asOf, cellsOf(tx, kept))), ...(await sumsOf(tx, kept)))
   }

@@ -2,16 +2,18 @@ import { sql } from 'kysely'
 import { today } from '#server/platform/clock.ts'
 import { inTenant, type Tx, type TxHost } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
-import { isCountedOnce, watchedOf, yearOf, type Kept, type Watched } from './parts.ts'
+import { isCountedOnce, ruleKeysOf, watchedOf, yearOf, type Kept, type Watched } from './parts.ts'
 import {
   addCells,
+  changedRules,
   countSums,
   dropEmptySums,
+  forgetFigure,
   forgetFigures,
   forgetMarks,
   keepCells,
   keepTree,
-  keepYear,
+  keepState,
   keptAncestors,
   marksDue,
   yearKept,
@@ -34,19 +36,34 @@ export async function foldFigures(
     await sql`set transaction isolation level repeatable read`.execute(tx)
     const marks = await marksDue(tx)
     const asOf = await today(tx)
-    const isKept = (await yearKept(tx)) === yearOf(asOf)
-    if (isKept && marks.length === 0) return { carried: 0 }
-    await keepYear(tx, yearOf(asOf))
     const watched = watchedOf(definitions)
-    await (isKept ? carry(tx, watched, { marks, asOf }) : remake(tx, watched, asOf))
+    const stale = await byChangedRules(tx, watched)
+    const isKept = (await yearKept(tx)) === yearOf(asOf)
+    if (isKept && marks.length === 0 && stale.length === 0) return { carried: 0 }
+    await keepState(tx, { year: yearOf(asOf), ruleKeys: ruleKeysOf(watched) })
+    if (isKept) {
+      const others = watched.filter((definition) => !stale.includes(definition))
+      await carry(tx, others, { marks, asOf })
+      for (const definition of stale) await forgetFigure(tx, definition.name)
+      await make(tx, stale, asOf)
+    } else {
+      await forgetFigures(tx)
+      await keepTree(tx, asOf, null)
+      await make(tx, watched, asOf)
+    }
     await forgetMarks(tx, marks)
     return { carried: marks.length }
   })
 }
 
-async function remake(tx: Tx, definitions: readonly Watched[], asOf: string): Promise<void> {
-  await forgetFigures(tx)
-  await keepTree(tx, asOf, null)
+/** Those of the measures that read a rule which is not as it was when the sums were made. */
+export async function byChangedRules(tx: Tx, definitions: readonly Watched[]): Promise<Watched[]> {
+  const { rows } = await sql<{ key: string }>`${changedRules(tx, ruleKeysOf(definitions))}`.execute(tx)
+  const changed = rows.map(({ key }) => key)
+  return definitions.filter(({ rules = [] }) => rules.some((key) => changed.includes(key)))
+}
+
+async function make(tx: Tx, definitions: readonly Watched[], asOf: string): Promise<void> {
   for (const definition of definitions) {
     const kept = { definition, asOf }
     await keepCells(tx, kept, null)

@@ -11,6 +11,11 @@ export function watchedOf(definitions: readonly MeasureDefinition[]): Watched[] 
   return definitions.filter((definition): definition is Watched => definition.sources !== null)
 }
 
+/** The keys of all rules that any of them reads. */
+export function ruleKeysOf(definitions: readonly MeasureDefinition[]): string[] {
+  return [...new Set(definitions.flatMap(({ rules = [] }) => rules))]
+}
+
 /** One measure on the day its figures are kept for, YYYY-MM-DD. */
 export interface Kept {
   definition: Watched

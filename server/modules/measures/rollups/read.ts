@@ -4,7 +4,17 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { sameDayLastYear } from '../rules.ts'
 import { treeSource } from './fold.ts'
-import { isCountedOnce, ownParts, treeOfDays, treeYear, watchedOf, yearOf, type Watched } from './parts.ts'
+import {
+  isCountedOnce,
+  ownParts,
+  ruleKeysOf,
+  treeOfDays,
+  treeYear,
+  watchedOf,
+  yearOf,
+  type Watched,
+} from './parts.ts'
+import { changedRules } from './store.ts'
 
 /** A part of a figure of one organisation: with all it leads, or its own alone. */
 export interface KeptPart {
@@ -28,6 +38,8 @@ export interface KeptFigures {
 interface Asked {
   organisationId: string
   asOf: string
+  /** Of the measures asked for. */
+  ruleKeys: readonly string[]
 }
 
 /** More organisations than these are not counted in passing: the rows are asked, until the job has carried the marks. */
@@ -35,16 +47,17 @@ const mostMarked = 300
 
 /**
  * The kept figures that equal a recount at this moment, by measure; a measure whose rows must be asked instead is not in it: on another day
- * than today, while too much waits to be carried, or while a source of what counts once has changed. Costs one statement, and one more for
+ * than today, by a rule that changed, while too much waits to be carried, or while a source of what counts once has changed. Costs one statement, and one more for
  * each measure of which something waits.
  */
 export async function readKept(
   tx: Tx,
   definitions: readonly MeasureDefinition[],
-  asked: Asked,
+  { organisationId, asOf }: Omit<Asked, 'ruleKeys'>,
 ): Promise<Map<string, KeptFigures>> {
   const found = new Map<string, KeptFigures>()
   const watched = watchedOf(definitions)
+  const asked = { organisationId, asOf, ruleKeys: ruleKeysOf(watched) }
   const names = watched.map(({ name }) => name)
   const kept = await answerOf(
     tx,
@@ -55,6 +68,7 @@ export async function readKept(
   )
   if (!kept.stands) return found
   for (const definition of watched) {
+    if (definition.rules?.some((key) => kept.changed.includes(key))) continue
     const waiting = waitingFor(definition, kept.waiting)
     if (waiting === 0) {
       found.set(definition.name, {
@@ -75,6 +89,8 @@ function waitingFor({ sources }: Watched, waiting: Record<string, number>): numb
 
 interface Answer extends KeptFigures {
   stands: boolean
+  /** The rules that are not as they were when the sums were made. */
+  changed: string[]
   /** How many organisations are marked, by source. */
   waiting: Record<string, number>
 }
@@ -83,7 +99,11 @@ interface Answer extends KeptFigures {
  * The statement of a home page: one snapshot says whether the sums stand, what waits, and what they are. `from` names where parts are read, as
  * `sums` (with all that is led) and `cells` (alone).
  */
-async function answerOf(tx: Tx, { organisationId, asOf }: Asked, from: RawBuilder<unknown>): Promise<Answer> {
+async function answerOf(
+  tx: Tx,
+  { organisationId, asOf, ruleKeys }: Asked,
+  from: RawBuilder<unknown>,
+): Promise<Answer> {
   const { rows } = await sql<Answer>`
     with place as materialized (${placesOf(tx, { organisationId, asOf })}),
     ${from},
@@ -100,6 +120,7 @@ async function answerOf(tx: Tx, { organisationId, asOf }: Asked, from: RawBuilde
       select c.measure, c.organisation_id, 'own', '', '', c.value from cells c
       where c.organisation_id = ${organisationId} and c.breakdown = '')
     select exists (select from figure_states s where s.tenant_id = ${tx.tenantId} and s.year = ${yearOf(asOf)} and ${asOf}::date = app_today()) as stands,
+      array(${changedRules(tx, ruleKeys)}) as changed,
       coalesce((select json_object_agg(w.source, w.organisations) from (
         select m.source, count(distinct m.organisation_id) as organisations from figure_marks m
         where m.tenant_id = ${tx.tenantId} and m.due_on <= app_today() group by m.source) w), '{}') as waiting,
@@ -111,7 +132,10 @@ async function answerOf(tx: Tx, { organisationId, asOf }: Asked, from: RawBuilde
   return rows[0]!
 }
 
-function placesOf(tx: Tx, { organisationId, asOf }: Asked): RawBuilder<unknown> {
+function placesOf(
+  tx: Tx,
+  { organisationId, asOf }: Pick<Asked, 'organisationId' | 'asOf'>,
+): RawBuilder<unknown> {
   const moment = { asOf, knownAt: null }
   return sql`
     select a.child_id as id, p.name from affiliations a

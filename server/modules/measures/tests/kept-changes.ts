@@ -168,4 +168,60 @@ export const changes: Record<string, Change> = {
     sql`
     update matchmaker_cases set ended_on = greatest(opened_on, ${day(b)}), end_reason = 'withdrawn', ended_at = now()
     where tenant_id = ${tx.tenantId} and id = ${some(tx, 'matchmaker_cases', a)}`.execute(tx),
+  appoint: (tx, lot) =>
+    sql`
+    with made as (select ${newId()}::uuid as id)
+    insert into appointments (tenant_id, id, appointment_id, person_id, post, organisation_id, full_time, basis, starts_on, ends_before)
+    select ${tx.tenantId}::uuid, id, id, ${pick(lot.people, lot.a)}::uuid, ${pick(['commissioner', 'union_chair'], lot.c)}, ${pick(employers(lot), lot.b)}::uuid,
+      ${lot.b % 2 === 0}, 'document', ${day(lot.c)}, ${lot.a % 2 === 0 ? sql`null` : sql`${day(lot.c)} + ${1 + lot.b}::int`} from made`.execute(
+      tx,
+    ),
+  release: (tx, { a }) =>
+    sql`
+    update appointments set superseded_at = now() where tenant_id = ${tx.tenantId} and superseded_at is null and post = 'commissioner'
+      and id = ${some(tx, 'appointments', a)}`.execute(tx),
+  party: (tx, lot) =>
+    sql`
+    insert into affiliations (tenant_id, id, child_id, parent_id, kind, starts_on, ends_before)
+    select ${tx.tenantId}::uuid, ${newId()}::uuid, ${pick(employers(lot), lot.a)}::uuid, ${lot.tenant.federationId}::uuid, 'party', ${day(lot.b)}, ${lot.c % 2 === 0 ? sql`null` : sql`${day(lot.b)} + 9`}
+    where not exists (select from affiliations where tenant_id = ${tx.tenantId} and kind = 'party' and child_id = ${pick(employers(lot), lot.a)})`.execute(
+      tx,
+    ),
+  recommend: (tx, lot) =>
+    sql`
+    insert into talents (tenant_id, id, person_id, organisation_id, skills, trained_hours, available_from, full_time, wished_street_ids, entered_on, recorded_by)
+    values (${tx.tenantId}, ${newId()}, ${pick(lot.people, lot.a)}, ${pick(hosts(lot), lot.b)}, '{}', 0, app_today(), false, '{}', ${day(lot.c)}, ${newId()}) ${clash}`.execute(
+      tx,
+    ),
+  retire: (tx, { a, b }) =>
+    sql`
+    update talents set ended_on = greatest(entered_on, ${day(b)}), end_reason = 'own_wish', ended_at = now()
+    where tenant_id = ${tx.tenantId} and ended_on is null and id = ${some(tx, 'talents', a)}`.execute(tx),
+  teach: async (tx, { tenant, a }) => {
+    await sql`insert into training_plans (tenant_id, id, organisation_id, year, budget_fen, funder, created_by)
+      values (${tx.tenantId}, ${newId()}, ${tenant.federationId}, 2026, 0, 'federation', ${newId()}) ${clash}`.execute(
+      tx,
+    )
+    await sql`insert into training_courses (tenant_id, id, plan_id, kind, title, class_hours, budget_fen, planned_month, created_by)
+      select tenant_id, ${newId()}::uuid, id, 'induction', '初任', 8, 0, 1, ${newId()}::uuid from training_plans where tenant_id = ${tx.tenantId} ${clash}`.execute(
+      tx,
+    )
+    await sql`insert into training_sessions (tenant_id, event_id, course_id, class_hours) select e.tenant_id, e.id, c.id, 4 from events e, training_courses c
+      where e.tenant_id = ${tx.tenantId} and c.tenant_id = ${tx.tenantId} and e.id = ${some(tx, 'events', a)} ${clash}`.execute(
+      tx,
+    )
+  },
+  honour: (tx, lot) =>
+    sql`
+    insert into honours (tenant_id, id, organisation_id, title, rule_id, holder_organisation_id, deed, document_no, granted_on, code, granted_by)
+    select ${tx.tenantId}::uuid, ${newId()}::uuid, ${pick(hosts(lot), lot.a)}::uuid, ${pick(['excellent_union', 'demonstration_point'], lot.b)}, r.id, ${pick(employers(lot), lot.a)}::uuid,
+      '先进', '测试', ${day(lot.c)}, ${newId()}::text, ${newId()}::uuid from rules r where r.key = 'honours.titles' limit 1`.execute(
+      tx,
+    ),
+  revoke: (tx, { a }) =>
+    sql`
+    insert into honour_revocations (tenant_id, honour_id, reason, revoked_on, revoked_by)
+    select tenant_id, id, '测试', app_today(), ${newId()}::uuid from honours where tenant_id = ${tx.tenantId} and id = ${some(tx, 'honours', a)} ${clash}`.execute(
+      tx,
+    ),
 }

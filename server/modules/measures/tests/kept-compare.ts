@@ -10,6 +10,12 @@ import { groupsOf, totalOf } from '../queries/rows-behind.ts'
 /** Every measure of the product. */
 export const measures = modules.flatMap((module) => module.measures ?? [])
 
+/** How a comparison looks: in one snapshot, or as the control does, at whatever stands each time; and what happens before the rows are counted. */
+interface Looking {
+  isolation?: 'repeatable read' | 'read committed'
+  beforeCounting?: () => Promise<unknown>
+}
+
 /**
  * Compares, in one snapshot, every kept figure of an organisation with its recount: total, by each breakdown, last year so far. Returns the names
  * of those the kept figures answered.
@@ -18,12 +24,14 @@ export async function compareFigures(
   host: TxHost,
   tenantId: string,
   organisationId: string,
+  { isolation = 'repeatable read', beforeCounting }: Looking = {},
 ): Promise<Set<string>> {
   return inTenant(host, tenantId, async (tx) => {
-    await sql`set transaction isolation level repeatable read`.execute(tx)
+    await sql.raw(`set transaction isolation level ${isolation}`).execute(tx)
     const asOf = await today(tx)
     const page = { organisationId, moment: { asOf, knownAt: null }, from: null, to: null }
     const found = await keptToday(tx, measures, { ...page, definition: measures[0]! })
+    await beforeCounting?.()
     for (const definition of measures) {
       const [kept, question] = [found.get(definition.name), { ...page, definition }]
       if (kept === undefined) continue

@@ -7,7 +7,10 @@ export interface Standard {
   items: readonly { code: string; zh: string; en: string; months: number }[]
 }
 
+/** The key of the rule that holds the standard of a kind of venue. */
+export const standardKey = (kind: string) => `venues.standard.${kind}`
+
 /** The standard of a kind of venue as it holds on a day where the tenant lies (G1: four lists of six, and seven for studios). */
 export function standardOf(tx: Tx, kind: string, day: string): Promise<Rule<Standard>> {
-  return ruleFor<Standard>(tx, `venues.standard.${kind}`, day)
+  return ruleFor<Standard>(tx, standardKey(kind), day)
 }
