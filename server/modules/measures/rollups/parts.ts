@@ -107,7 +107,10 @@ function partsOf(tx: Tx, { definition, asOf }: Kept, { only, place }: Asked): Ra
   return sql`${counted(rowsOn(asOf), sql`${keyOf(thisYear)}::text`)}${sql.join(earlier, sql``)}`
 }
 
-/** By day of one year, so that the first days of it add up to what had happened by then: a thing that counts once, on its first day. */
+/**
+ * By month and by day of one year, so that its first months and some days add up to what had happened by then: a thing that counts once, on its
+ * first day.
+ */
 function byDay(
   definition: MeasureDefinition,
   happened: RawBuilder<unknown>,
@@ -117,8 +120,9 @@ function byDay(
   const rows = isCountedOnce(definition)
     ? sql`select distinct on (f.place, f.counted_as) f.* from (${ofYear}) f order by f.place, f.counted_as, f.occurred_on`
     : ofYear
-  return sql`select r.place, 'day', to_char(r.occurred_on, 'YYYY-MM-DD'), ${valueOf(definition)}, count(*)
-    from (${rows}) r group by r.place, r.occurred_on`
+  return sql`select r.place, part.breakdown, part.key, ${valueOf(definition)}, count(*) from (${rows}) r
+    cross join lateral (values ('month', to_char(r.occurred_on, 'YYYY-MM')), ('day', to_char(r.occurred_on, 'YYYY-MM-DD'))) part (breakdown, key)
+    group by r.place, part.breakdown, part.key`
 }
 
 function valueOf(definition: MeasureDefinition): RawBuilder<number> {

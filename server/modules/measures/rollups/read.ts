@@ -40,6 +40,7 @@ interface Asked {
   asOf: string
   /** Of the measures asked for. */
   ruleKeys: readonly string[]
+  breakdowns: readonly string[]
 }
 
 /** More organisations than these are not counted in passing: the rows are asked, until the job has carried the marks. */
@@ -53,11 +54,12 @@ const mostMarked = 300
 export async function readKept(
   tx: Tx,
   definitions: readonly MeasureDefinition[],
-  { organisationId, asOf }: Omit<Asked, 'ruleKeys'>,
+  { organisationId, asOf }: Pick<Asked, 'organisationId' | 'asOf'>,
 ): Promise<Map<string, KeptFigures>> {
   const found = new Map<string, KeptFigures>()
   const watched = watchedOf(definitions)
-  const asked = { organisationId, asOf, ruleKeys: ruleKeysOf(watched) }
+  const breakdowns = [...new Set(['', ...watched.flatMap((definition) => definition.breakdowns)])]
+  const asked = { organisationId, asOf, ruleKeys: ruleKeysOf(watched), breakdowns }
   const names = watched.map(({ name }) => name)
   const kept = await answerOf(
     tx,
@@ -101,18 +103,23 @@ interface Answer extends KeptFigures {
  */
 async function answerOf(
   tx: Tx,
-  { organisationId, asOf, ruleKeys }: Asked,
+  { organisationId, asOf, ruleKeys, breakdowns }: Asked,
   from: RawBuilder<unknown>,
 ): Promise<Answer> {
+  const day = sameDayLastYear(asOf)
+  const month = day.slice(0, 7)
   const { rows } = await sql<Answer>`
     with place as materialized (${placesOf(tx, { organisationId, asOf })}),
     ${from},
     part as (
       select s.measure, s.organisation_id, 'led' as reach, s.breakdown, s.key, s.value from sums s
-      where s.organisation_id = ${organisationId} and s.breakdown <> 'day'
+      where s.organisation_id = ${organisationId} and s.breakdown = any(${breakdowns}::text[])
       union all
-      select s.measure, s.organisation_id, 'led', 'so_far', '', sum(s.value) from sums s
-      where s.organisation_id = ${organisationId} and s.breakdown = 'day' and s.key <= ${sameDayLastYear(asOf)} group by 1, 2
+      select s.measure, s.organisation_id, 'led', 'so_far', '', sum(s.value) from (
+        select f.* from sums f where f.organisation_id = ${organisationId} and f.breakdown = 'month' and f.key < ${month}
+        union all
+        select f.* from sums f where f.organisation_id = ${organisationId} and f.breakdown = 'day' and f.key between ${`${month}-01`} and ${day}) s
+      group by 1, 2
       union all
       select s.measure, s.organisation_id, 'led', '', '', s.value from place p join sums s on s.organisation_id = p.id and s.breakdown = ''
       where p.id <> ${organisationId}
