@@ -131,6 +131,9 @@ export const AssessmentFile = Type.Object({
   ),
   leaves: Type.Array(Type.Object({ startsOn: DateOnly, endsBefore: DateOnly })),
   selfReport: Nullable(SelfReport),
+  voicesByPhone: Type.Integer({
+    description: 'members who have spoken on their phones; what they said counts from the review on',
+  }),
   outcome: AssessmentOutcome,
   terms: PeriodTerms,
   steps: Type.Array(AssessmentStep),

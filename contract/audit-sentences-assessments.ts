@@ -20,6 +20,10 @@ export const assessmentSentences = {
     zh: '为 {scores} 项考核指标打分',
     en: 'gave {scores} {scores|score|scores} of an assessment',
   },
+  'assessments.voice_given': {
+    zh: '参加了职工满意度测评（评了什么不记名）',
+    en: 'said how satisfied they are; what was said is kept without a name',
+  },
   'assessments.leave_recorded': { zh: '登记了考核期内的离岗时间', en: 'recorded days away in an assessment' },
   'assessments.reported': { zh: '提交了考核自评', en: 'wrote their own report of an assessment' },
   'assessments.reviewed': { zh: '核定了一份考核结果', en: 'reviewed an assessment' },

@@ -54,6 +54,7 @@ export const permissions = [
   'commissioners.write',
   'assessments.manage',
   'assessments.score',
+  'assessments.score_unit',
   'assessments.review',
   'assessments.approve',
   'training.read',

@@ -26,6 +26,7 @@ const roles: Record<string, string> = {
   '/me/two-new/:twoNewId': 'district',
   '/me/assessments': 'union',
   '/me/training': 'union',
+  '/me/assessment-voices': 'worker',
   '/me/figures': 'city@tianjin',
   '/me/figures/:measure': 'city@tianjin',
   '/me/events/:eventId/scan': 'city@tianjin',

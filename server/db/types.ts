@@ -283,6 +283,22 @@ export interface Database {
     taker_id: string
     taken_at: Defaulted<Date>
   }
+  assessment_voice_givers: {
+    tenant_id: string
+    assessment_id: string
+    organisation_id: string
+    person_id: string
+  }
+  assessment_voices: {
+    tenant_id: string
+    id: string
+    assessment_id: string
+    organisation_id: string
+    indicator: string
+    level: string
+    value: number
+    rule_id: string
+  }
   assessments: {
     tenant_id: string
     id: string

@@ -151,7 +151,7 @@ async function finishPeriod(
   for (const assessment of cases)
     await insertResult(tx, {
       assessmentId: assessment.id,
-      ...(await computeResult(tx, period, assessment)),
+      ...(await computeResult(tx, period, { ...assessment, voices: 'counted' })),
       reviewedBy: reviewer!.id,
       reviewerId: reviewer!.personId,
     })

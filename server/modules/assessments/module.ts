@@ -5,6 +5,7 @@ import { assessmentsOwnData } from './own-data.ts'
 import { measures } from './measures.ts'
 import { ownRoutes } from './own/routes.ts'
 import { schemeRoutes } from './schemes/routes.ts'
+import { voiceRoutes } from './voices/routes.ts'
 import { declareSubjects } from './subjects.ts'
 
 /** The engine with those whom the programmes have assessed. */
@@ -12,7 +13,7 @@ export function assessmentsOf(subjects: readonly AssessmentSubject[]): AppModule
   declareSubjects(subjects)
   return {
     name: 'assessments',
-    routes: [...schemeRoutes, ...caseRoutes, ...ownRoutes],
+    routes: [...schemeRoutes, ...caseRoutes, ...ownRoutes, ...voiceRoutes],
     measures,
     ownData: [assessmentsOwnData],
   }

@@ -46,9 +46,9 @@ export async function endTasksAbout(
 export async function openTasksAbout(
   tx: Tx,
   subjectIds: readonly string[],
-): Promise<{ id: string; kind: string; subjectId: string }[]> {
-  const { rows } = await sql<{ id: string; kind: string; subjectId: string }>`
-    select t.id, t.kind, t.subject_id as "subjectId" from inbox_tasks t
+): Promise<{ id: string; kind: string; subjectId: string; organisationId: string }[]> {
+  const { rows } = await sql<{ id: string; kind: string; subjectId: string; organisationId: string }>`
+    select t.id, t.kind, t.subject_id as "subjectId", t.organisation_id as "organisationId" from inbox_tasks t
     where t.tenant_id = ${tx.tenantId} and t.subject_id = any(${subjectIds}::uuid[])
       and not exists (select from inbox_task_endings e where e.tenant_id = t.tenant_id and e.task_id = t.id)`.execute(
     tx,

@@ -6,6 +6,7 @@ import type { operations as appointmentsOperations } from '#contract/appointment
 import type { operations as approvalsOperations } from '#contract/approvals.ts'
 import type { operations as assessmentsOwnOperations } from '#contract/assessments-own.ts'
 import type { operations as assessmentsSchemesOperations } from '#contract/assessments-schemes.ts'
+import type { operations as assessmentsVoicesOperations } from '#contract/assessments-voices.ts'
 import type { operations as assessmentsOperations } from '#contract/assessments.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
@@ -128,6 +129,9 @@ export interface Operations {
   getAssessmentPeriod: (typeof assessmentsSchemesOperations)['getAssessmentPeriod']
   enrolAssessmentSubjects: (typeof assessmentsSchemesOperations)['enrolAssessmentSubjects']
   closeAssessmentPeriod: (typeof assessmentsSchemesOperations)['closeAssessmentPeriod']
+  listAskedVoices: (typeof assessmentsVoicesOperations)['listAskedVoices']
+  giveVoice: (typeof assessmentsVoicesOperations)['giveVoice']
+  getOwnAssessmentDuties: (typeof assessmentsVoicesOperations)['getOwnAssessmentDuties']
   listAssessedPersons: (typeof assessmentsOperations)['listAssessedPersons']
   createAssessment: (typeof assessmentsOperations)['createAssessment']
   getAssessment: (typeof assessmentsOperations)['getAssessment']
@@ -647,6 +651,9 @@ export const operationTable = {
   getAssessmentPeriod: ['GET', '/assessments/periods/:periodId', 'json'],
   enrolAssessmentSubjects: ['POST', '/assessments/periods/:periodId/subjects', 'json'],
   closeAssessmentPeriod: ['POST', '/assessments/periods/:periodId/closing', 'json'],
+  listAskedVoices: ['GET', '/me/assessment-voices', 'json'],
+  giveVoice: ['POST', '/me/assessment-voices/:assessmentId', 'json'],
+  getOwnAssessmentDuties: ['GET', '/me/assessment-duties', 'json'],
   listAssessedPersons: ['GET', '/assessments', 'json'],
   createAssessment: ['POST', '/assessments', 'json'],
   getAssessment: ['GET', '/assessments/:assessmentId', 'json'],

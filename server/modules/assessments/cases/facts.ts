@@ -6,13 +6,14 @@ import { meanOf, valueOfCount, type Known } from '../grading/grade.ts'
 import { monthsHeld, type HeldAt, type Months, type Span } from '../grading/months.ts'
 import type { PeriodRow } from '../schemes/find-period.ts'
 import { subjectOf } from '../subjects.ts'
+import { heardByPhone } from '../voices/heard.ts'
 
-/** A score as it stood: its scorer by appointment only. */
+/** A score as it stood: its scorer by appointment only; null: members on their phones, together. */
 export interface KeptScore {
   value: number
   voices: number | null
   note: string
-  scoredBy: string
+  scoredBy: string | null
   scoredAt: string
 }
 
@@ -34,17 +35,28 @@ export interface Facts {
   lines: { code: string; parts: FactPart[] }[]
 }
 
+/**
+ * An assessment to be computed. What members say on their phones is `sealed` until the first review: whoever watched a draft from voice to voice
+ * would learn what each of them said.
+ */
+export interface Computed {
+  id: string
+  personId: string
+  voices: 'counted' | 'sealed'
+}
+
 /** Gathers what is known of an assessment now: months by the rule, counts from the platform’s records, scores that stand. */
-export async function gatherFacts(
-  tx: Tx,
-  period: PeriodRow,
-  assessment: { id: string; personId: string },
-): Promise<Facts> {
+export async function gatherFacts(tx: Tx, period: PeriodRow, assessment: Computed): Promise<Facts> {
   const posts = await postsOf(tx, assessment.id)
   const leaves = await leavesOf(tx, assessment.id)
   const months = monthsHeld({ posts, leaves }, period, period.terms.monthDays)
   const places = [...new Set(posts.map((post) => post.organisationId))]
-  const scores = await scoresOf(tx, assessment.id)
+  const scores = [
+    ...(await scoresOf(tx, assessment.id)),
+    ...(assessment.voices === 'counted'
+      ? await scoresByPhone(tx, assessment.id, period.terms.leastVoices)
+      : []),
+  ]
   const lines = []
   for (const indicator of period.content.indicators) {
     const counted = await countsOf(tx, { period, indicator, personId: assessment.personId, posts, places })
@@ -108,7 +120,7 @@ function scoredPart(
       : scores
   return {
     ...at,
-    value: meanOf(heard.map(({ value }) => Math.min(value, indicator.cap))),
+    value: meanOfHeard(heard, indicator.cap),
     count: null,
     expected: null,
     records: [],
@@ -117,6 +129,13 @@ function scoredPart(
       scoredAt: scoredAt.toISOString(),
     })),
   }
+}
+
+// Members count each: what many said weighs more than what few did. Of other scorers everybody counts once.
+function meanOfHeard(heard: readonly StandingScore[], cap: number): number | null {
+  return meanOf(
+    heard.flatMap(({ value, voices }) => Array(voices ?? 1).fill(Math.min(value, cap)) as number[]),
+  )
 }
 
 async function countsOf(
@@ -183,6 +202,11 @@ type StandingScore = Omit<KeptScore, 'scoredAt'> & {
   indicator: string
   organisationId: string
   scoredAt: Date
+}
+
+async function scoresByPhone(tx: Tx, assessmentId: string, leastVoices: number): Promise<StandingScore[]> {
+  const heard = await heardByPhone(tx, assessmentId, leastVoices)
+  return heard.map(({ at, ...said }) => ({ ...said, note: '', scoredBy: null, scoredAt: at }))
 }
 
 async function scoresOf(tx: Tx, assessmentId: string): Promise<StandingScore[]> {

@@ -7,6 +7,7 @@ import { refuse } from '#server/platform/errors.ts'
 import { lockInState } from '../cases/policy.ts'
 import { evidenceOf } from '../cases/queries/outcome.ts'
 import { insertSelfReport, takeStep } from '../cases/store.ts'
+import { askForDecision } from '../cases/tasks.ts'
 import { findOwnCase, type OwnCase } from './own-case.ts'
 
 const acts = {
@@ -35,11 +36,12 @@ export async function appealAssessment(
   input: { assessmentId: string; reason: string },
 ): Promise<Record<string, never>> {
   const own = await findOwnCase(tx, actor, input.assessmentId)
-  await lockInState(tx, own, 'approved')
+  const { period } = await lockInState(tx, own, 'approved')
   const { appealUntil } = await findOwnCase(tx, actor, own.id)
   if (appealUntil === null) refuse('assessments.appealed_already')
   if ((await now(tx)) > appealUntil) refuse('assessments.appeal_too_late')
   await say(tx, actor, { own, step: 'appealed', reason: input.reason.trim() })
+  await askForDecision(tx, actor, { assessmentId: own.id, organisationId: period.organisationId })
   return {}
 }
 

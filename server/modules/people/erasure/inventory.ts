@@ -123,6 +123,11 @@ export const personalTables: readonly PersonalTable[] = [
     becomes: { empty: nulls('filer_id, sealed_filer, sealed_text') },
   },
   { table: 'complaint_acts', by: { filer_hash: 'complainants' }, becomes: { empty: nulls('sealed_text') } },
+  {
+    table: 'assessment_voice_givers',
+    by: record,
+    becomes: { keep: 'that they spoke, ids only; what was said has no name' },
+  },
   { table: 'registrations', by: record, becomes: { keep: 'ids only; participations were counted' } },
   { table: 'single_declarations', by: record, becomes: { delete: true } },
   { table: 'eligibility_attestations', by: record, becomes: { keep: 'ids only' } },

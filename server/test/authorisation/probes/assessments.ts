@@ -78,6 +78,16 @@ export const assessmentProbes: Record<string, Probe> = {
     aimed: (place) => post(ofCase(place, 'appeal-decision'), { decision: 'rejected', reason: '维持原结果' }),
   },
   listOwnAssessments: { is: 'see one’s own file', plain: () => get('/me/assessments') },
+  listAskedVoices: { is: 'see one’s own file', plain: () => get('/me/assessment-voices') },
+  getOwnAssessmentDuties: { is: 'see one’s own file', plain: () => get('/me/assessment-duties') },
+  giveVoice: {
+    is: 'mend one’s own data',
+    plain: () =>
+      post(`/me/assessment-voices/${nobody}`, {
+        organisationId: nobody,
+        said: [{ indicator: 'voices', level: 'satisfied' }],
+      }),
+  },
   submitSelfReport: {
     is: 'mend one’s own data',
     plain: () =>

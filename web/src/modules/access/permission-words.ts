@@ -63,6 +63,7 @@ const words: Record<Permission, Sentence> = {
   'commissioners.write': { zh: '配备和管理党工专员', en: 'look after commissioners' },
   'assessments.manage': { zh: '管理考核方案和周期', en: 'look after schemes and periods of assessment' },
   'assessments.score': { zh: '考核打分', en: 'score assessments' },
+  'assessments.score_unit': { zh: '代表本单位打分', en: 'score for one’s own unit' },
   'assessments.review': { zh: '核定考核结果', en: 'review assessments' },
   'assessments.approve': { zh: '审批考核结果', en: 'approve assessments' },
   'training.read': { zh: '查看培训', en: 'see training' },

@@ -30,6 +30,14 @@ export const assessmentErrors = {
     zh: '系统没有这个统计项目，请从列表中选择。',
     en: 'This cannot be counted. Please choose from the list.',
   },
+  'assessments.voice_given': {
+    zh: '您已经评过了，每人只评一次。',
+    en: 'You have given your opinion already; everybody does so once.',
+  },
+  'assessments.every_indicator_once': {
+    zh: '请每一项都选，一项只选一次。',
+    en: 'Please answer every question once.',
+  },
   'assessments.period_there': {
     zh: '这个方案已有同一天开始的考核周期。',
     en: 'This scheme has a period that begins on the same day already.',

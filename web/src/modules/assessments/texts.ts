@@ -140,6 +140,12 @@ export const t = texts({
   extraUpTo: { zh: '最多加 {extra} 分', en: 'up to {extra} extra' },
   counted: { zh: '统计到 {count}，满分为 {expected}', en: '{count} counted; {expected} make full marks' },
   notKept: { zh: '系统没有这个单位的相关记录', en: 'No such records of this unit are kept' },
+  byPhone: { zh: '会员手机测评', en: 'members on their phones' },
+  voicesByPhone: { zh: '手机测评', en: 'Members by phone' },
+  voicesHeard: {
+    zh: '已评 {count} 人，满 {least} 人从核定起计入',
+    en: '{count} {count|member|members} spoke; counts at the review, from {least} on',
+  },
   noScore: { zh: '还没有打分', en: 'not scored yet' },
   voicesOf: { zh: '{voices} 人参评', en: '{voices} heard' },
   records: { zh: '查看 {count} 条记录', en: 'See {count} {count|record|records}' },

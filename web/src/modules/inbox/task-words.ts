@@ -103,6 +103,22 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有 {count} 名会员申请转出，请确认是否放行',
     en: '{count} {count|member asks|members ask} to leave for another union: release or refuse',
   },
+  'assessments.to_score': {
+    zh: '考核：请代表本单位为 {count} 人打分',
+    en: 'Assessment: score {count} {count|person|people} for your unit',
+  },
+  'assessments.to_score_below': {
+    zh: '考核：请为下级单位的 {count} 人打分',
+    en: 'Assessment: score {count} {count|person|people} of units below',
+  },
+  'assessments.to_approve': {
+    zh: '有核定好的考核结果等您审批',
+    en: 'Reviewed assessments wait for approval',
+  },
+  'assessments.to_decide_appeal': {
+    zh: '有人对考核结果提出申诉，请处理',
+    en: 'Somebody appeals against an assessment: decide',
+  },
   'events.to_review': {
     zh: '下级工会报来一场活动，请审核发布',
     en: 'A union below asks for an event to be published: review it',
@@ -153,6 +169,8 @@ export interface TaskPlace {
     | 'openEvent'
     | 'openInvitations'
     | 'compareRecords'
+    | 'openAssessments'
+    | 'openAssessment'
 }
 
 const requestPlace = (id: string): TaskPlace => ({
@@ -170,6 +188,12 @@ const membersPlace = (organisationId: string): TaskPlace => ({
   to: '/members',
   search: { organisationId },
   words: 'openMembers',
+})
+
+const queuePlace = (periodId: string): TaskPlace => ({
+  to: `/assessments/periods/${periodId}/queue`,
+  search: {},
+  words: 'openAssessments',
 })
 
 /** Where tasks of a kind lead; a kind that is missing leads nowhere yet. */
@@ -191,6 +215,18 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
     words: 'openBulletins',
   }),
   'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
+  'assessments.to_score': queuePlace,
+  'assessments.to_score_below': queuePlace,
+  'assessments.to_approve': (id) => ({
+    to: `/assessments/periods/${id}`,
+    search: { state: 'reviewed' },
+    words: 'openAssessments',
+  }),
+  'assessments.to_decide_appeal': (id) => ({
+    to: `/assessments/people/${id}`,
+    search: {},
+    words: 'openAssessment',
+  }),
   'events.to_review': eventPlace,
   'events.returned': eventPlace,
   'matchmaking.to_attest': () => ({ to: '/matchmaking/attestations', search: {}, words: 'openAttestations' }),

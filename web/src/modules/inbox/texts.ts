@@ -20,6 +20,8 @@ export const t = texts({
   },
   waits: { zh: '等您处理', en: 'Waiting for you' },
   all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
+  openAssessments: { zh: '打开考核', en: 'Open the assessments' },
+  openAssessment: { zh: '打开这份考核', en: 'Open the assessment' },
   openAppointments: { zh: '打开任职', en: 'Open the appointments' },
   openMember: { zh: '打开这名会员', en: 'Open the member' },
   openMembers: { zh: '打开会员名单', en: 'Open the list of members' },

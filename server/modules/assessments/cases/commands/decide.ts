@@ -8,6 +8,8 @@ import { readPostsAnew } from '../open-cases.ts'
 import { handsOf, lastReviewer, lockCase } from '../policy.ts'
 import type { CaseRow } from '../scope.ts'
 import { insertResult, takeStep } from '../store.ts'
+import { askForApproval, endApproved, endDecided } from '../tasks.ts'
+import { tellAssessed } from '../tell-assessed.ts'
 
 type Input = { assessmentId: string }
 
@@ -28,7 +30,7 @@ export async function reviewAssessment(
   const reach = { actor, permission: 'assessments.review' as const }
   const { assessment, period } = await lockCase(tx, reach, { ...input, state: 'open' })
   await readPostsAnew(tx, period, assessment)
-  const result = await computeResult(tx, period, assessment)
+  const result = await computeResult(tx, period, { ...assessment, voices: 'counted' })
   const no = await insertResult(tx, {
     assessmentId: assessment.id,
     ...result,
@@ -36,6 +38,7 @@ export async function reviewAssessment(
     reviewerId: actor.personId,
   })
   await step(tx, actor, { assessment, step: 'reviewed', reason: null })
+  await askForApproval(tx, actor, period)
   return { no, score: result.score, grade: result.grade }
 }
 
@@ -44,6 +47,8 @@ export async function approveAssessment(tx: Tx, actor: Actor, input: Input): Pro
   const { assessment } = await lockCase(tx, approving(actor), { ...input, state: 'reviewed' })
   if ((await lastReviewer(tx, assessment.id)) === actor.personId) refuse('assessments.reviewed_by_oneself')
   await step(tx, actor, { assessment, step: 'approved', reason: null })
+  await endApproved(tx, actor, assessment.periodId)
+  await tellAssessed(tx, assessment.personId, 'approved')
   return {}
 }
 
@@ -55,6 +60,7 @@ export async function returnAssessment(
 ): Promise<Record<string, never>> {
   const { assessment } = await lockCase(tx, approving(actor), { ...input, state: 'reviewed' })
   await step(tx, actor, { assessment, step: 'returned', reason: input.reason.trim() })
+  await endApproved(tx, actor, assessment.periodId)
   return {}
 }
 
@@ -67,6 +73,8 @@ export async function decideAssessmentAppeal(
   const { assessment } = await lockCase(tx, approving(actor), { ...input, state: 'appealed' })
   if ((await handsOf(tx, assessment.id)).has(actor.personId)) refuse('assessments.had_a_hand')
   await step(tx, actor, { assessment, step: `appeal_${input.decision}`, reason: input.reason.trim() })
+  await endDecided(tx, actor, assessment.id)
+  await tellAssessed(tx, assessment.personId, 'decided')
   return {}
 }
 

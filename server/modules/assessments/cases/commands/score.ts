@@ -12,6 +12,7 @@ import { lockCase, mayScore } from '../policy.ts'
 import { waitingFor } from '../queries/assessments.ts'
 import { reachedOf, type CaseRow } from '../scope.ts'
 import { insertLeave, saveScores } from '../store.ts'
+import { endScored } from '../tasks.ts'
 
 type Input = InputOf<(typeof operations)['submitScores']>
 
@@ -42,6 +43,7 @@ export async function submitScores(
       note: score.note?.trim() ?? '',
     })),
   )
+  await endScored(tx, actor, period.id)
   await audit(tx, actor, 'assessments.scored', about(assessment, actor, { scores: input.scores.length }))
   return waitingFor(tx, actor, assessment.id)
 }

@@ -8,7 +8,8 @@ import { found } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { conflictWith } from '../../impartiality.ts'
-import { findPeriod } from '../../schemes/find-period.ts'
+import { findPeriod, type PeriodRow } from '../../schemes/find-period.ts'
+import { voicesGiven } from '../../voices/heard.ts'
 import { computeResult } from '../compute-result.ts'
 import { leavesOf, postsOf } from '../facts.ts'
 import { handsOf, lastReviewer, mayScore } from '../policy.ts'
@@ -29,7 +30,7 @@ export async function getAssessment(
   const conflict = await conflictWith(tx, actor, assessment.personId)
   const open = period.closedAt === null && conflict === null && actor.appointment !== null
   const kept = assessment.state === 'open' ? undefined : await newestResult(tx, assessment.id)
-  const result = kept ?? { no: 0, ...(await computeResult(tx, period, assessment)) }
+  const result = kept ?? { no: 0, ...(await draftOf(tx, period, assessment)) }
   const sources = new Map(period.content.indicators.map(({ code, source }) => [code, source]))
   const scorable = (code: string, organisationId: string) =>
     open && assessment.state === 'open' && mayScore(actor, sources.get(code)!, { organisationId, reached })
@@ -47,6 +48,7 @@ export async function getAssessment(
     posts: posts.map((post) => ({ ...post, organisationName: names.get(post.organisationId) ?? '' })),
     leaves: await leavesOf(tx, assessment.id),
     selfReport: await selfReportOf(tx, assessment.id),
+    voicesByPhone: await voicesGiven(tx, assessment.id),
     outcome,
     terms: period.terms,
     steps: await stepsOf(tx, assessment.id),
@@ -68,6 +70,12 @@ export async function downloadAssessmentEvidence(
   const assessment = await reachCase(tx, { actor, permission: 'assessments.score' }, input.assessmentId)
   const report = found(await selfReportOf(tx, assessment.id))
   return openAttachment(tx, platform, { attachmentId: input.attachmentId, subject: evidenceOf(report.id) })
+}
+
+// Once reviewed, nobody speaks any more and what was said is known.
+async function draftOf(tx: Tx, period: PeriodRow, { id, personId }: CaseRow) {
+  const reviewed = (await newestResult(tx, id)) !== undefined
+  return computeResult(tx, period, { id, personId, voices: reviewed ? 'counted' : 'sealed' })
 }
 
 async function powersOver(

@@ -75,12 +75,14 @@ function waiting(tx: Tx, actor: Actor): RawBuilder<unknown> {
     select count(*)::int as missing, count(*) filter (where case when i.source = 'unit' then o.organisation_id = ${own}::uuid
       when i.source = 'superior' then o.organisation_id <> ${own}::uuid else true end and ${reached})::int as mine
     from (select distinct x.organisation_id from assessment_posts x where x.tenant_id = a.tenant_id and x.assessment_id = a.id) o
-    cross join (select i ->> 'code' as code, i ->> 'source' as source from assessment_periods q
+    cross join (select i ->> 'code' as code, i ->> 'source' as source, (q.terms ->> 'leastVoices')::int as least_voices from assessment_periods q
       join assessment_scheme_versions v on v.tenant_id = q.tenant_id and v.scheme_id = q.scheme_id and v.version = q.scheme_version
       cross join lateral jsonb_array_elements(v.content -> 'indicators') i
       where q.tenant_id = a.tenant_id and q.id = a.period_id and i ->> 'source' <> 'counted') i
     where a.state = 'open' and not exists (select from assessment_scores s where s.tenant_id = a.tenant_id and s.assessment_id = a.id
-      and s.indicator = i.code and s.organisation_id = o.organisation_id and s.superseded_at is null)`
+      and s.indicator = i.code and s.organisation_id = o.organisation_id and s.superseded_at is null)
+      and not (i.source = 'members' and (select count(*) from assessment_voice_givers g where g.tenant_id = a.tenant_id and g.assessment_id = a.id
+        and g.organisation_id = o.organisation_id) >= i.least_voices)`
 }
 
 function wanted(input: InputOf<(typeof operations)['listAssessedPersons']>): RawBuilder<unknown> {

@@ -58,7 +58,7 @@ export async function shownOutcome(
         organisationName: names.get(part.organisationId) ?? '',
         scores: part.scores.map(({ scoredBy, ...score }) => ({
           ...score,
-          ...(scorers.get(scoredBy) ?? { post: '', by: '' }),
+          ...(scorers.get(scoredBy ?? '') ?? { post: '', by: '' }),
         })),
         mayScore: scorable(indicator.code, part.organisationId),
       })),
@@ -87,12 +87,12 @@ export async function namesOf(tx: Tx, ids: readonly string[]): Promise<ReadonlyM
 
 async function scorersOf(
   tx: Tx,
-  appointmentIds: readonly string[],
+  appointmentIds: readonly (string | null)[],
 ): Promise<ReadonlyMap<string, { post: string; by: string }>> {
   const { rows } = await sql<{ id: string; post: string; by: string }>`
     select distinct on (a.appointment_id) a.appointment_id as id, a.post, o.name as by from appointments a
     cross join lateral (${lastName(tx, sql.ref('a.organisation_id'))}) o
-    where a.tenant_id = ${tx.tenantId} and a.appointment_id = any(${[...new Set(appointmentIds)]}::uuid[])
+    where a.tenant_id = ${tx.tenantId} and a.appointment_id = any(${[...new Set(appointmentIds)].filter((id) => id !== null)}::uuid[])
     order by a.appointment_id, a.superseded_at desc nulls first`.execute(tx)
   return new Map(rows.map(({ id, ...said }) => [id, said]))
 }

@@ -8,6 +8,7 @@ import { now } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, invalid, refuse } from '#server/platform/errors.ts'
 import { openCases } from '../../cases/open-cases.ts'
+import { askForScores, endAllOf } from '../../cases/tasks.ts'
 import { finishCases } from '../../cases/store.ts'
 import { unfinished } from '../../cases/queries/unfinished.ts'
 import { subjectOf } from '../../subjects.ts'
@@ -61,6 +62,7 @@ export async function enrolAssessmentSubjects(
     organisationId: period.organisationId,
   })
   const enrolled = await openCases(tx, actor, { period, posts })
+  await askForScores(tx, actor, period)
   await audit(tx, actor, 'assessments.enrolled', subjectOfAudit(period, { enrolled }))
   return { enrolled }
 }
@@ -79,6 +81,7 @@ export async function closeAssessmentPeriod(
     refuse('assessments.appeals_open', { until: appealsUntil.toISOString() })
   await finishCases(tx, period.id)
   const closedAt = await insertClosing(tx, { periodId: period.id, closedBy: actor.appointment!.id })
+  await endAllOf(tx, actor, period.id)
   await audit(tx, actor, 'assessments.period_closed', subjectOfAudit(period, {}))
   return { closedAt: closedAt.toISOString() }
 }

@@ -145,6 +145,10 @@ function Posts({ file }: { file: AssessmentFile }) {
               ] as const,
           ),
           [
+            t('voicesByPhone'),
+            t('voicesHeard', { count: file.voicesByPhone, least: file.terms.leastVoices }),
+          ],
+          [
             t('leaves'),
             file.leaves.length === 0
               ? t('noLeaves')

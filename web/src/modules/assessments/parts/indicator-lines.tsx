@@ -104,7 +104,7 @@ function Scores({ part, postName }: { part: IndicatorPart; postName: (post: stri
     <>
       {part.scores.map((score) => (
         <div key={`${score.by} ${score.scoredAt}`}>
-          {points(score.value)} · {score.by} {postName(score.post)}
+          {points(score.value)} · {score.post === '' ? t('byPhone') : `${score.by} ${postName(score.post)}`}
           {score.voices !== null && ` · ${t('voicesOf', { voices: score.voices })}`}
           {score.note !== '' && <small>{score.note}</small>}
         </div>
