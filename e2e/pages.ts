@@ -148,9 +148,7 @@ export async function findIds(page: Page): Promise<Ids> {
     ...(await assessedIds(page)),
     venueId: ((await read('/venues?state=meets&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     figure: '1',
-    // Where there is no election yet the page says so.
-    ballotId:
-      ((await read('/ballots?limit=1')) as { items: { id: string }[] }).items[0]?.id ?? organisationId,
+    ballotId: ((await read('/ballots?state=voting&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     bundleNo: '1',
     templateId: await reportTemplate(page),
     returnId: await annualReturn(page),

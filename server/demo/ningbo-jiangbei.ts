@@ -66,10 +66,17 @@ export function ningboJiangbei({
     accounts,
     venues: scale === 'full' ? 96 : 8,
     assessed: scale === 'full' ? 80 : 12,
+    electing: unionOf(draft, accounts),
     matchmaking: null,
     commissioners: { talents: planTalents(draft, frame, roll) },
     people: () => demoPeople(draft, roll),
   }
+}
+
+/** The union whose chair has an account. */
+function unionOf(draft: Draft, accounts: readonly DemoAccount[]): number {
+  const [chair] = accounts.find(({ role }) => role === 'union')!.appointments
+  return draft.appointments.find(({ number }) => number === chair)!.organisation
 }
 
 /** One account per role. A district tenant has no city: the district federation is its top. */

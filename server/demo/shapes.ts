@@ -232,6 +232,8 @@ export interface DemoTenant {
   venues: number
   /** How many commissioners and chairs are trained and assessed. */
   assessed: number
+  /** The union around which elections are told, or null. */
+  electing: OrganisationNumber | null
   /** Events and matchmaking, where the tenant has them. */
   matchmaking: DemoMatchmaking | null
   /** The talent pool of commissioners, where the tenant has one. */

@@ -62,6 +62,7 @@ export function tianjin({
     venues: 0,
     commissioners: null,
     assessed: 0,
+    electing: null,
     matchmaking: tianjinMatchmaking(draft, {
       frame,
       blocks,

@@ -11,6 +11,7 @@ import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadActivation } from './activation.ts'
 import { loadAssessed } from './assessments.ts'
 import { loadBulletin } from './bulletin.ts'
+import { loadDemoElections } from '#server/modules/ballots/index.ts'
 import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
 import { loadCommissioners } from './commissioners.ts'
@@ -66,6 +67,7 @@ export async function loadTenant(
     await loadActivation(tx, demo, persons)
     await loadVenues(tx, demo.venues)
     await loadHonours(tx, { top: organisations[topOf(demo).number - 1]!, units: Math.ceil(demo.venues / 8) })
+    if (demo.electing !== null) await loadDemoElections(tx, organisations[demo.electing - 1]!)
     await loadAssessed(tx, organisations[topOf(demo).number - 1]!, demo.assessed)
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid, refuse } from '#server/platform/errors.ts'
 import { lockedElection } from '../../election.ts'
 import { inStrokeOrder } from '../../strokes/stroke-order.ts'
+import { membersOn } from '../electorate.ts'
 import { sizeAllowed } from '../rules-of-election.ts'
 import { insertRoll } from '../store.ts'
 
@@ -39,20 +39,4 @@ export async function freezeRoll(
     organisationId: election.organisationId,
     params: { due: entries.length, version },
   })
-}
-
-/** Members of the union on a day, each person once, whatever records they have. */
-async function membersOn(
-  tx: Tx,
-  unionId: string,
-  day: string,
-): Promise<{ personId: string; name: string }[]> {
-  const { rows } = await sql<{ personId: string; name: string }>`
-    select distinct on (p.id) p.id as "personId", p.name from memberships m
-    left join person_aliases a on a.tenant_id = m.tenant_id and a.alias_id = m.person_id and a.undone_at is null
-    join persons p on p.tenant_id = m.tenant_id and p.id = coalesce(a.person_id, m.person_id)
-    where m.tenant_id = ${tx.tenantId} and m.union_id = ${unionId} and m.kind = 'member' and m.superseded_at is null
-      and m.starts_on <= ${day}::date and (m.ends_before is null or ${day}::date < m.ends_before)
-    order by p.id`.execute(tx)
-  return rows
 }

@@ -11,7 +11,7 @@ export function Candidates({ ballot }: { ballot: Ballot }) {
   const { busy, take } = useStep('withdrawCandidate')
   const open = ballot.state === 'roll_frozen' && ballot.can.run
   return (
-    <section className="panel">
+    <section className="panel ballot-people">
       <p className="quiet">
         {t('candidatesNeeded', { needed: ballot.candidatesNeeded, source: ballot.surplusSource })}
       </p>

@@ -13,7 +13,7 @@ export function Results({ ballot }: { ballot: Ballot }) {
   if (!data) return <Skeleton active />
   if (data.rounds.length === 0) return <section className="panel quiet">{t('resultSoon')}</section>
   return (
-    <>
+    <div className="ballot-rounds">
       {data.rounds.map((round) => (
         <Round key={round.roundNo} round={round} />
       ))}
@@ -22,7 +22,7 @@ export function Results({ ballot }: { ballot: Ballot }) {
         label={t('download')}
         input={() => Promise.resolve({ ballotId: ballot.id })}
       />
-    </>
+    </div>
   )
 }
 

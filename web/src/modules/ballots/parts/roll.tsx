@@ -15,7 +15,7 @@ export function Roll({ ballot }: { ballot: Ballot }) {
   const { roll } = ballot
   if (roll === null) return <section className="panel quiet">{t('rollSoon')}</section>
   return (
-    <section className="panel">
+    <section className="panel ballot-people">
       <p>{t('rollOf', { version: roll.version, asOf: formatDay(roll.asOf), due: roll.due })}</p>
       <p className="quiet ballot-hash">
         {t('hash')} <code>{roll.hash}</code>

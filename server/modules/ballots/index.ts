@@ -1,0 +1,1 @@
+export { loadDemoElections } from './demo/elections.ts'
