@@ -1162,7 +1162,7 @@ export interface Database {
     tenant_id: string
     year: number
     folded_at: Defaulted<Date>
-    rules: NullableJson
+    measures: NullableJson
   }
   figure_sums: {
     tenant_id: string

@@ -19,9 +19,9 @@ export interface Moment {
 export interface MeasureDefinition extends Measure {
   /**
    * The tables whose changes change the figure; each is watched (`watch_figures` in a migration), or the kept sums would miss the change. Who
-   * leads whom counts for every figure and is not named. null: nobody watches them, so the rows are asked each time.
+   * leads whom counts for every figure and is not named.
    */
-  sources: readonly string[] | null
+  sources: readonly string[]
   /** The keys of the rules it reads; one that begins, ends or is put right makes the kept figure anew. */
   rules?: readonly string[]
   /**

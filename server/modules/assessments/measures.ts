@@ -16,8 +16,7 @@ export const measures: MeasureDefinition[] = [
     counts: 'flow',
     breakdowns: ['organisation', 'year', 'grade'],
     programme: 'commissioners',
-    // Not watched yet.
-    sources: null,
+    sources: ['assessments', 'assessment_periods', 'assessment_results', 'assessment_posts'],
     // Opened rows say a code, never a name: a grade is between the assessed and whoever assesses.
     rows: (tx, { knownAt }) => sql`
       select a.id, served.organisation_id, 'assessment' as kind, upper(left(md5(a.id::text), 8)) as label, r.grade as detail, 1 as value,

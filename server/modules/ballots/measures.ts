@@ -15,8 +15,7 @@ export const measures: MeasureDefinition[] = [
     counts: 'flow',
     breakdowns: ['organisation', 'year', 'election_kind'],
     programme: 'commissioners',
-    // Not watched yet.
-    sources: null,
+    sources: ['elections', 'election_steps'],
     rows: (tx, { knownAt }) => sql`
       select e.id, e.organisation_id, 'election' as kind, e.title as label, e.kind as detail, 1 as value,
         (s.taken_at at time zone 'Asia/Shanghai')::date as occurred_on, e.kind as election_kind

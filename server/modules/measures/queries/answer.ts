@@ -20,7 +20,9 @@ export function measureQueries(definitions: readonly MeasureDefinition[]) {
   const definitionOf = (name: string) => definitions.find((each) => each.name === name) ?? notFound()
   return {
     listMeasures: async () => ({
-      items: definitions.map(({ rows: _rows, sources: _sources, ...measure }): Measure => measure),
+      items: definitions.map(
+        ({ rows: _rows, sources: _sources, rules: _rules, ...measure }): Measure => measure,
+      ),
     }),
     queryMeasure: (tx: Tx, actor: Actor, input: Query) =>
       answer(tx, actor, { ...input, definition: definitionOf(input.measure) }),

@@ -2,18 +2,9 @@ import { sql, type RawBuilder } from 'kysely'
 import { today } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
-import { byChangedRules, treeSource } from './fold.ts'
-import {
-  isCountedOnce,
-  ledParts,
-  ownParts,
-  treeOfDays,
-  treeYear,
-  watchedOf,
-  yearOf,
-  type Kept,
-  type Watched,
-} from './parts.ts'
+import { treeSource } from './fold.ts'
+import { staleOf } from './making.ts'
+import { isCountedOnce, ledParts, ownParts, treeOfDays, treeYear, yearOf, type Kept } from './parts.ts'
 
 /** A kept figure that is not what its rows come to, in words. */
 export interface FigureDifference {
@@ -22,7 +13,7 @@ export interface FigureDifference {
 
 /**
  * Recounts every kept figure, measure by measure, and names those that differ: measure, organisation, breakdown and key. What a mark waits for is
- * left out, because readers count it anew; so is what a changed rule makes anew. Reads everything, changes nothing; nothing is wrong where no sums are kept.
+ * left out, because readers count it anew; so is what is made otherwise now. Reads everything, changes nothing; nothing is wrong where no sums are kept.
  */
 export async function figureDifferences(
   tx: Tx,
@@ -37,9 +28,8 @@ export async function figureDifferences(
     kept: sql`select descendant_id as place, year::text as breakdown, ancestor_id::text as key, 1::bigint as value, 1::bigint as rows
       from figure_tree where tenant_id = ${tx.tenantId}`,
   })
-  const watched = watchedOf(definitions)
-  const stale = await byChangedRules(tx, watched)
-  for (const definition of watched.filter((each) => !stale.includes(each))) {
+  const stale = await staleOf(tx, definitions)
+  for (const definition of definitions.filter((each) => !stale.includes(each))) {
     const kept = { definition, asOf }
     found.push(...(await differencesIn(tx, asOf, cellsOf(tx, kept))), ...(await sumsOf(tx, kept)))
   }
@@ -80,7 +70,7 @@ async function sumsOf(tx: Tx, kept: Kept): Promise<FigureDifference[]> {
   return differencesIn(tx, asOf, { name, waiting: [], counted: ledParts(tx, kept, null), kept: sums })
 }
 
-async function isWaiting(tx: Tx, { sources }: Watched): Promise<boolean> {
+async function isWaiting(tx: Tx, { sources }: MeasureDefinition): Promise<boolean> {
   const { rows } =
     await sql`select from figure_marks where tenant_id = ${tx.tenantId} and due_on <= app_today()
     and source = any(${[treeSource, ...sources]}::text[]) limit 1`.execute(tx)

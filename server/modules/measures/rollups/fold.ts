@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import { today } from '#server/platform/clock.ts'
 import { inTenant, type Tx, type TxHost } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
-import { isCountedOnce, ruleKeysOf, watchedOf, yearOf, type Kept, type Watched } from './parts.ts'
+import { keepState, staleOf } from './making.ts'
+import { isCountedOnce, yearOf, type Kept } from './parts.ts'
 import {
   addCells,
-  changedRules,
   countSums,
   dropEmptySums,
   forgetFigure,
@@ -13,7 +13,6 @@ import {
   forgetMarks,
   keepCells,
   keepTree,
-  keepState,
   keptAncestors,
   marksDue,
   yearKept,
@@ -36,34 +35,26 @@ export async function foldFigures(
     await sql`set transaction isolation level repeatable read`.execute(tx)
     const marks = await marksDue(tx)
     const asOf = await today(tx)
-    const watched = watchedOf(definitions)
-    const stale = await byChangedRules(tx, watched)
+    const stale = await staleOf(tx, definitions)
     const isKept = (await yearKept(tx)) === yearOf(asOf)
     if (isKept && marks.length === 0 && stale.length === 0) return { carried: 0 }
-    await keepState(tx, { year: yearOf(asOf), ruleKeys: ruleKeysOf(watched) })
+    await keepState(tx, definitions, yearOf(asOf))
     if (isKept) {
-      const others = watched.filter((definition) => !stale.includes(definition))
+      const others = definitions.filter((definition) => !stale.includes(definition))
       await carry(tx, others, { marks, asOf })
       for (const definition of stale) await forgetFigure(tx, definition.name)
       await make(tx, stale, asOf)
     } else {
       await forgetFigures(tx)
       await keepTree(tx, asOf, null)
-      await make(tx, watched, asOf)
+      await make(tx, definitions, asOf)
     }
     await forgetMarks(tx, marks)
     return { carried: marks.length }
   })
 }
 
-/** Those of the measures that read a rule which is not as it was when the sums were made. */
-export async function byChangedRules(tx: Tx, definitions: readonly Watched[]): Promise<Watched[]> {
-  const { rows } = await sql<{ key: string }>`${changedRules(tx, ruleKeysOf(definitions))}`.execute(tx)
-  const changed = rows.map(({ key }) => key)
-  return definitions.filter(({ rules = [] }) => rules.some((key) => changed.includes(key)))
-}
-
-async function make(tx: Tx, definitions: readonly Watched[], asOf: string): Promise<void> {
+async function make(tx: Tx, definitions: readonly MeasureDefinition[], asOf: string): Promise<void> {
   for (const definition of definitions) {
     const kept = { definition, asOf }
     await keepCells(tx, kept, null)
@@ -82,7 +73,7 @@ interface Work {
 // Out with what the organisations came to, by the tree of then; in with what they come to now, by the tree of now.
 async function carry(
   tx: Tx,
-  definitions: readonly Watched[],
+  definitions: readonly MeasureDefinition[],
   { marks, asOf }: { marks: readonly Mark[]; asOf: string },
 ): Promise<void> {
   const works: Work[] = []
@@ -108,7 +99,7 @@ async function carry(
   )
 }
 
-function markedFor({ sources }: Watched, marks: readonly Mark[]): string[] {
+function markedFor({ sources }: MeasureDefinition, marks: readonly Mark[]): string[] {
   return organisationsOf(marks, (source) => source === treeSource || sources.includes(source))
 }
 

@@ -3,22 +3,9 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { seriesOf } from '../rules.ts'
 
-/** A measure whose sources are watched: its figures can be kept. */
-export type Watched = MeasureDefinition & { sources: readonly string[] }
-
-/** Those whose figures can be kept. */
-export function watchedOf(definitions: readonly MeasureDefinition[]): Watched[] {
-  return definitions.filter((definition): definition is Watched => definition.sources !== null)
-}
-
-/** The keys of all rules that any of them reads. */
-export function ruleKeysOf(definitions: readonly MeasureDefinition[]): string[] {
-  return [...new Set(definitions.flatMap(({ rules = [] }) => rules))]
-}
-
 /** One measure on the day its figures are kept for, YYYY-MM-DD. */
 export interface Kept {
-  definition: Watched
+  definition: MeasureDefinition
   asOf: string
 }
 

@@ -4,17 +4,8 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import type { MeasureDefinition } from '#server/platform/measure.ts'
 import { sameDayLastYear } from '../rules.ts'
 import { treeSource } from './fold.ts'
-import {
-  isCountedOnce,
-  ownParts,
-  ruleKeysOf,
-  treeOfDays,
-  treeYear,
-  watchedOf,
-  yearOf,
-  type Watched,
-} from './parts.ts'
-import { changedRules } from './store.ts'
+import { madeOtherwise } from './making.ts'
+import { isCountedOnce, ownParts, treeOfDays, treeYear, yearOf } from './parts.ts'
 
 /** A part of a figure of one organisation: with all it leads, or its own alone. */
 export interface KeptPart {
@@ -39,7 +30,7 @@ interface Asked {
   organisationId: string
   asOf: string
   /** Of the measures asked for. */
-  ruleKeys: readonly string[]
+  definitions: readonly MeasureDefinition[]
   breakdowns: readonly string[]
 }
 
@@ -48,8 +39,8 @@ const mostMarked = 300
 
 /**
  * The kept figures that equal a recount at this moment, by measure; a measure whose rows must be asked instead is not in it: on another day
- * than today, by a rule that changed, while too much waits to be carried, or while a source of what counts once has changed. Costs one statement, and one more for
- * each measure of which something waits.
+ * than today, while its sums were made by another rule or select, while too much waits to be carried, or while a source of what counts once has
+ * changed. Costs one statement, and one more for each measure of which something waits.
  */
 export async function readKept(
   tx: Tx,
@@ -57,10 +48,9 @@ export async function readKept(
   { organisationId, asOf }: Pick<Asked, 'organisationId' | 'asOf'>,
 ): Promise<Map<string, KeptFigures>> {
   const found = new Map<string, KeptFigures>()
-  const watched = watchedOf(definitions)
-  const breakdowns = [...new Set(['', ...watched.flatMap((definition) => definition.breakdowns)])]
-  const asked = { organisationId, asOf, ruleKeys: ruleKeysOf(watched), breakdowns }
-  const names = watched.map(({ name }) => name)
+  const breakdowns = [...new Set(['', ...definitions.flatMap((definition) => definition.breakdowns)])]
+  const asked = { organisationId, asOf, definitions, breakdowns }
+  const names = definitions.map(({ name }) => name)
   const kept = await answerOf(
     tx,
     asked,
@@ -69,8 +59,8 @@ export async function readKept(
     cells as not materialized (select c.* from figure_cells c where c.tenant_id = ${tx.tenantId} and c.measure = any(${names}::text[]))`,
   )
   if (!kept.stands) return found
-  for (const definition of watched) {
-    if (definition.rules?.some((key) => kept.changed.includes(key))) continue
+  for (const definition of definitions) {
+    if (kept.stale.includes(definition.name)) continue
     const waiting = waitingFor(definition, kept.waiting)
     if (waiting === 0) {
       found.set(definition.name, {
@@ -85,14 +75,14 @@ export async function readKept(
   return found
 }
 
-function waitingFor({ sources }: Watched, waiting: Record<string, number>): number {
+function waitingFor({ sources }: MeasureDefinition, waiting: Record<string, number>): number {
   return [treeSource, ...sources].reduce((sum, source) => sum + (waiting[source] ?? 0), 0)
 }
 
 interface Answer extends KeptFigures {
   stands: boolean
-  /** The rules that are not as they were when the sums were made. */
-  changed: string[]
+  /** The measures whose sums were made by something else than today. */
+  stale: string[]
   /** How many organisations are marked, by source. */
   waiting: Record<string, number>
 }
@@ -103,7 +93,7 @@ interface Answer extends KeptFigures {
  */
 async function answerOf(
   tx: Tx,
-  { organisationId, asOf, ruleKeys, breakdowns }: Asked,
+  { organisationId, asOf, definitions, breakdowns }: Asked,
   from: RawBuilder<unknown>,
 ): Promise<Answer> {
   const day = sameDayLastYear(asOf)
@@ -127,7 +117,7 @@ async function answerOf(
       select c.measure, c.organisation_id, 'own', '', '', c.value from cells c
       where c.organisation_id = ${organisationId} and c.breakdown = '')
     select exists (select from figure_states s where s.tenant_id = ${tx.tenantId} and s.year = ${yearOf(asOf)} and ${asOf}::date = app_today()) as stands,
-      array(${changedRules(tx, ruleKeys)}) as changed,
+      array(${madeOtherwise(tx, definitions)}) as stale,
       coalesce((select json_object_agg(w.source, w.organisations) from (
         select m.source, count(distinct m.organisation_id) as organisations from figure_marks m
         where m.tenant_id = ${tx.tenantId} and m.due_on <= app_today() group by m.source) w), '{}') as waiting,
@@ -157,7 +147,7 @@ function placesOf(
  * The sums, less what the marked organisations were counted with, more what they come to now; by the tree as it was kept and as it is. The
  * marks are read in the same statement, so none that this snapshot has is missed.
  */
-function correctedBy(tx: Tx, definition: Watched, { asOf }: Asked): RawBuilder<unknown> {
+function correctedBy(tx: Tx, definition: MeasureDefinition, { asOf }: Asked): RawBuilder<unknown> {
   const kept = { definition, asOf }
   const ofMeasure = sql`tenant_id = ${tx.tenantId} and measure = ${definition.name}`
   const marked = sql<string[]>`array(select id from marked)`

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { ledParts, ownParts, treeOfDays, treeYear, type Kept } from './parts.ts'
 
@@ -23,33 +23,6 @@ export async function yearKept(tx: Tx): Promise<number | null> {
   const { rows } = await sql<{ year: number }>`
     select year from figure_states where tenant_id = ${tx.tenantId}`.execute(tx)
   return rows[0]?.year ?? null
-}
-
-/** Says for which year, and by which rules of these keys, the sums stand; of two that fold at once, one fails here. */
-export async function keepState(
-  tx: Tx,
-  { year, ruleKeys }: { year: number; ruleKeys: readonly string[] },
-): Promise<void> {
-  await sql`insert into figure_states (tenant_id, year, rules)
-    values (${tx.tenantId}, ${year}, (select coalesce(jsonb_object_agg(r.key, r.fingerprint), '{}') from (${rulesNow(ruleKeys)}) r))
-    on conflict on constraint figure_states_pkey do update set year = excluded.year, rules = excluded.rules, folded_at = now()`.execute(
-    tx,
-  )
-}
-
-/** Of the rules, those that are not as they were when the sums were made (key). */
-export function changedRules(tx: Tx, ruleKeys: readonly string[]): RawBuilder<unknown> {
-  return sql`
-    select r.key from (${rulesNow(ruleKeys)}) r
-    where r.fingerprint is distinct from (select s.rules ->> r.key from figure_states s where s.tenant_id = ${tx.tenantId})`
-}
-
-// A rule of the future is none yet.
-function rulesNow(ruleKeys: readonly string[]): RawBuilder<unknown> {
-  return sql`
-    select r.key, md5(string_agg(concat_ws(' ', r.region, r.operator, r.value, r.starts_on, case when r.ends_before <= app_today() then r.ends_before end),
-      ',' order by r.region, r.starts_on)) as fingerprint
-    from rules r where r.key = any(${ruleKeys}::text[]) and r.starts_on <= app_today() group by r.key`
 }
 
 /** Deletes the marks that were carried, and no other. */

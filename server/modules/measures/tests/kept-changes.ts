@@ -224,4 +224,70 @@ export const changes: Record<string, Change> = {
     select tenant_id, id, '测试', app_today(), ${newId()}::uuid from honours where tenant_id = ${tx.tenantId} and id = ${some(tx, 'honours', a)} ${clash}`.execute(
       tx,
     ),
+  elect: (tx, lot) =>
+    sql`
+    insert into elections (tenant_id, id, organisation_id, kind, title, seats, term_years, meeting_on, rules)
+    values (${tx.tenantId}, ${newId()}, ${pick(unions(lot), lot.a)}, ${pick(['committee', 'chair'], lot.b)}, '换届', 3, 5, app_today(), '{}')`.execute(
+      tx,
+    ),
+  confirmElection: (tx, lot) =>
+    sql`
+    insert into election_steps (tenant_id, election_id, step, taken_at)
+    select tenant_id, id, 'confirmed', ${day(lot.b)} + interval '1 hour' from elections where tenant_id = ${tx.tenantId} and id = ${some(tx, 'elections', lot.a)} ${clash}`.execute(
+      tx,
+    ),
+  assess: async (tx, lot) => {
+    const [scheme, period, assessment] = [newId(), newId(), newId()]
+    const author = newId()
+    await sql`insert into assessment_schemes (tenant_id, id, organisation_id, subject_kind, name, created_by)
+      values (${tx.tenantId}, ${scheme}, ${lot.tenant.federationId}, 'commissioner', ${`考核${scheme}`}, ${author})`.execute(
+      tx,
+    )
+    await sql`insert into assessment_scheme_versions (tenant_id, scheme_id, version, content, written_by) values (${tx.tenantId}, ${scheme}, 1, '{}', ${author})`.execute(
+      tx,
+    )
+    const starts = sql`(date_trunc('month', ${day(lot.a)})::date)`
+    await sql`insert into assessment_periods (tenant_id, id, organisation_id, scheme_id, scheme_version, name, starts_on, ends_before, terms, opened_by)
+      values (${tx.tenantId}, ${period}, ${lot.tenant.federationId}, ${scheme}, 1, '年度', ${starts}, (${starts} + interval '1 month')::date, '{}', ${author})`.execute(
+      tx,
+    )
+    await sql`insert into assessments (tenant_id, id, period_id, person_id, state, created_by)
+      values (${tx.tenantId}, ${assessment}, ${period}, ${pick(lot.people, lot.b)}, ${pick(['open', 'final'], lot.c)}, ${author})`.execute(
+      tx,
+    )
+    await sql`insert into assessment_results (tenant_id, assessment_id, no, grade, facts, reasons, reviewed_by, reviewer_id)
+      values (${tx.tenantId}, ${assessment}, 1, 'good', '{}', '[]', ${author}, ${pick(lot.people, lot.b + 1)})`.execute(
+      tx,
+    )
+    await serve(tx, lot, assessment)
+  },
+  serve: async (tx, lot) => {
+    const { rows } = await sql<{ id: string }>`select ${some(tx, 'assessments', lot.a)} as id`.execute(tx)
+    if (rows[0]!.id !== null) await serve(tx, lot, rows[0]!.id)
+  },
+  closePeriod: (tx, { a }) =>
+    sql`
+    update assessment_periods set closed_at = app_now(), closed_by = opened_by
+    where tenant_id = ${tx.tenantId} and closed_at is null and id = ${some(tx, 'assessment_periods', a)}`.execute(
+      tx,
+    ),
+  finish: (tx, { a, b }) =>
+    sql`
+    update assessments set state = ${pick(['final', 'appealed'], b)} where tenant_id = ${tx.tenantId} and id = ${some(tx, 'assessments', a)}`.execute(
+      tx,
+    ),
+  regrade: (tx, { a, c }) =>
+    sql`
+    insert into assessment_results (tenant_id, assessment_id, no, grade, facts, reasons, reviewed_by, reviewer_id)
+    select r.tenant_id, r.assessment_id, max(r.no) + 1, ${pick(['excellent', 'pass'], c)}, '{}', '[]', ${newId()}::uuid, (array_agg(r.reviewer_id))[1]
+    from assessment_results r where r.tenant_id = ${tx.tenantId} and r.assessment_id = ${some(tx, 'assessments', a)} group by 1, 2`.execute(
+      tx,
+    ),
 }
+
+const serve = (tx: Tx, lot: Lot, assessmentId: string) =>
+  sql`
+  insert into assessment_posts (tenant_id, assessment_id, organisation_id, starts_on, ends_before, post)
+  values (${tx.tenantId}, ${assessmentId}, ${pick(unions(lot), lot.a + lot.c)}, ${day(lot.b)}, ${lot.c % 2 === 0 ? sql`null` : sql`${day(lot.b)} + 40`}, 'commissioner') ${clash}`.execute(
+    tx,
+  )
