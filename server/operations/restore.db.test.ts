@@ -10,11 +10,16 @@ import { testKeys, testServer } from '#server/test/server.ts'
 import { audit } from '#server/platform/audit.ts'
 import { takeBackup } from '#server/platform/backup/index.ts'
 import { deriveKey } from '#server/platform/crypto.ts'
+import { urnUrlOf } from '#server/platform/db/app-role.ts'
+import { openPool } from '#server/platform/db/pool.ts'
 import { openFile, storeFile } from '#server/platform/files/index.ts'
 import { createKeyFile, type KeyFile } from '#server/platform/master-keys.ts'
 import { readSettings, type Settings } from '#server/platform/settings.ts'
+import { boardOf } from '#server/modules/ballots/urn/index.ts'
 import { recoveryLines } from './recovery-sheet.ts'
 import { restoreBackup } from './restore.ts'
+import { filledUrn } from '#server/modules/ballots/tests/tampering.ts'
+import { urnWorld } from '#server/modules/ballots/tests/urn-world.ts'
 
 const keyFile: KeyFile = {
   current: 1,
@@ -41,8 +46,17 @@ before(async () => {
   })()
   const stored = await storeFile({ dataFolder: server.dataFolder, key: fileKey }, content, 1_000_000)
   sha256 = stored.sha256
+  await fillUrn()
   await takeBackup(await sourceOf(), file)
 })
+
+/** A secret vote with live, replaced and cancelled ballots. */
+async function fillUrn() {
+  const { platform } = await testServer()
+  const world = await urnWorld(platform)
+  await filledUrn(world)
+  return world
+}
 
 after(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -68,6 +82,28 @@ test('a restored place has every row, every audit head and every attachment of t
   assert.deepEqual(await contentsOf(database.ownerUrl), await contentsOf(source.ownerUrl))
   assert.equal((await openFile({ dataFolder, key: fileKey }, sha256)).length, 700_000)
   await assert.rejects(restoreBackup(settings, file, null), /not empty/)
+  await database.close()
+})
+
+test('a restored urn has every live ballot and the same board, and a backup tells no order of ballots', async () => {
+  const { platform } = await testServer()
+  const { voteId } = await fillUrn()
+  const path = join(folder, 'urn.backup')
+  await takeBackup(await sourceOf(), path)
+  const { settings, database } = await emptyPlace()
+  createKeyFile(settings.keyFile, keyFile)
+  await restoreBackup(settings, path, null)
+  const restored = openPool({ url: urnUrlOf(database.ownerUrl, testKeys.hashKey), connections: 1 })
+  const board = await boardOf({ urn: restored }, voteId)
+  assert.equal(board?.live, 4)
+  assert.deepEqual(board, await boardOf(platform, voteId))
+  await restored.end()
+  const copy = new pg.Client({ connectionString: database.ownerUrl })
+  await copy.connect()
+  const order = `select array_agg(encode(serial, 'hex') order by ctid) as serials from urn.ballots where vote_id = $1`
+  const { serials } = (await copy.query<{ serials: string[] }>(order, [voteId])).rows[0]!
+  assert.deepEqual(serials, serials.toSorted())
+  await copy.end()
   await database.close()
 })
 
@@ -171,13 +207,13 @@ async function contentsOf(url: string): Promise<Record<string, string>> {
   await client.connect()
   try {
     const { rows } = await client.query<{ name: string }>(
-      `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname = 'public' and c.relkind = 'r' and relname not in ('sessions', 'installation', 'pgmigrations') order by 1`,
+      `select format('%I.%I', n.nspname, relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('public', 'urn') and c.relkind = 'r' and relname not in ('sessions', 'installation', 'pgmigrations') order by 1`,
     )
     const contents: Record<string, string> = {}
     for (const { name } of rows) {
       const { rows: sum } = await client.query<{ sum: string }>(
-        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from "${name}" t`,
+        `select count(*) || ' ' || coalesce(md5(string_agg(md5(t::text), '' order by md5(t::text))), '') as sum from ${name} t`,
       )
       contents[name] = sum[0]!.sum
     }

@@ -8,6 +8,7 @@ import { headcounts, oneParent, tree } from './organisations.ts'
 import { memberIndex, oneMembership, personKeys, transfers } from './people.ts'
 import { attachments, auditChains, figures, figureSums } from './records.ts'
 import { seals } from './reports.ts'
+import { urnFinding } from './votes.ts'
 
 const tenantChecks: TenantCheck[] = [
   auditChains,
@@ -40,6 +41,7 @@ export async function* verifyPlace(place: Place): AsyncGenerator<Verified> {
   const faults = await schemaFaults(place.pool)
   const rows = faults.map((what) => ({ what }))
   yield { check: 'schema of tenants', tenant: null, ...fromRows('every table, key and grant', rows) }
+  yield { check: 'urns of secret votes', tenant: null, ...(await urnFinding(place).catch(notChecked)) }
   const tenants = await place.pool.query<{ id: string; code: string }>(
     'select id, code from tenants order by code',
   )
@@ -52,9 +54,9 @@ export async function* verifyPlace(place: Place): AsyncGenerator<Verified> {
 
 /** "Could not verify" is a failure, never a pass. */
 async function find(place: Place, tenantId: string, check: TenantCheck): Promise<Finding> {
-  try {
-    return await inTenant(place, tenantId, (tx) => check.run(tx, place))
-  } catch (error) {
-    return { looked: 'nothing', difference: `could not be checked: ${(error as Error).message}` }
-  }
+  return inTenant(place, tenantId, (tx) => check.run(tx, place)).catch(notChecked)
+}
+
+function notChecked(error: Error): Finding {
+  return { looked: 'nothing', difference: `could not be checked: ${error.message}` }
 }

@@ -8,10 +8,12 @@ import { audit } from '#server/platform/audit.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { createPersons, requestTransfers } from '#server/modules/people/index.ts'
+import { cast, drawToken, voteWorld } from '#server/modules/ballots/tests/phone-vote-world.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
 import { testKeys, testServer } from '#server/test/server.ts'
 import { verifyPlace } from './index.ts'
 import { auditChains } from './records.ts'
+import { urnFinding } from './votes.ts'
 
 /** Checks of one tenant that found a difference, with what they say. */
 async function differences(tenant: TestTenant): Promise<Record<string, string>> {
@@ -124,6 +126,18 @@ test('a person key that was altered, and a figure that falls out of the tree, ar
   const found = await differences(tenant)
   assert.match(found['hidden data can be opened']!, /does not open/)
   assert.match(found['figures equal their rows']!, /members: 2 of 2 count nowhere/)
+})
+
+test('an urn is sound until somebody without the token key changes a ballot in it', async () => {
+  const world = await voteWorld(2)
+  const token = await drawToken(world, 0)
+  await world.step('opening')
+  await cast(world, token, [1, 0, 0])
+  const { owner, dataFolder } = await testServer()
+  const place = { pool: owner, keys: testKeys, dataFolder, anchors: null }
+  assert.deepEqual(await urnFinding(place), { looked: '1 urns', difference: null })
+  await owner.query(`update urn.ballots set sealed = set_byte(sealed, 40, 255 - get_byte(sealed, 40))`)
+  assert.match((await urnFinding(place)).difference!, new RegExp(`^vote ${world.voteId}, not a ballot`))
 })
 
 test('the audit log is compared with anchors of a folder, and with one anchor file', async (t) => {

@@ -7,7 +7,7 @@ import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams'
 import type { MasterKeys } from '../crypto.ts'
 import { PlainSentence } from '../plain-sentence.ts'
 import { readSealed, type PartReceiver, type PartSummary } from './sealed-file.ts'
-import { auditHeads, copyTarget, storedTables, type StoredTable } from './tables.ts'
+import { auditHeads, copyTarget, quoted, storedTables, type StoredTable } from './tables.ts'
 import type { Contents, Manifest } from './take.ts'
 
 /**
@@ -58,7 +58,7 @@ export async function loadBackup(path: string, target: BackupTarget, manifest: M
     await mustBeEmpty(client)
     const tables = await storedTables(client)
     const openTables = await openForOwner(client, tables)
-    for (const { name } of tables.toReversed()) await client.query(`delete from "${name}"`)
+    for (const table of tables.toReversed()) await client.query(`delete from ${quoted(table)}`)
     await readSealed(path, target.keys, new Loader(client, tables, target.dataFolder))
     await mustBeAsSaid(client, tables, manifest)
     for (const { name } of openTables) await client.query(`alter table "${name}" force row level security`)
@@ -179,7 +179,7 @@ async function mustBeAsSaid(client: pg.Client, tables: StoredTable[], manifest: 
     if (!name.startsWith('table ')) continue
     const table = tables.find((each) => `table ${each.name}` === name)
     const counted = await client.query<{ rows: string }>(
-      `select count(*)::text as rows from "${table!.name}"`,
+      `select count(*)::text as rows from ${quoted(table!)}`,
     )
     if (Number(counted.rows[0]!.rows) !== rows) throw differs(name)
   }

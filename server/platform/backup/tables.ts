@@ -2,6 +2,7 @@ import type pg from 'pg'
 
 /** A table as a backup needs it. */
 export interface StoredTable {
+  /** With its schema before a point where that is not `public`. */
   name: string
   columns: string[]
   /** Whether its rows belong to tenants and stand behind row security. */
@@ -11,15 +12,16 @@ export interface StoredTable {
 /** Made by migrating, or good for hours only: people sign in again after a restore. */
 const left = ['pgmigrations', 'installation', 'sessions', 'rate_buckets', 'token_directory']
 
-/** Every table whose rows a backup holds, each after the tables its rows point to. */
+/** Every table whose rows a backup holds, each after the tables its rows point to: those of `public`, and the urn of secret votes. */
 export async function storedTables(client: pg.Client): Promise<StoredTable[]> {
   const { rows } = await client.query<StoredTable & { pointsTo: string[] }>(
-    `select c.relname as name, c.relrowsecurity as "ofTenants",
+    `select ${nameOf('n', 'c')} as name, c.relrowsecurity as "ofTenants",
        array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
          order by a.attnum) as columns,
-       array(select t.relname::text from pg_constraint k join pg_class t on t.oid = k.confrelid where k.conrelid = c.oid and k.contype = 'f') as "pointsTo"
+       array(select ${nameOf('s', 't')} from pg_constraint k join pg_class t on t.oid = k.confrelid join pg_namespace s on s.oid = t.relnamespace
+         where k.conrelid = c.oid and k.contype = 'f') as "pointsTo"
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and c.relname <> all($1) order by c.relname`,
+     where n.nspname in ('public', 'urn') and c.relkind in ('r', 'p') and ${nameOf('n', 'c')} <> all($1) order by 1`,
     [left],
   )
   const sorted: StoredTable[] = []
@@ -37,9 +39,20 @@ export async function storedTables(client: pg.Client): Promise<StoredTable[]> {
   return sorted
 }
 
+const nameOf = (schema: string, table: string) =>
+  `concat_ws('.', nullif(${schema}.nspname, 'public'), ${table}.relname)`
+
+/** A table as statements name it. */
+export function quoted({ name }: Pick<StoredTable, 'name'>): string {
+  return name
+    .split('.')
+    .map((part) => `"${part}"`)
+    .join('.')
+}
+
 /** The table and its columns as COPY names them. */
 export function copyTarget(table: Pick<StoredTable, 'name' | 'columns'>): string {
-  return `"${table.name}" (${columnList(table)})`
+  return `${quoted(table)} (${columnList(table)})`
 }
 
 /** The columns as a statement names them. */

@@ -33,6 +33,13 @@ export async function findUrn(tx: UrnTx, voteId: string): Promise<Urn | undefine
   return rows[0]
 }
 
+/** Every urn of the database. */
+export async function allUrns(tx: UrnTx): Promise<{ voteId: string; tenantId: string }[]> {
+  const { rows } = await sql<{ voteId: string; tenantId: string }>`
+    select vote_id as "voteId", tenant_id as "tenantId" from urn.urns order by vote_id`.execute(tx)
+  return rows
+}
+
 /** Sets up the urn of a vote, once. */
 export async function insertUrn(
   tx: UrnTx,
