@@ -9,6 +9,10 @@ export const commissionerSentences = {
   'commissioners.post_given': { zh: '配备了党工专员', en: 'gave a commissioner’s post' },
   'commissioners.post_ended': { zh: '登记了党工专员任职结束', en: 'ended a commissioner’s post' },
   'commissioners.point_handed_over': { zh: '办结了一项专员工作交接', en: 'recorded a point of a hand-over' },
+  'commissioners.stepped_up': {
+    zh: '登记了职业化试点晋级',
+    en: 'recorded a step up in the professional pilot',
+  },
   'commissioners.talent_added': { zh: '推荐一人进入人才库', en: 'recommended somebody for the pool' },
   'commissioners.talent_changed': { zh: '修改了人才库条目', en: 'changed an entry of the pool' },
   'commissioners.talent_ended': { zh: '移出了人才库', en: 'took an entry out of the pool' },

@@ -4,7 +4,7 @@ import { activation } from './modules/activation/module.ts'
 import { assessmentsOf } from './modules/assessments/module.ts'
 import { attachments } from './modules/attachments/module.ts'
 import { approvalsOf } from './modules/approvals/module.ts'
-import { appointments } from './modules/appointments/module.ts'
+import { appointmentsOf } from './modules/appointments/module.ts'
 import { auditLog } from './modules/audit/module.ts'
 import { ballots } from './modules/ballots/module.ts'
 import { calendar } from './modules/calendar/module.ts'
@@ -47,7 +47,6 @@ const declared: readonly AppModule[] = [
   complaints,
   retention,
   organisations,
-  appointments,
   roster,
   keptAnswers,
   system,
@@ -63,6 +62,7 @@ const declared: readonly AppModule[] = [
 const withEvents: readonly AppModule[] = [
   ...declared,
   eventsOf(declared.flatMap((module) => module.eventKinds ?? [])),
+  appointmentsOf(declared.flatMap((module) => module.postGuards ?? [])),
   assessmentsOf(declared.flatMap((module) => module.assessmentSubjects ?? [])),
 ]
 

@@ -687,6 +687,18 @@ export interface Database {
     talent_id: string | null
     election_id: string | null
   }
+  commissioner_pilot_steps: {
+    tenant_id: string
+    id: string
+    person_id: string
+    grade: string
+    granted_on: string
+    document_no: string
+    rule_id: string
+    facts: Json
+    given_by: string
+    given_at: Defaulted<Date>
+  }
   complaint_acts: {
     tenant_id: string
     complaint_id: string

@@ -6,6 +6,7 @@ import type { JobHandler } from './jobs.ts'
 import type { MeasureDefinition } from './measure.ts'
 import type { OwnDataPart } from './own-data.ts'
 import type { Platform } from './platform.ts'
+import type { PostGuard } from './post-guard.ts'
 import type { PublicPart } from './public-part.ts'
 import type { Schedule } from './schedule.ts'
 
@@ -22,6 +23,8 @@ export interface AppModule {
   eventKinds?: readonly EventKind[]
   /** Whom a programme has assessed. */
   assessmentSubjects?: readonly AssessmentSubject[]
+  /** What it asks of whoever is appointed to some posts. */
+  postGuards?: readonly PostGuard[]
   /** What it holds about somebody, for their own copy. */
   ownData?: readonly OwnDataPart[]
   /** Made once at start; heavy parts are imported inside the handler, when a job of the kind first runs. */

@@ -1,10 +1,11 @@
 import { operations } from '#contract/appointments.ts'
 import { route } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
+import type { PostGuard } from '#server/platform/post-guard.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import { listAppointmentCandidates } from './candidates.ts'
 import { appointSubstitute } from './commands/appoint-substitute.ts'
-import { createAppointment } from './commands/create-appointment.ts'
+import { createAppointmentOf } from './commands/create-appointment.ts'
 import { endAppointment } from './commands/end-appointment.ts'
 import { handOver, undoHandOver } from './commands/hand-over.ts'
 import { previewHandOver } from './queries/hand-over.ts'
@@ -15,7 +16,8 @@ import { listAppointments } from './queries/appointments.ts'
 const read = 'appointments.read'
 const write = 'appointments.write'
 
-export const appointments: AppModule = {
+/** Appointments, with what the programmes ask of whoever is appointed. */
+export const appointmentsOf = (guards: readonly PostGuard[]): AppModule => ({
   name: 'appointments',
   routes: [
     route('listAppointments', operations.listAppointments, read, listAppointments),
@@ -27,7 +29,7 @@ export const appointments: AppModule = {
       write,
       listAppointmentCandidates,
     ),
-    route('createAppointment', operations.createAppointment, write, createAppointment),
+    route('createAppointment', operations.createAppointment, write, createAppointmentOf(guards)),
     route('endAppointment', operations.endAppointment, write, endAppointment),
     route('appointSubstitute', operations.appointSubstitute, write, appointSubstitute),
     route('previewHandOver', operations.previewHandOver, write, previewHandOver),
@@ -40,4 +42,4 @@ export const appointments: AppModule = {
     }),
   }),
   schedules: [{ kind: 'appointments.remind', every: { dayAt: '06:30' }, for: 'each tenant' }],
-}
+})

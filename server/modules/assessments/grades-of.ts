@@ -38,3 +38,22 @@ export async function gradesOf(
     order by a.person_id, p.ends_before desc, p.id desc`.execute(tx)
   return new Map(rows.map((row) => [row.personId, row]))
 }
+
+/** Every final grade of these persons (root records) in closed periods of a kind, the latest period first; who has none is not in the answer. */
+export async function finalGradesOf(
+  tx: Tx,
+  personIds: readonly string[],
+  subjectKind: string,
+): Promise<ReadonlyMap<string, readonly FinalGrade[]>> {
+  const { rows } = await sql<FinalGrade>`
+    select a.person_id as "personId", a.id as "assessmentId", r.no as "resultNo", p.id as "periodId", p.starts_on as "startsOn",
+      p.ends_before as "endsBefore", r.grade, r.score
+    from assessments a
+    join assessment_periods p on p.tenant_id = a.tenant_id and p.id = a.period_id and p.closed_at is not null
+    join assessment_schemes s on s.tenant_id = p.tenant_id and s.id = p.scheme_id and s.subject_kind = ${subjectKind}
+    cross join lateral (select no, grade, score from assessment_results r where r.tenant_id = a.tenant_id and r.assessment_id = a.id
+      order by r.no desc limit 1) r
+    where a.tenant_id = ${tx.tenantId} and a.person_id = any(${personIds}::uuid[]) and a.state = 'final'
+    order by p.ends_before desc, p.id desc`.execute(tx)
+  return Map.groupBy(rows, ({ personId }) => personId)
+}

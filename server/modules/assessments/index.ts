@@ -1,4 +1,4 @@
-export { gradesOf, type FinalGrade } from './grades-of.ts'
+export { finalGradesOf, gradesOf, type FinalGrade } from './grades-of.ts'
 export { computeResult } from './cases/compute-result.ts'
 export { insertResult, replacePosts } from './cases/store.ts'
 export { findPeriod } from './schemes/find-period.ts'

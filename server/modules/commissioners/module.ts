@@ -1,7 +1,9 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { commissionerSubject } from './assessment/subject.ts'
+import { candidacyGuard } from './candidacy/guard.ts'
 import { gapRoutes } from './gaps/routes.ts'
 import { measures } from './measures.ts'
+import { pilotRoutes } from './pilot/routes.ts'
 import { talentOwnData } from './pool/own-data.ts'
 import { poolRoutes } from './pool/routes.ts'
 import { postRoutes } from './posts/routes.ts'
@@ -10,8 +12,9 @@ import { stipendRoutes } from './stipends/routes.ts'
 
 export const commissioners: AppModule = {
   name: 'commissioners',
-  routes: [...gapRoutes, ...postRoutes, ...poolRoutes, ...stipendRoutes(gradesOfMonth)],
+  routes: [...gapRoutes, ...postRoutes, ...pilotRoutes, ...poolRoutes, ...stipendRoutes(gradesOfMonth)],
   ownData: [talentOwnData],
   measures,
+  postGuards: [candidacyGuard],
   assessmentSubjects: [commissionerSubject],
 }

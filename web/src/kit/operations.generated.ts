@@ -12,6 +12,7 @@ import type { operations as attachmentsOperations } from '#contract/attachments.
 import type { operations as auditOperations } from '#contract/audit.ts'
 import type { operations as ballotsOperations } from '#contract/ballots.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
+import type { operations as commissionersPilotOperations } from '#contract/commissioners-pilot.ts'
 import type { operations as commissionersPoolOperations } from '#contract/commissioners-pool.ts'
 import type { operations as commissionersPostsOperations } from '#contract/commissioners-posts.ts'
 import type { operations as commissionersOperations } from '#contract/commissioners.ts'
@@ -177,6 +178,8 @@ export interface Operations {
   submitBallotResult: (typeof ballotsOperations)['submitBallotResult']
   downloadBallotReport: (typeof ballotsOperations)['downloadBallotReport']
   listCalendarDays: (typeof calendarOperations)['listCalendarDays']
+  listPilot: (typeof commissionersPilotOperations)['listPilot']
+  takePilotStep: (typeof commissionersPilotOperations)['takePilotStep']
   listTalents: (typeof commissionersPoolOperations)['listTalents']
   addTalent: (typeof commissionersPoolOperations)['addTalent']
   changeTalent: (typeof commissionersPoolOperations)['changeTalent']
@@ -699,6 +702,8 @@ export const operationTable = {
   submitBallotResult: ['POST', '/ballots/:ballotId/result/submission', 'json'],
   downloadBallotReport: ['GET', '/ballots/:ballotId/report', 'download'],
   listCalendarDays: ['GET', '/calendar-days', 'json'],
+  listPilot: ['GET', '/commissioners/pilot', 'json'],
+  takePilotStep: ['POST', '/commissioners/pilot/steps', 'json'],
   listTalents: ['GET', '/commissioners/talents', 'json'],
   addTalent: ['POST', '/commissioners/talents', 'json'],
   changeTalent: ['PUT', '/commissioners/talents/:talentId', 'json'],

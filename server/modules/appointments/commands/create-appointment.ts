@@ -5,36 +5,39 @@ import { appoint, mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, invalid, refuse } from '#server/platform/errors.ts'
+import type { PostGuard } from '#server/platform/post-guard.ts'
 import { mustBeWithinReach } from '../candidates.ts'
 import { lockTenant } from '../lock-tenant.ts'
 import { mustGive } from '../policy.ts'
 
 type Input = InputOf<(typeof operations)['createAppointment']>
 
+type Create = (tx: Tx, actor: Actor, input: Input) => Promise<{ appointmentId: string }>
+
 /**
  * Records that a person within reach holds a post below one's own at an organisation within scope. An election has a term. Nobody appoints
- * themself; a post that one person holds is free first.
+ * themself; a post that one person holds is free first; a programme's rules about candidates (`guards`) hold here as everywhere.
  */
-export async function createAppointment(
-  tx: Tx,
-  actor: Actor,
-  input: Input,
-): Promise<{ appointmentId: string }> {
-  await lockTenant(tx)
-  await mustReach(tx, { actor, permission: 'appointments.write' }, input.organisationId)
-  await mustGive(tx, actor, input.post)
-  mustBeDated(input)
-  const personId = await mustBeWithinReach(tx, actor, input.personId)
-  if (personId === actor.personId) refuse('access.not_oneself')
-  await mustFitThere(tx, input)
-  await mustBeFree(tx, { ...input, personId })
+export function createAppointmentOf(guards: readonly PostGuard[]): Create {
+  return async (tx, actor, input) => {
+    await lockTenant(tx)
+    await mustReach(tx, { actor, permission: 'appointments.write' }, input.organisationId)
+    await mustGive(tx, actor, input.post)
+    mustBeDated(input)
+    const personId = await mustBeWithinReach(tx, actor, input.personId)
+    if (personId === actor.personId) refuse('access.not_oneself')
+    await mustFitThere(tx, input)
+    await mustBeFree(tx, { ...input, personId })
+    for (const guard of guards)
+      if (guard.posts.includes(input.post)) await guard.mustFit(tx, actor, { ...input, personId })
 
-  return appoint(tx, actor, {
-    ...input,
-    personId,
-    endsBefore: input.endsBefore ?? null,
-    substitutesId: null,
-  })
+    return appoint(tx, actor, {
+      ...input,
+      personId,
+      endsBefore: input.endsBefore ?? null,
+      substitutesId: null,
+    })
+  }
 }
 
 function mustBeDated({ basis, startsOn, endsBefore }: Input): void {

@@ -3,6 +3,7 @@ import { before, test } from 'node:test'
 import type { OutputOf } from '#contract/operation.ts'
 import type { CommissionerPost, operations as posts } from '#contract/commissioners-posts.ts'
 import type { operations as pool, Talent } from '#contract/commissioners-pool.ts'
+import type { InboxTask } from '#contract/inbox.ts'
 import type { OrganisationStory } from '#contract/commissioners.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { TestClient } from '#server/test/client.ts'
@@ -102,10 +103,13 @@ test('the candidate rules bar with rule and source; whoever is barred as chair m
   )
 
   const talentId = await talent(north, tenant.north)
+  const shop = await tenant.inside((tx) =>
+    makeTwoNew(tx, { name: '北方花店', parentId: tenant.north.streetId, workers: 40 }),
+  )
   const refused = await north.post<Refusal>('/commissioners/posts', {
     ...given,
     talentId,
-    organisationIds: [factory],
+    organisationIds: [shop],
     declaration: { relation: 'none', positions: ['owner'] },
   })
   assert.deepEqual([refused.status, refused.body.error.code], [422, 'commissioners.candidacy_blocked'])
@@ -152,11 +156,14 @@ test('the pool of a street is its own until the person agrees, on paper or on th
 
 test('a post ends with a hand-over list; points are done once, and the register says what is left', async () => {
   const talentId = await talent(north, tenant.north)
+  const shop = await tenant.inside((tx) =>
+    makeTwoNew(tx, { name: '北方小店', parentId: tenant.north.streetId, workers: 40 }),
+  )
   const { body } = await north.post<{ appointmentIds: string[] }>('/commissioners/posts', {
     ...given,
     startsOn: '2026-01-01',
     talentId,
-    organisationIds: [second],
+    organisationIds: [shop],
   })
   const path = `/commissioners/posts/${body.appointmentIds[0]}`
   assert.equal(
@@ -174,13 +181,27 @@ test('a post ends with a hand-over list; points are done once, and the register 
   assert.equal((await north.post(`${path}/hand-over`, { point: 'seal' })).status, 409)
   assert.equal((await north.post(`${path}/hand-over`, { point: 'nonsense' })).status, 400)
   assert.equal(await ended(), 5)
+  const task = async () =>
+    (await north.get<{ items: InboxTask[] }>('/inbox/tasks')).body.items.find(
+      ({ subjectId }) => subjectId === body.appointmentIds[0],
+    )
+  assert.deepEqual(
+    [(await task())!.kind, (await task())!.dueOn],
+    ['commissioners.to_hand_over', '2026-06-01'],
+  )
+  for (const point of ['members', 'documents', 'money', 'venue', 'open_matters'])
+    assert.equal((await north.post(`${path}/hand-over`, { point })).status, 200)
+  assert.equal(await task(), undefined, 'the task ends with the last point')
 })
 
 test('two officers who give the same post at the same moment give it once', async () => {
   const talentId = await talent(north, tenant.north)
   const district = await tenant.officer('federation_officer', tenant.federationId)
+  const shop = await tenant.inside((tx) =>
+    makeTwoNew(tx, { name: '北方茶馆', parentId: tenant.north.streetId, workers: 40 }),
+  )
   const give = (client: TestClient) =>
-    client.post('/commissioners/posts', { ...given, talentId, organisationIds: [second] })
+    client.post('/commissioners/posts', { ...given, talentId, organisationIds: [shop] })
   const answers = await Promise.all([give(north), give(district), give(north), give(district)])
   assert.deepEqual(answers.map(({ status }) => status).sort(), [201, 409, 409, 409])
 })

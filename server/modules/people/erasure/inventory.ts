@@ -124,6 +124,11 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'complaint_acts', by: { filer_hash: 'complainants' }, becomes: { empty: nulls('sealed_text') } },
   {
+    table: 'commissioner_pilot_steps',
+    by: record,
+    becomes: { keep: 'a grade that was given, with counts and ids' },
+  },
+  {
     table: 'assessment_voice_givers',
     by: record,
     becomes: { keep: 'that they spoke, ids only; what was said has no name' },

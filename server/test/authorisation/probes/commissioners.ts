@@ -72,6 +72,12 @@ export const commissionerProbes: Record<string, Probe> = {
     is: manage,
     aimed: (place) => post(`/commissioners/posts/${place.commissionerPostId}/hand-over`, { point: 'none' }),
   },
+  listPilot: { is: 'see commissioners', plain: () => get('/commissioners/pilot') },
+  takePilotStep: {
+    is: manage,
+    plain: () =>
+      post('/commissioners/pilot/steps', { appointmentId: nobody, documentNo: '甬北工〔2026〕1号' }),
+  },
   listTalents: {
     is: manage,
     lists: () => get('/commissioners/talents?limit=200'),

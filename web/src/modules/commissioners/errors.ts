@@ -22,6 +22,26 @@ export const commissionerErrors = {
     zh: '此人在这段时间已是这家组织的党工专员。',
     en: 'This person is a commissioner there in that time already.',
   },
+  'commissioners.seat_taken': {
+    zh: '这家组织在这段时间已有同类专员在任，请先办理离任。',
+    en: 'A commissioner of this kind serves there in that time. End that post first.',
+  },
+  'commissioners.declare_first': {
+    zh: '党工专员任职前要作候选人声明，请在缺口清单打开该组织，从“合适人选”里配备。',
+    en: 'A commissioner declares first. Open the organisation from the list of gaps and appoint somebody who fits.',
+  },
+  'commissioners.step_not_yet': {
+    zh: '晋级条件还没有全部达到，请看缺哪一项。',
+    en: 'Not every requirement is met yet; the list says which.',
+  },
+  'commissioners.highest_grade': {
+    zh: '已是最高等级，不用再登记。',
+    en: 'This is the highest grade already; nothing is left to record.',
+  },
+  'commissioners.step_taken': {
+    zh: '此人已有这一等级，请刷新页面。',
+    en: 'The person holds this grade already. Refresh the page.',
+  },
   'commissioners.too_many_posts': {
     zh: '一人同时任职不能超过 {most} 家。请先办理离任，或另选人选。',
     en: 'Nobody holds more than {most} posts at a time. End one first or choose somebody else.',

@@ -72,6 +72,11 @@ export const t = texts({
   unshare: { zh: '登记收回共享', en: 'Record that it is taken back' },
   leave: { zh: '移出人才库', en: 'Take out of the pool' },
   leaveQuestion: { zh: '移出人才库？', en: 'Take this entry out of the pool?' },
+  change: { zh: '修改条目', en: 'Change the entry' },
+  changeWords: {
+    zh: '学时、到任时间、意愿有变化就改这里，排序随之更新。',
+    en: 'When hours, time or wishes have changed, change them here; who fits is ordered anew.',
+  },
   saved: { zh: '已保存', en: 'Saved' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },

@@ -39,6 +39,12 @@ export const commissionersConsole: ConsoleModule = {
       permission: 'commissioners.write',
       page: () => import('./pages/pool-page.tsx'),
     },
+    {
+      path: '/commissioners/pilot',
+      title: { zh: '职业化试点', en: 'Professional pilot' },
+      permission: 'commissioners.read',
+      page: () => import('./pages/pilot-page.tsx'),
+    },
   ],
   nav: [
     {
@@ -68,6 +74,13 @@ export const commissionersConsole: ConsoleModule = {
       icon: 'person',
       group: 'programmes',
       permission: 'commissioners.write',
+    },
+    {
+      path: '/commissioners/pilot',
+      title: { zh: '职业化试点', en: 'Professional pilot' },
+      icon: 'check',
+      group: 'programmes',
+      permission: 'commissioners.read',
     },
   ],
 }

@@ -119,6 +119,10 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '有人对考核结果提出申诉，请处理',
     en: 'Somebody appeals against an assessment: decide',
   },
+  'commissioners.to_hand_over': {
+    zh: '党工专员离任，请办结交接清单',
+    en: 'A commissioner leaves: see the hand-over through',
+  },
   'events.to_review': {
     zh: '下级工会报来一场活动，请审核发布',
     en: 'A union below asks for an event to be published: review it',
@@ -171,6 +175,7 @@ export interface TaskPlace {
     | 'compareRecords'
     | 'openAssessments'
     | 'openAssessment'
+    | 'openPost'
 }
 
 const requestPlace = (id: string): TaskPlace => ({
@@ -226,6 +231,11 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
     to: `/assessments/people/${id}`,
     search: {},
     words: 'openAssessment',
+  }),
+  'commissioners.to_hand_over': (id) => ({
+    to: '/commissioners/posts',
+    search: { state: 'ended', open: id },
+    words: 'openPost',
   }),
   'events.to_review': eventPlace,
   'events.returned': eventPlace,

@@ -20,6 +20,7 @@ export const t = texts({
   },
   waits: { zh: '等您处理', en: 'Waiting for you' },
   all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
+  openPost: { zh: '打开交接清单', en: 'Open the hand-over' },
   openAssessments: { zh: '打开考核', en: 'Open the assessments' },
   openAssessment: { zh: '打开这份考核', en: 'Open the assessment' },
   openAppointments: { zh: '打开任职', en: 'Open the appointments' },

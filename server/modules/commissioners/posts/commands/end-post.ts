@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { HandOverPoint, operations } from '#contract/commissioners-posts.ts'
 import type { InputOf } from '#contract/operation.ts'
 import {
@@ -7,6 +8,8 @@ import {
   mustReach,
   type AppointmentRow,
 } from '#server/modules/access/index.ts'
+import { createTask, endTasksAbout, openTasksAbout } from '#server/modules/inbox/index.ts'
+import { nearTo } from '#server/modules/people/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -14,6 +17,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, invalid, notFound, refuse } from '#server/platform/errors.ts'
 import { insertHandOverPoint } from '../store.ts'
 
+const handOverTask = 'commissioners.to_hand_over'
 const pointsRule = 'commissioners.hand_over_points'
 
 /** A post within scope ends on a day; what is to be handed over stands in its list from then on. Nobody ends their own. */
@@ -23,13 +27,14 @@ export async function endCommissionerPost(
   input: InputOf<(typeof operations)['endCommissionerPost']>,
 ): Promise<Record<string, never>> {
   const post = await mustBePost(tx, actor, await lockAppointment(tx, input.appointmentId))
-  if (post.personId === actor.personId) refuse('commissioners.not_oneself')
+  if ((await nearTo(tx, actor.personId)).has(post.personId)) refuse('commissioners.not_oneself')
   if (input.endsBefore <= post.startsOn)
     invalid([{ path: 'endsBefore', code: 'commissioners.end_before_start' }])
   await endAppointment(tx, actor, {
     appointment: post,
     end: { endsBefore: input.endsBefore, reason: input.reason, documentNo: input.documentNo ?? null },
   })
+  await askToHandOver(tx, actor, { post, dueOn: input.endsBefore })
   await audit(tx, actor, 'commissioners.post_ended', subjectOf(post))
   return {}
 }
@@ -75,8 +80,35 @@ export async function recordHandOverPoint(
     recordedBy: actor.appointment!.id,
   })
   if (!isNew) conflict('commissioners.handed_over_already')
+  if ((await pointsDone(tx, post.id)) >= rule.value.length)
+    await endTasksAbout(tx, actor, { subjectIds: [post.id], kinds: [handOverTask], outcome: 'done' })
   await audit(tx, actor, 'commissioners.point_handed_over', subjectOf(post))
   return {}
+}
+
+/** Whoever looks after commissioners there sees the hand-over through; ended once more, the task stays one. */
+async function askToHandOver(
+  tx: Tx,
+  actor: Actor,
+  { post, dueOn }: { post: AppointmentRow; dueOn: string },
+): Promise<void> {
+  if ((await openTasksAbout(tx, [post.id])).some(({ kind }) => kind === handOverTask)) return
+  await createTask(tx, actor, {
+    kind: handOverTask,
+    organisationId: post.organisationId,
+    permission: 'commissioners.write',
+    subjectId: post.id,
+    params: {},
+    dueOn,
+  })
+}
+
+async function pointsDone(tx: Tx, appointmentId: string): Promise<number> {
+  const { rows } = await sql<{ done: number }>`
+    select count(*)::int as done from commissioner_hand_overs where tenant_id = ${tx.tenantId} and appointment_id = ${appointmentId}`.execute(
+    tx,
+  )
+  return rows[0]!.done
 }
 
 async function mustBePost(tx: Tx, actor: Actor, row: AppointmentRow | null): Promise<AppointmentRow> {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { operations } from '#contract/commissioners-posts.ts'
 import type { InputOf, OutputOf } from '#contract/operation.ts'
 import { appoint, mustReach, raiseAccessVersion } from '#server/modules/access/index.ts'
+import { nearTo } from '#server/modules/people/index.ts'
 import { ruleFor, satisfies } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -26,7 +27,7 @@ export async function giveCommissionerPost(
   // Whoever gives a post at the same moment waits here, and then sees this one.
   await raiseAccessVersion(tx)
   const talent = await mustSeeTalent(tx, actor, input.talentId)
-  if (talent.personId === actor.personId) refuse('commissioners.not_oneself')
+  if ((await nearTo(tx, actor.personId)).has(talent.personId)) refuse('commissioners.not_oneself')
   if (input.endsBefore <= input.startsOn)
     invalid([{ path: 'endsBefore', code: 'commissioners.end_before_start' }])
   for (const organisationId of input.organisationIds) {
@@ -90,23 +91,27 @@ function officeOf(kind: Give['kind']): 'chair' | 'commissioner' {
   return kind === 'part_time_chair' ? 'chair' : 'commissioner'
 }
 
-/** A two-new organisation that exists on the first day, where the person holds no such post in that time. */
+/** A two-new organisation that exists on the first day, where the person holds no such post in that time and a seat of the kind is free. */
 async function mustBeVacant(
   tx: Tx,
-  at: { organisationId: string; personId: string; startsOn: string; endsBefore: string },
+  at: Pick<Give, 'kind' | 'startsOn' | 'endsBefore'> & { organisationId: string; personId: string },
 ): Promise<void> {
-  const { rows } = await sql<{ isTwoNew: boolean; exists: boolean; holds: boolean }>`
+  const seats = await ruleFor<number>(tx, 'commissioners.seats', at.startsOn)
+  const held = sql`from appointments a where a.tenant_id = o.tenant_id and a.organisation_id = o.id and a.post = 'commissioner'
+    and a.superseded_at is null and a.substitutes_id is null
+    and a.starts_on < ${at.endsBefore}::date and ${at.startsOn}::date < coalesce(a.ends_before, 'infinity')`
+  const { rows } = await sql<{ isTwoNew: boolean; exists: boolean; holds: boolean; taken: number }>`
     select o.kind = 'employer' and o.two_new_type is not null as "isTwoNew",
       exists (select from organisation_profiles p where p.tenant_id = o.tenant_id and p.organisation_id = o.id and p.superseded_at is null
         and p.starts_on <= ${at.startsOn}::date and (p.ends_before is null or ${at.startsOn}::date < p.ends_before)) as exists,
-      exists (select from appointments a where a.tenant_id = o.tenant_id and a.organisation_id = o.id and a.post = 'commissioner'
-        and a.superseded_at is null and a.substitutes_id is null and a.person_id = ${at.personId}
-        and a.starts_on < ${at.endsBefore}::date and ${at.startsOn}::date < coalesce(a.ends_before, 'infinity')) as holds
+      exists (select ${held} and a.person_id = ${at.personId}) as holds,
+      (select count(*)::int ${held} and a.full_time = ${at.kind === 'party_affairs_officer'}) as taken
     from organisations o where o.tenant_id = ${tx.tenantId} and o.id = ${at.organisationId}`.execute(tx)
-  const { isTwoNew, exists, holds } = rows[0]!
+  const { isTwoNew, exists, holds, taken } = rows[0]!
   if (!isTwoNew) refuse('commissioners.not_two_new')
   if (!exists) refuse('access.organisation_not_then', { startsOn: at.startsOn })
   if (holds) conflict('commissioners.already_there')
+  if (!satisfies(taken + 1, seats)) conflict('commissioners.seat_taken')
 }
 
 /** Nobody holds more posts at a time than the rule allows. */

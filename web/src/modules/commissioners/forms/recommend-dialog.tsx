@@ -1,34 +1,18 @@
-import { App, Checkbox, Form, Input, InputNumber, Select } from 'antd'
-import { talentSkills, type TalentSkill } from '#contract/commissioners-pool.ts'
-import { DateField } from '../../../kit/form/date-field.tsx'
+import { App } from 'antd'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { useMe } from '../../../kit/me.ts'
-import { useRead } from '../../../kit/query.ts'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
 import { MemberSelect } from '../../people/parts/member-select.tsx'
 import { t } from '../pool-texts.ts'
-import { skillName } from '../skill-words.ts'
+import { entryOf, TalentFields, type TalentValues } from './talent-fields.tsx'
 
-interface Values {
-  personId: string
-  skills: TalentSkill[]
-  trainedHours: number
-  training?: string
-  availableFrom: string
-  fullTime?: boolean
-  wishedStreetIds?: string[]
-  wishes?: string
-}
+type Values = TalentValues & { personId: string }
 
 /** 推荐入库: one’s own organisation recommends a member. */
 export function RecommendDialog({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp()
   const { today, actingAs } = useMe()
-  const coverage = useRead('getCommissionerCoverage', {})
-  const streets = (coverage.data?.streets ?? []).flatMap(({ street }) =>
-    street === null ? [] : [{ value: street.id, label: street.name }],
-  )
   return (
     <FormDialog title={t('recommend')} words={t('recommendWords')} onClose={onClose}>
       <FormShell<'addTalent', Values>
@@ -38,13 +22,7 @@ export function RecommendDialog({ onClose }: { onClose: () => void }) {
         toInput={(values) => ({
           personId: values.personId,
           organisationId: actingAs!.organisationId,
-          skills: values.skills,
-          trainedHours: values.trainedHours,
-          training: values.training?.trim() || null,
-          availableFrom: values.availableFrom,
-          fullTime: values.fullTime ?? false,
-          wishedStreetIds: values.wishedStreetIds ?? [],
-          wishes: values.wishes?.trim() || null,
+          ...entryOf(values),
         })}
         submit={t('recommend')}
         onDone={() => {
@@ -56,31 +34,7 @@ export function RecommendDialog({ onClose }: { onClose: () => void }) {
         <FormField name="personId" label={t('person')} need="required">
           <PersonField />
         </FormField>
-        <FormField name="skills" label={t('skills')} need="required">
-          <Select
-            mode="multiple"
-            optionFilterProp="label"
-            options={talentSkills.map((skill) => ({ value: skill, label: skillName(skill) }))}
-          />
-        </FormField>
-        <FormField name="trainedHours" label={t('trainedHours')} need="required">
-          <InputNumber min={0} max={5000} />
-        </FormField>
-        <FormField name="training" label={t('training')} need="optional">
-          <Input maxLength={200} />
-        </FormField>
-        <FormField name="availableFrom" label={t('availableFrom')} need="required">
-          <DateField />
-        </FormField>
-        <Form.Item name="fullTime" valuePropName="checked">
-          <Checkbox>{t('fullTime')}</Checkbox>
-        </Form.Item>
-        <FormField name="wishedStreetIds" label={t('wishedStreets')} need="optional">
-          <Select mode="multiple" optionFilterProp="label" options={streets} />
-        </FormField>
-        <FormField name="wishes" label={t('wishes')} need="optional">
-          <Input maxLength={200} />
-        </FormField>
+        <TalentFields />
       </FormShell>
     </FormDialog>
   )

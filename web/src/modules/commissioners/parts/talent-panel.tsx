@@ -8,6 +8,7 @@ import { formatDay, formatNumber } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
+import { ChangeTalentDialog } from '../forms/change-talent-dialog.tsx'
 import { t } from '../pool-texts.ts'
 import { skillName } from '../skill-words.ts'
 
@@ -16,6 +17,7 @@ const outdated = ['listTalents', 'listVacancyMatches'] as const
 /** One entry of the pool, and what its own line may do with it. */
 export function TalentPanel({ talentId }: { talentId: string }) {
   const talents = useRead('listTalents', { limit: 200 })
+  const [changing, setChanging] = useState(false)
   const [sharing, setSharing] = useState(false)
   const share = useAct('recordTalentSharing', { invalidates: outdated })
   const end = useAct('endTalent', { invalidates: outdated })
@@ -54,11 +56,13 @@ export function TalentPanel({ talentId }: { talentId: string }) {
           ) : (
             <Button onClick={() => setSharing(true)}>{t('share')}</Button>
           )}
+          <Button onClick={() => setChanging(true)}>{t('change')}</Button>
           <Button onClick={() => void leave()}>{t('leave')}</Button>
         </div>
       ) : (
         <p className="quiet">{t('notYours')}</p>
       )}
+      {changing && <ChangeTalentDialog talent={one} onClose={() => setChanging(false)} />}
       {sharing && <ShareDialog talentId={talentId} onClose={() => setSharing(false)} />}
     </>
   )
