@@ -51,7 +51,7 @@ export async function databaseFrom(template: Template): Promise<ScratchDatabase>
   return withClient(adminUrl, async (client) => {
     await ensureTemplate(client, adminUrl, template)
     const name = `gonghui_test_${process.pid}_${randomBytes(4).toString('hex')}`
-    await client.query(`create database ${name} template ${template.name}`)
+    await client.query(`create database ${name} template ${template.name} strategy file_copy`)
     const ownerUrl = urlOf(adminUrl, name)
     const { appUrl } = await migrate(ownerUrl, testHashKey)
     return { ownerUrl, appUrl, close: () => withClient(adminUrl, (admin) => dropDatabase(admin, name)) }
