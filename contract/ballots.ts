@@ -9,7 +9,7 @@ import {
   Declaration,
   KeyedPaper,
 } from './ballots-shapes.ts'
-import { DateOnly, Id, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { DateOnly, Id, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 
 const params = Type.Object({ ballotId: Id })
 const Reason = Type.String({ minLength: 1, maxLength: 500 })
@@ -193,13 +193,5 @@ export const operations = {
     summary: 'Report the result to the higher union for its approval',
     params,
     output: Ballot,
-  }),
-  downloadBallotReport: operation({
-    method: 'GET',
-    path: '/ballots/:ballotId/report',
-    summary: 'The result report as .docx',
-    params,
-    output: Nothing,
-    file: 'download',
   }),
 } as const

@@ -150,6 +150,7 @@ export async function findIds(page: Page): Promise<Ids> {
     figure: '1',
     ballotId: ((await read('/ballots?state=voting&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     bundleNo: '1',
+    document: 'paper',
     templateId: await reportTemplate(page),
     returnId: await annualReturn(page),
     // The anchor that closes the loading of the demo.

@@ -16,7 +16,8 @@ await page.getByRole('button', { name: lang === 'zh' ? '登录' : 'Sign in', exa
 await page.waitForURL(/\/(console|me)/)
 for (const p of paths) {
   const at = p.indexOf('=')
-  await page.goto(`${url}${p.slice(at + 1)}`)
+  const to = p.slice(at + 1)
+  await page.goto(`${url}${to}${to.includes('?') ? '&' : '?'}lang=${lang}`)
   await settle(page)
   await page.screenshot({ path: `${T}/${p.slice(0, at)}-${width}-${lang}.png`, fullPage: true })
 }

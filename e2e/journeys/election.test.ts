@@ -63,7 +63,10 @@ test('a committee whose term is over is elected on paper, from the gap list to t
   await page.getByText('应到会 42 人').waitFor()
   const hash = await page.locator('.ballot-hash code').innerText()
   assert.match(hash, /^[0-9a-f]{64}$/)
+  await page.getByRole('link', { name: '打印名册' }).click()
+  await page.getByText(`校验码（SHA-256）：${hash.match(/.{8}/g)!.join(' ')}`).waitFor()
   await clean(page)
+  await page.goBack()
 
   await page.getByRole('button', { name: '候选人', exact: true }).click()
   for (const entryNo of [40, 3, 21, 12]) {
@@ -119,7 +122,7 @@ test('a committee whose term is over is elected on paper, from the gap list to t
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载结果报告单' }).click(),
   ])
-  assert.equal(report.suggestedFilename(), '第二届委员会换届选举选举结果报告单.docx')
+  assert.equal(report.suggestedFilename(), '第二届委员会换届选举－选举结果报告单.docx')
   assert.equal(
     readFileSync(await report.path())
       .subarray(0, 2)

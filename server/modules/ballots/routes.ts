@@ -1,8 +1,10 @@
+import { operations as documents } from '#contract/ballot-documents.ts'
 import { operations } from '#contract/ballots.ts'
 import type { Ballot } from '#contract/ballots-shapes.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { downloadRoute, route, type Route } from '#server/platform/http/route.ts'
+import { downloadBallotDocument, getBallotDocument } from './documents/queries.ts'
 import { getPaperEntry, recordPaperResult } from './paper/commands/key-papers.ts'
 import { handOutPapers, openBallot } from './paper/commands/open-ballot.ts'
 import {
@@ -18,7 +20,7 @@ import { getBallot, listBallots } from './preparation/queries/ballots.ts'
 import { getBallotRoll } from './preparation/queries/roll.ts'
 import { closeBallot, decideBallot } from './result/commands/close-ballot.ts'
 import { submitBallotResult } from './result/commands/report-result.ts'
-import { downloadBallotReport, getBallotResult } from './result/queries/ballot-result.ts'
+import { getBallotResult } from './result/queries/ballot-result.ts'
 
 const read = 'ballots.read'
 const run = 'ballots.run'
@@ -57,5 +59,6 @@ export const ballotRoutes: readonly Route[] = [
   route('getBallotResult', operations.getBallotResult, read, getBallotResult),
   route('decideBallot', operations.decideBallot, run, then(decideBallot)),
   route('submitBallotResult', operations.submitBallotResult, run, then(submitBallotResult)),
-  downloadRoute('downloadBallotReport', operations.downloadBallotReport, read, downloadBallotReport),
+  route('getBallotDocument', documents.getBallotDocument, read, getBallotDocument),
+  downloadRoute('downloadBallotDocument', documents.downloadBallotDocument, read, downloadBallotDocument),
 ]

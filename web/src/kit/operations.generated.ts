@@ -10,6 +10,7 @@ import type { operations as assessmentsVoicesOperations } from '#contract/assess
 import type { operations as assessmentsOperations } from '#contract/assessments.ts'
 import type { operations as attachmentsOperations } from '#contract/attachments.ts'
 import type { operations as auditOperations } from '#contract/audit.ts'
+import type { operations as ballotDocumentsOperations } from '#contract/ballot-documents.ts'
 import type { operations as ballotsOperations } from '#contract/ballots.ts'
 import type { operations as calendarOperations } from '#contract/calendar.ts'
 import type { operations as commissionersPilotOperations } from '#contract/commissioners-pilot.ts'
@@ -157,6 +158,8 @@ export interface Operations {
   createAuditAnchor: (typeof auditOperations)['createAuditAnchor']
   getAuditAnchor: (typeof auditOperations)['getAuditAnchor']
   downloadAuditAnchor: (typeof auditOperations)['downloadAuditAnchor']
+  getBallotDocument: (typeof ballotDocumentsOperations)['getBallotDocument']
+  downloadBallotDocument: (typeof ballotDocumentsOperations)['downloadBallotDocument']
   listBallots: (typeof ballotsOperations)['listBallots']
   createBallot: (typeof ballotsOperations)['createBallot']
   getBallot: (typeof ballotsOperations)['getBallot']
@@ -176,7 +179,6 @@ export interface Operations {
   getBallotResult: (typeof ballotsOperations)['getBallotResult']
   decideBallot: (typeof ballotsOperations)['decideBallot']
   submitBallotResult: (typeof ballotsOperations)['submitBallotResult']
-  downloadBallotReport: (typeof ballotsOperations)['downloadBallotReport']
   listCalendarDays: (typeof calendarOperations)['listCalendarDays']
   listPilot: (typeof commissionersPilotOperations)['listPilot']
   takePilotStep: (typeof commissionersPilotOperations)['takePilotStep']
@@ -681,6 +683,8 @@ export const operationTable = {
   createAuditAnchor: ['POST', '/audit/anchors', 'json'],
   getAuditAnchor: ['GET', '/audit/anchors/:number', 'json'],
   downloadAuditAnchor: ['GET', '/audit/anchors/:number/file', 'download'],
+  getBallotDocument: ['GET', '/ballots/:ballotId/documents/:document', 'json'],
+  downloadBallotDocument: ['GET', '/ballots/:ballotId/documents/:document/file', 'download'],
   listBallots: ['GET', '/ballots', 'json'],
   createBallot: ['POST', '/ballots', 'json'],
   getBallot: ['GET', '/ballots/:ballotId', 'json'],
@@ -700,7 +704,6 @@ export const operationTable = {
   getBallotResult: ['GET', '/ballots/:ballotId/result', 'json'],
   decideBallot: ['POST', '/ballots/:ballotId/decision', 'json'],
   submitBallotResult: ['POST', '/ballots/:ballotId/result/submission', 'json'],
-  downloadBallotReport: ['GET', '/ballots/:ballotId/report', 'download'],
   listCalendarDays: ['GET', '/calendar-days', 'json'],
   listPilot: ['GET', '/commissioners/pilot', 'json'],
   takePilotStep: ['POST', '/commissioners/pilot/steps', 'json'],

@@ -203,7 +203,8 @@ async function loadFinished(tx: Tx, { id: organisationId, electedOn }: Neighbour
     candidateIds,
     issued: attended + 1,
   }
-  const shares = [1, 1, 1, 1, 0, 0].map((share) => (share === 1 ? (attended - 2 * quarter) / 4 : quarter))
+  const rest = attended - 2 * quarter
+  const shares = [0, 1, 2, 3].map((at) => Math.floor((rest + at) / 4)).concat(quarter, quarter)
   const left = await holdVote(tx, first, {
     due,
     tellers,
@@ -214,7 +215,7 @@ async function loadFinished(tx: Tx, { id: organisationId, electedOn }: Neighbour
   const runOff: Vote = {
     ...first,
     roundNo: 2,
-    counting: runOffRules(first.counting, 1),
+    counting: runOffRules(first.counting, left.seatsLeft),
     candidateIds: candidateIds.filter((each) => left.tied.includes(each)),
     issued: attended,
   }

@@ -25,6 +25,7 @@ const result = async (world: ElectionWorld) =>
 test('from the request to the post: two key the papers, a seat left is voted again, the higher union confirms, the term runs from the assembly', async () => {
   const world = await planned({ members: 7, seats: 3 })
   assert.deepEqual(await world.refused('/roll', { asOf: '2026-06-30' }), [409, 'ballots.not_now'])
+  assert.equal((await world.chair.get(`/ballots/${world.ballotId}/documents/roll`)).status, 422)
   const open = await opened(world, 4)
   assert.deepEqual(
     [open.state, open.roll?.due, open.round?.quorumNeeded, open.round?.majorityNeeded, open.candidatesNeeded],
@@ -65,7 +66,20 @@ test('from the request to the post: two key the papers, a seat left is voted aga
     held.rows,
     times(3, { starts_on: '2026-06-30', ends_before: '2031-06-30', basis: 'election' }),
   )
-  const report = await world.chair.get(`/ballots/${world.ballotId}/report`)
+  for (const [document, says] of [
+    ['report', '选举结果报告单'],
+    ['roll', '选民名册'],
+    ['notice', '工会委员会委员候选人名单公示'],
+    ['paper', '工会委员会委员选票'],
+    ['reply', '关于北机械厂工会委员会“第三届委员会选举”选举结果的批复'],
+  ]) {
+    const paper = await world.chair.get<{ title: string; blocks: { text: string; rows: string[][] }[] }>(
+      `/ballots/${world.ballotId}/documents/${document}`,
+    )
+    assert.equal(paper.body.title, says)
+    assert.ok(paper.body.blocks.every(({ text, rows }) => text !== '' || rows.length > 0))
+  }
+  const report = await world.chair.get(`/ballots/${world.ballotId}/documents/report/file`)
   assert.equal(report.status, 200)
 })
 

@@ -28,7 +28,9 @@ export const ballotProbes: Record<string, Probe> = {
   getBallot: see((place) => get(`/ballots/${place.ballotId}`)),
   getBallotRoll: see((place) => get(`/ballots/${place.ballotId}/roll`)),
   getBallotResult: see((place) => get(`/ballots/${place.ballotId}/result`)),
-  downloadBallotReport: see((place) => get(`/ballots/${place.ballotId}/report`)),
+  // The election of the test world has no roll: whoever may see it is told so.
+  getBallotDocument: see((place) => get(`/ballots/${place.ballotId}/documents/roll`)),
+  downloadBallotDocument: see((place) => get(`/ballots/${place.ballotId}/documents/roll/file`)),
   submitBallot: run((place) => post(`/ballots/${place.ballotId}/submission`)),
   freezeRoll: run((place) => post(`/ballots/${place.ballotId}/roll`, { asOf: '2026-01-01' })),
   nominateCandidate: run((place) =>

@@ -78,6 +78,10 @@ export const ballotErrors = {
     zh: '按选举规则，现在不能走这一步。',
     en: 'The rules of the election do not open this step now.',
   },
+  'ballots.document_not_yet': {
+    zh: '选举还没有走到这一步，这份材料还不能出。',
+    en: 'The election has not come so far: this paper cannot be made yet.',
+  },
   'public_notices.stands': { zh: '这件事已经公示过了，不用再公示。', en: 'This stands in public already.' },
   'public_notices.no_open_objection': {
     zh: '这条异议已经答复过了。',

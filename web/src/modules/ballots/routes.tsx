@@ -22,11 +22,11 @@ export const ballotsConsole: ConsoleModule = {
       page: () => import('./pages/ballot-page.tsx'),
     },
     {
-      path: '/ballots/:ballotId/notice',
-      title: { zh: '候选人公示', en: 'Notice of candidates' },
+      path: '/ballots/:ballotId/documents/:document',
+      title: { zh: '选举材料', en: 'Paper of an election' },
       permission: 'ballots.read',
       frame: 'none',
-      page: () => import('./pages/notice-page.tsx'),
+      page: () => import('./pages/document-page.tsx'),
     },
     {
       path: '/ballots/:ballotId/bundles/:bundleNo',

@@ -1,3 +1,4 @@
+import type { BallotDocumentKind } from '#contract/ballot-documents.ts'
 import type { BallotKind, BallotNext, BallotState, Declaration } from '#contract/ballots-shapes.ts'
 import { fill } from '../../i18n/texts.ts'
 import type { Sentence } from '../../i18n/texts.ts'
@@ -84,6 +85,14 @@ const reasons: Record<string, Sentence> = {
   all_seats_filled: { zh: '名额已满。', en: 'All seats are filled.' },
 }
 
+const documents: Record<BallotDocumentKind, Sentence> = {
+  notice: { zh: '候选人公示', en: 'Notice of candidates' },
+  paper: { zh: '选票', en: 'Ballot paper' },
+  roll: { zh: '选民名册', en: 'Roll' },
+  report: { zh: '选举结果报告单', en: 'Result report' },
+  reply: { zh: '上级工会批复', en: 'Reply of the higher union' },
+}
+
 const said = (table: Record<string, Sentence>) => (key: string) =>
   fill(table[key] ?? { zh: key, en: key }, {})
 
@@ -99,6 +108,9 @@ export const nextName = said(next)
 export const roundName = said(rounds)
 /** What came of a name. */
 export const outcomeName = said(outcomes)
+
+/** Which paper of an election it is. */
+export const documentName = said(documents)
 
 /** One numbered reason of a result, in words. */
 export function reasonSentence(code: string, params: Record<string, number>): string {

@@ -3,7 +3,6 @@ import type { BallotRoundResult } from '#contract/ballots-shapes.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import type { Download } from '#server/platform/http/route.ts'
 import { candidatesOf, findElection } from '../../election.ts'
 import { nextOf } from '../../preparation/queries/ballots.ts'
 import { satisfies } from '#server/modules/rules/index.ts'
@@ -62,22 +61,5 @@ function roundOf(
         : Object.fromEntries(Object.entries(params).filter(([key]) => key !== 'votes')),
     })),
     countedAt: countedAt.toISOString(),
-  }
-}
-
-/** The result report 选举结果报告单 as .docx, for whoever may see the election. */
-export async function downloadBallotReport(
-  tx: Tx,
-  actor: Actor,
-  input: { ballotId: string },
-): Promise<Download> {
-  const election = await findElection(tx, actor, input.ballotId)
-  const result = await getBallotResult(tx, actor, input)
-  // Heavy, and wanted by few: loaded when somebody takes a document.
-  const { makeReport } = await import('../report-document.ts')
-  return {
-    fileName: `${election.title}选举结果报告单.docx`,
-    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    body: await makeReport({ election, result }),
   }
 }

@@ -12,6 +12,7 @@ import { Candidates } from '../parts/candidates.tsx'
 import { NowPanel } from '../parts/now-panel.tsx'
 import { Results } from '../parts/results.tsx'
 import { Roll } from '../parts/roll.tsx'
+import { ToPrint } from '../parts/to-print.tsx'
 import { t } from '../texts.ts'
 import { kindName, stateName } from '../words.ts'
 
@@ -90,7 +91,10 @@ function Parts({ ballot }: { ballot: Ballot }) {
       {shown === 'now' && (
         <div className="ballot-columns">
           <NowPanel ballot={ballot} />
-          <Threshold ballot={ballot} />
+          <div className="ballot-rounds">
+            <Threshold ballot={ballot} />
+            <ToPrint ballot={ballot} />
+          </div>
         </div>
       )}
       {shown === 'roll' && <Roll ballot={ballot} />}

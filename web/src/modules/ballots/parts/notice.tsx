@@ -34,7 +34,7 @@ export function Notice({ ballot }: { ballot: Ballot }) {
         >
           {t('open')}
         </Button>
-        <LinkButton to={`/ballots/${ballot.id}/notice`} search={{} as never}>
+        <LinkButton to={`/ballots/${ballot.id}/documents/notice`} search={{} as never}>
           {t('printNotice')}
         </LinkButton>
         {early && <span className="quiet">{t('beforeMeeting', { day: formatDay(ballot.meetingOn) })}</span>}

@@ -18,9 +18,9 @@ export function Results({ ballot }: { ballot: Ballot }) {
         <Round key={round.roundNo} round={round} />
       ))}
       <DownloadButton
-        operation="downloadBallotReport"
+        operation="downloadBallotDocument"
         label={t('download')}
-        input={() => Promise.resolve({ ballotId: ballot.id })}
+        input={() => Promise.resolve({ ballotId: ballot.id, document: 'report' as const })}
       />
     </div>
   )

@@ -4,6 +4,7 @@ import type { Ballot } from '#contract/ballots-shapes.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDay } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
+import { LinkButton } from '../../people/parts/link-button.tsx'
 import { t } from '../texts.ts'
 import { Freeze } from './now-panel.tsx'
 import { useStep } from './use-step.ts'
@@ -19,6 +20,11 @@ export function Roll({ ballot }: { ballot: Ballot }) {
       <p>{t('rollOf', { version: roll.version, asOf: formatDay(roll.asOf), due: roll.due })}</p>
       <p className="quiet ballot-hash">
         {t('hash')} <code>{roll.hash}</code>
+      </p>
+      <p>
+        <LinkButton to={`/ballots/${ballot.id}/documents/roll`} search={{} as never}>
+          {t('printRoll')}
+        </LinkButton>
       </p>
       {ballot.can.run && freezable.includes(ballot.state) && <Freeze ballot={ballot} />}
       <Entries ballot={ballot} />

@@ -1,0 +1,41 @@
+import type { BallotDocument } from '#contract/ballot-documents.ts'
+import type { PublicNotice } from '#server/modules/public-notices/index.ts'
+import type { Election } from '../election.ts'
+import { atEnd, line, table, writtenDay } from './blocks.ts'
+import { kindWord } from './words.ts'
+
+const namesInLine = 4
+
+/** The notice of the candidates in the order of strokes of their surnames (B10), with its days and where objections go. */
+export function noticeDocument(
+  election: Election,
+  { notice, names }: { notice: PublicNotice; names: readonly string[] },
+): BallotDocument {
+  const counted = notice.counted === 'working' ? '个工作日' : '天'
+  return {
+    title: `${kindWord(election.kind)}候选人名单公示`,
+    blocks: [
+      line(
+        `　　根据《工会基层组织选举工作条例》的有关规定，经民主推荐，现将“${election.title}”候选人名单（以姓氏笔画为序，共 ${names.length} 名，应选 ${election.seats} 名）予以公示。`,
+      ),
+      table([], inLines(names)),
+      line(
+        `　　公示时间：${writtenDay(notice.startsOn)}起 ${notice.days} ${counted}，至${writtenDay(notice.lastDay)}止。`,
+      ),
+      line(
+        `　　如对候选人有异议，请在公示期内以书面或口头形式实名向${election.organisationName}反映，组织将认真核实并答复。`,
+      ),
+      atEnd(election.organisationName),
+      atEnd(writtenDay(notice.startsOn)),
+    ],
+  }
+}
+
+function inLines(names: readonly string[]): string[][] {
+  const lines: string[][] = []
+  for (let at = 0; at < names.length; at += namesInLine) {
+    const row = names.slice(at, at + namesInLine)
+    lines.push([...row, ...Array<string>(namesInLine - row.length).fill('')])
+  }
+  return lines
+}

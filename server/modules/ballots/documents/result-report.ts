@@ -1,0 +1,52 @@
+import type { BallotDocument, DocumentBlock } from '#contract/ballot-documents.ts'
+import type { BallotRoundResult } from '#contract/ballots-shapes.ts'
+import type { Election } from '../election.ts'
+import { line, signedAndSealed, table, writtenDay } from './blocks.ts'
+import { outcomeWord, roundWord } from './words.ts'
+
+/** The result report 选举结果报告单: numbers of papers, votes of each name, who is elected, and the lines for signatures and seal. */
+export function reportDocument(
+  election: Election,
+  result: { rounds: readonly BallotRoundResult[]; elected: readonly string[] },
+): BallotDocument {
+  return {
+    title: '选举结果报告单',
+    blocks: [
+      line(`选举单位：${election.organisationName}`),
+      line(`选举事项：${election.title}（应选 ${election.seats} 人）`),
+      line(`大会日期：${writtenDay(election.meetingOn)}`),
+      ...result.rounds.flatMap(roundBlock),
+      line(`当选人：${result.elected.length === 0 ? '无' : result.elected.join('、')}`),
+      line(`计票依据：${election.rules.quorum.source}；${election.rules.majority.source}`),
+      line('总监票人（签名）：'),
+      line('监票人（签名）：'),
+      line('计票人（签名）：'),
+      ...signedAndSealed,
+      line('上级工会批复意见：'),
+      ...signedAndSealed,
+    ],
+  }
+}
+
+function roundBlock(round: BallotRoundResult): DocumentBlock[] {
+  const votes = (count: number | null) => (count === null ? '—' : String(count))
+  const isVoid = round.outcome === 'void' || round.outcome === 'no_quorum'
+  return [
+    line(`${roundWord(round.kind)}（应选 ${round.seats} 人）`),
+    line(
+      `应到会 ${round.due} 人，发出选票 ${round.issued} 张，收回 ${round.returned} 张，作废更换 ${round.spoilt} 张，未交回 ${round.notReturned} 张；` +
+        `有效票 ${round.valid} 张，无效票 ${round.void} 张。到会须达 ${round.quorumNeeded} 人` +
+        (round.majorityNeeded === null ? '，得票多的当选。' : `，当选须得 ${round.majorityNeeded} 票。`),
+    ),
+    table(
+      ['姓名', '同意', '不同意', '弃权', '结果'],
+      round.tallies.map((each) => [
+        each.writtenIn ? `${each.name}（另选）` : each.name,
+        votes(each.yes),
+        votes(each.no),
+        votes(each.abstain),
+        isVoid ? '选举无效' : outcomeWord(each.outcome),
+      ]),
+    ),
+  ]
+}
