@@ -36,8 +36,7 @@ export const theme: ThemeConfig = {
     borderRadiusLG: 10,
     fontSize: 14,
     controlHeight: 34,
-    fontFamily:
-      "'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', system-ui, sans-serif",
+    fontFamily: 'var(--font)',
     boxShadowSecondary: '0 2px 4px rgba(60, 40, 30, 0.06), 0 8px 28px rgba(60, 40, 30, 0.12)',
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
