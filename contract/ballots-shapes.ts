@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { DateOnly, Id, Instant, Nullable } from './operation.ts'
+import { phoneVoteStates } from './phone-votes.ts'
 
 /** What is elected. */
 export const ballotKinds = [
@@ -124,7 +125,16 @@ export const BallotTally = Type.Object({
 })
 export type BallotTally = Static<typeof BallotTally>
 
-/** The result of one vote with its numbered reasons. */
+/** Ballots by phone of a vote: tokens drawn = ballots in the urn + tokens given up for paper + tokens nothing was cast with. */
+export const PhoneChannel = Type.Object({
+  issued: Type.Integer(),
+  returned: Type.Integer(),
+  surrendered: Type.Integer(),
+  notReturned: Type.Integer(),
+})
+export type PhoneChannel = Static<typeof PhoneChannel>
+
+/** The result of one vote with its numbered reasons. `issued` to `notReturned` are papers. */
 export const BallotRoundResult = Type.Object({
   roundNo: Type.Integer(),
   kind: Type.Enum(['first', 'run_off', 'new_vote', 'repeat']),
@@ -135,6 +145,7 @@ export const BallotRoundResult = Type.Object({
   spoilt: Type.Integer(),
   returned: Type.Integer(),
   notReturned: Type.Integer(),
+  phone: Nullable(PhoneChannel),
   valid: Type.Integer(),
   void: Type.Integer(),
   quorumNeeded: Type.Integer(),
@@ -164,8 +175,21 @@ export const BallotRow = Type.Object({
 })
 export type BallotRow = Static<typeof BallotRow>
 
+/** The vote by phone of an election: where it stands, and by whom it was allowed. Never what was cast. */
+export const BallotPhone = Type.Object({
+  voteId: Id,
+  state: Type.Enum([...phoneVoteStates]),
+  committeeKey: Nullable(Type.String()),
+  /** Tokens drawn. */
+  issued: Type.Integer(),
+  allowedBy: Nullable(Type.String({ description: 'the union that allowed it' })),
+  steps: Type.Array(Type.Object({ step: Type.String(), takenAt: Instant })),
+  can: Type.Object({ allow: Type.Boolean(), run: Type.Boolean(), keys: Type.Boolean() }),
+})
+export type BallotPhone = Static<typeof BallotPhone>
+
 /** What the asker may do with an election now; the screen says why not by its state. */
-export const BallotCan = Type.Object({ run: Type.Boolean(), count: Type.Boolean() })
+export const BallotCan = Type.Object({ run: Type.Boolean(), count: Type.Boolean(), phone: Type.Boolean() })
 
 /** An election with everything but what is on the ballots. */
 export const Ballot = Type.Object({
@@ -187,6 +211,7 @@ export const Ballot = Type.Object({
   candidates: Type.Array(BallotCandidate),
   notice: Nullable(BallotNotice),
   round: Nullable(BallotRound),
+  phone: Nullable(BallotPhone),
   next: Type.Array(BallotNext),
   /** Requests that wait for the higher union. */
   requestId: Nullable(Id),

@@ -72,7 +72,15 @@ export const operations = {
     summary: 'The frozen roll, and who has collected a paper in the vote that runs',
     params,
     query: Type.Object({ ...PageQuery, q: Type.Optional(Type.String({ maxLength: 40 })) }),
-    output: PageOf(Type.Object({ entryNo: Type.Integer(), name: Type.String(), collected: Type.Boolean() })),
+    output: PageOf(
+      Type.Object({
+        entryNo: Type.Integer(),
+        name: Type.String(),
+        collected: Type.Boolean(),
+        /** While a vote runs: whether a token was drawn, and whether it was given up for paper. */
+        token: Type.Enum(['none', 'held', 'surrendered']),
+      }),
+    ),
   }),
   nominateCandidate: operation({
     method: 'POST',

@@ -62,6 +62,7 @@ export const permissions = [
   'phone_votes.read',
   'phone_votes.allow',
   'phone_votes.run',
+  'phone_votes.keys',
   'honours.read',
   'honours.confer',
   'own.read',

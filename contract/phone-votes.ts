@@ -65,9 +65,13 @@ export const OwnPhoneVote = Type.Object({
 })
 export type OwnPhoneVote = Static<typeof OwnPhoneVote>
 
-/** Sums of a count; `ballots` one by one from ten on, in an order of chance and without their hashes. */
+/**
+ * Sums of a count; `ballots` one by one from ten on, in an order of chance and without their hashes. Where the vote belongs to an election `paper` is
+ * how many came back on paper: the sums are those of both together, and ballots by phone stand apart only where each is ten or more.
+ */
 export const PhoneVoteResult = Type.Object({
   cast: Type.Integer(),
+  paper: Nullable(Type.Integer()),
   spoilt: Nullable(Type.Integer()),
   sums: Nullable(
     Type.Array(
@@ -113,6 +117,15 @@ export const operations = {
     path: '/phone-votes',
     summary: 'Votes by phone of one’s scope, the latest first',
     output: Type.Object({ items: Type.Array(PhoneVote) }),
+  }),
+  joinPhoneVote: operation({
+    method: 'POST',
+    path: '/ballots/:ballotId/phone-vote',
+    summary:
+      'Prepare the first vote of an election for phones too: its frozen roll, its paper; off until the higher union allows it',
+    params: Type.Object({ ballotId: Id }),
+    output: Type.Object({ id: Id }),
+    status: 201,
   }),
   createPhoneVote: operation({
     method: 'POST',

@@ -2088,6 +2088,7 @@ export interface Database {
     committee_key: Buffer | null
     created_by: string
     created_at: Defaulted<Date>
+    election_id: string | null
   }
   post_appointers: {
     appointer: string

@@ -7,6 +7,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, notFound } from '#server/platform/errors.ts'
 import type { ElectionRules } from './preparation/rules-of-election.ts'
 import { lockElection } from './preparation/store.ts'
+import { inStrokeOrder } from './strokes/stroke-order.ts'
 
 /** An election as commands need it. */
 export interface Election {
@@ -66,6 +67,12 @@ export async function lockedElection(
   if (!(await canReach(tx, { actor, permission: step.permission }, election.organisationId))) notFound()
   if (!step.states.includes(election.state)) conflict('ballots.not_now')
   return election
+}
+
+/** Whoever stands on the paper, in its order: nominated, not taken back, barred by nothing, by the strokes of the surname (B10). */
+export async function standingOnPaper(tx: Tx, electionId: string): Promise<Candidate[]> {
+  const standing = (await candidatesOf(tx, electionId)).filter(({ blockedBy }) => blockedBy.length === 0)
+  return inStrokeOrder(standing, ({ name }) => name)
 }
 
 /** Somebody nominated and not taken back. */

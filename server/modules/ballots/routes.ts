@@ -3,8 +3,9 @@ import { operations } from '#contract/ballots.ts'
 import type { Ballot } from '#contract/ballots-shapes.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { downloadRoute, route, type Route } from '#server/platform/http/route.ts'
+import { downloadRoute, platformRoute, route, type Route } from '#server/platform/http/route.ts'
 import { downloadBallotDocument, getBallotDocument } from './documents/queries.ts'
+import { closePaperAndPhone } from './joining/commands/close-both.ts'
 import { getPaperEntry, recordPaperResult } from './paper/commands/key-papers.ts'
 import { handOutPapers, openBallot } from './paper/commands/open-ballot.ts'
 import {
@@ -18,7 +19,7 @@ import { freezeRoll } from './preparation/commands/freeze-roll.ts'
 import { planElection, submitElection } from './preparation/commands/plan-election.ts'
 import { getBallot, listBallots } from './preparation/queries/ballots.ts'
 import { getBallotRoll } from './preparation/queries/roll.ts'
-import { closeBallot, decideBallot } from './result/commands/close-ballot.ts'
+import { decideBallot } from './result/commands/close-ballot.ts'
 import { submitBallotResult } from './result/commands/report-result.ts'
 import { getBallotResult } from './result/queries/ballot-result.ts'
 
@@ -55,7 +56,7 @@ export const ballotRoutes: readonly Route[] = [
   route('handOutPapers', operations.handOutPapers, count, handOutPapers),
   route('recordPaperResult', operations.recordPaperResult, count, recordPaperResult),
   route('getPaperEntry', operations.getPaperEntry, count, getPaperEntry),
-  route('closeBallot', operations.closeBallot, count, then(closeBallot)),
+  platformRoute('closeBallot', operations.closeBallot, count, closePaperAndPhone),
   route('getBallotResult', operations.getBallotResult, read, getBallotResult),
   route('decideBallot', operations.decideBallot, run, then(decideBallot)),
   route('submitBallotResult', operations.submitBallotResult, run, then(submitBallotResult)),

@@ -65,6 +65,7 @@ export type OfficeFunction =
   | 'see votes by phone'
   | 'allow votes by phone'
   | 'hold votes by phone'
+  | 'keep the key of votes by phone'
   | 'see venues'
   | 'keep venues'
   | 'inspect venues'

@@ -468,6 +468,7 @@ export interface Operations {
   getOwnFile: (typeof peopleOperations)['getOwnFile']
   verifyCard: (typeof peopleOperations)['verifyCard']
   listPhoneVotes: (typeof phoneVotesOperations)['listPhoneVotes']
+  joinPhoneVote: (typeof phoneVotesOperations)['joinPhoneVote']
   createPhoneVote: (typeof phoneVotesOperations)['createPhoneVote']
   allowPhoneVote: (typeof phoneVotesOperations)['allowPhoneVote']
   publishCommitteeKey: (typeof phoneVotesOperations)['publishCommitteeKey']
@@ -993,6 +994,7 @@ export const operationTable = {
   getOwnFile: ['GET', '/me/file', 'json'],
   verifyCard: ['POST', '/cards/verification', 'json'],
   listPhoneVotes: ['GET', '/phone-votes', 'json'],
+  joinPhoneVote: ['POST', '/ballots/:ballotId/phone-vote', 'json'],
   createPhoneVote: ['POST', '/phone-votes', 'json'],
   allowPhoneVote: ['POST', '/phone-votes/:voteId/permission', 'json'],
   publishCommitteeKey: ['POST', '/phone-votes/:voteId/committee-key', 'json'],

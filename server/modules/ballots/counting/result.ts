@@ -11,7 +11,7 @@ export interface CountedBallot {
   unclear: boolean
 }
 
-/** How many were due, and how many papers and tokens were given out. Attended are the ballots that came back. */
+/** How many were due, and how many papers were given out and ballots by phone lie in the urn. Attended are the ballots that came back. */
 export interface Turnout {
   due: number
   issued: number

@@ -87,6 +87,23 @@ export async function insertRoll(
   return { version, hash }
 }
 
+/** A frozen roll with its hash, in the order of its numbers. */
+export async function rollEntriesOf(
+  tx: Tx,
+  roll: { electionId: string; version: number },
+): Promise<{ hash: string; entries: RollEntry[] }> {
+  const { rows } = await sql<RollEntry & { hash: string }>`
+    select l.hash, e.entry_no as "entryNo", e.person_id as "personId", e.name from election_rolls l
+    join election_roll_entries e on e.tenant_id = l.tenant_id and e.election_id = l.election_id and e.version = l.version
+    where l.tenant_id = ${tx.tenantId} and l.election_id = ${roll.electionId} and l.version = ${roll.version} order by e.entry_no`.execute(
+    tx,
+  )
+  return {
+    hash: rows[0]!.hash,
+    entries: rows.map(({ entryNo, personId, name }) => ({ entryNo, personId, name })),
+  }
+}
+
 /** A candidacy as it is entered. */
 export interface NewCandidate {
   electionId: string

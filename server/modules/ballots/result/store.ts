@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import type { PhoneChannel } from '#contract/ballots-shapes.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { NextStep } from '../counting/next-ballot.ts'
 import type { CountResult } from '../counting/result.ts'
 
-/** Papers of a vote: what became of those that were handed out. */
+/** What became of the papers that were handed out, and of the tokens where the vote was held by phone too. */
 export interface Channels {
   issued: number
   returned: number
   spoilt: number
   notReturned: number
+  /** Null, or missing in results from before votes by phone: on paper only. */
+  phone?: PhoneChannel | null
 }
 
 /** Keeps what a vote came to: once, and never changed. */

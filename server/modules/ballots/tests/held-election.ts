@@ -95,6 +95,7 @@ async function insertElection({ platform, tenant, voteId, voters }: NewElection)
       rollHash: '',
       tokenKey,
       createdBy: newId(),
+      electionId: null,
     })
     await insertVoters(tx, voteId, voters)
     await insertStep(tx, voteId, { step: 'tokens', takenBy: newId() })

@@ -6,6 +6,8 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 export interface LockedVote {
   id: string
   organisationId: string
+  /** The election it belongs to; null: it stands by itself. */
+  electionId: string | null
   title: string
   seats: number
   names: string[]
@@ -20,8 +22,21 @@ const stateOf = sql`coalesce((select step from phone_vote_steps s where s.tenant
   order by array_position(array['allowed', 'keyed', 'tokens', 'opened', 'closed', 'counted'], step) desc limit 1), 'prepared')`
 
 /** The columns of a vote `v`. */
-export const voteColumns = sql`v.id, v.organisation_id as "organisationId", v.title, v.seats, v.names, v.due, v.roll_hash as "rollHash",
+export const voteColumns = sql`v.id, v.organisation_id as "organisationId", v.election_id as "electionId", v.title, v.seats, v.names, v.due, v.roll_hash as "rollHash",
   v.token_key as "tokenKey", v.committee_key as "committeeKey", ${stateOf} as state`
+
+/** How many tokens of a vote `v` were drawn. */
+export const issuedCount = sql<number>`(select count(*)::int from phone_vote_voters r
+  where r.tenant_id = v.tenant_id and r.vote_id = v.id and r.has_token)`
+
+/** The election a vote belongs to, which is for good; null where it stands by itself or is not there. */
+export async function electionOfVote(tx: Tx, voteId: string): Promise<string | null> {
+  const { rows } = await sql<{ electionId: string | null }>`
+    select election_id as "electionId" from phone_votes where tenant_id = ${tx.tenantId} and id = ${voteId}`.execute(
+    tx,
+  )
+  return rows[0]?.electionId ?? null
+}
 
 /** Locks a vote until the transaction ends; undefined where there is none. */
 export async function lockVote(tx: Tx, voteId: string): Promise<LockedVote | undefined> {
@@ -55,14 +70,15 @@ export interface NewVote {
   rollHash: string
   tokenKey: Buffer
   createdBy: string
+  electionId: string | null
 }
 
 /** Adds a vote. */
 export async function insertVote(tx: Tx, vote: NewVote): Promise<void> {
   await sql`
-    insert into phone_votes (tenant_id, id, organisation_id, title, seats, names, due, roll_hash, token_key, created_by)
+    insert into phone_votes (tenant_id, id, organisation_id, title, seats, names, due, roll_hash, token_key, created_by, election_id)
     values (${tx.tenantId}, ${vote.id}, ${vote.organisationId}, ${vote.title}, ${vote.seats}, ${vote.names}, ${vote.due}, ${vote.rollHash},
-      ${vote.tokenKey}, ${vote.createdBy})`.execute(tx)
+      ${vote.tokenKey}, ${vote.createdBy}, ${vote.electionId})`.execute(tx)
 }
 
 /** Adds the lines of a roll, numbered in the order given. */
@@ -72,6 +88,22 @@ export async function insertVoters(tx: Tx, voteId: string, personIds: readonly s
     select ${tx.tenantId}, ${voteId}, no, person from unnest(${personIds}::uuid[]) with ordinality as roll (person, no)`.execute(
     tx,
   )
+}
+
+/** Puts another roll in the place of one from which no token was drawn. */
+export async function replaceRoll(
+  tx: Tx,
+  voteId: string,
+  roll: { hash: string; personIds: readonly string[] },
+): Promise<void> {
+  await sql`delete from phone_vote_voters where tenant_id = ${tx.tenantId} and vote_id = ${voteId}`.execute(
+    tx,
+  )
+  await sql`
+    update phone_votes set due = ${roll.personIds.length}, roll_hash = ${roll.hash} where tenant_id = ${tx.tenantId} and id = ${voteId}`.execute(
+    tx,
+  )
+  await insertVoters(tx, voteId, roll.personIds)
 }
 
 /** Says that a step was taken; once. */

@@ -12,6 +12,10 @@ export const phoneVoteProbes: Record<string, Probe> = {
     organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
       body.items.map((row) => row.organisationId),
   },
+  joinPhoneVote: {
+    is: 'hold votes by phone',
+    aimed: (place) => post(`/ballots/${place.ballotId}/phone-vote`),
+  },
   // More seats than names: refused once the scope has been judged.
   createPhoneVote: {
     is: 'hold votes by phone',
@@ -28,7 +32,7 @@ export const phoneVoteProbes: Record<string, Probe> = {
     aimed: (place) => post(`/phone-votes/${place.voteId}/permission`),
   },
   publishCommitteeKey: {
-    is: 'hold votes by phone',
+    is: 'keep the key of votes by phone',
     aimed: (place) => post(`/phone-votes/${place.voteId}/committee-key`, { committeeKey: key }),
   },
   startTokenPeriod: {
@@ -44,11 +48,11 @@ export const phoneVoteProbes: Record<string, Probe> = {
     aimed: (place) => post(`/phone-votes/${place.voteId}/closing`),
   },
   openSealedBallots: {
-    is: 'hold votes by phone',
+    is: 'keep the key of votes by phone',
     aimed: (place) => post(`/phone-votes/${place.voteId}/count`, { committeeSecret: key }),
   },
   acceptSurrender: {
-    is: 'hold votes by phone',
+    is: 'count papers',
     aimed: (place) => post(`/phone-votes/${place.voteId}/surrenders`, { entryNo: 1 }),
   },
   copyBoard: { is: 'see votes by phone', plain: () => post(`/phone-votes/${nowhere}/board-copies`) },

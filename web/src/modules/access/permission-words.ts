@@ -55,6 +55,7 @@ const words: Record<Permission, Sentence> = {
   'phone_votes.read': { zh: '查看手机投票', en: 'see votes by phone' },
   'phone_votes.allow': { zh: '同意下级用手机投票', en: 'allow votes by phone' },
   'phone_votes.run': { zh: '组织手机投票', en: 'hold votes by phone' },
+  'phone_votes.keys': { zh: '生成和使用手机投票密钥', en: 'make and use the key of votes by phone' },
   'venues.book': { zh: '预约共享阵地', en: 'book shared venues' },
   'commissioners.read': {
     zh: '查看党工专员和两新组织缺口',

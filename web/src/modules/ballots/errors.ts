@@ -82,6 +82,18 @@ export const ballotErrors = {
     zh: '选举还没有走到这一步，这份材料还不能出。',
     en: 'The election has not come so far: this paper cannot be made yet.',
   },
+  'ballots.opens_with_phone': {
+    zh: '这场选举已经在发手机投票凭证。请用“停发凭证，开始投票”，纸质和手机同时开始。',
+    en: 'Phone tokens are being drawn for this election. Use “End the token period and open”, which opens both.',
+  },
+  'ballots.holds_token': {
+    zh: '名册第 {entries} 号领了手机凭证，还没有交回，不能发纸质选票。请其先在手机上交回，再输入交回码。',
+    en: 'No. {entries} of the roll hold a phone token. They give it up on the phone first; then enter the code it shows.',
+  },
+  'ballots.phone_urn_first': {
+    zh: '手机票箱还没有关闭并开箱。请先关闭手机票箱，由两名监票人开箱，再结束投票。',
+    en: 'The phone urn is not closed and opened yet. Close it and have two scrutineers open it first.',
+  },
   'public_notices.stands': { zh: '这件事已经公示过了，不用再公示。', en: 'This stands in public already.' },
   'public_notices.no_open_objection': {
     zh: '这条异议已经答复过了。',

@@ -6,6 +6,26 @@ export const phoneVoteErrors = {
     zh: '这一步现在还不能做，或已经做过了。请刷新页面，按当前步骤操作。',
     en: 'This step is not due now, or was taken already. Reload and take the step that is shown.',
   },
+  'phone_votes.joined_already': {
+    zh: '这场选举已经申请了手机投票。请刷新页面，按当前步骤操作。',
+    en: 'This election is prepared for phones already. Reload and take the step that is shown.',
+  },
+  'phone_votes.too_many_names': {
+    zh: '候选人超过 {most} 名，手机选票放不下。请只用纸质选票。',
+    en: 'More than {most} candidates do not fit on a ballot by phone. Vote on paper only.',
+  },
+  'phone_votes.roll_in_use': {
+    zh: '已经开始发手机凭证，名册不能再改。确有错漏的，请现场用纸质选票处理并记入报告。',
+    en: 'Phone tokens are being drawn, so the roll stands. Note an error in the report and settle it at the table.',
+  },
+  'phone_votes.paper_only': {
+    zh: '这场选举已用纸质选票开始投票，不能再用手机投票。',
+    en: 'This election was opened on paper; it is not held by phone any more.',
+  },
+  'phone_votes.paper_changed': {
+    zh: '候选人名单与手机选票不一致，不能开启。请刷新页面核对候选人。',
+    en: 'The candidates are not those of the ballot by phone. Reload and compare them.',
+  },
   'phone_votes.own_permission': {
     zh: '是否用手机投票，要由上级工会同意，本单位不能自己同意。',
     en: 'Only the higher union can allow this, never the union that votes.',

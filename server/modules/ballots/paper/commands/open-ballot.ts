@@ -3,9 +3,9 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, refuse } from '#server/platform/errors.ts'
-import { candidatesOf, lockedElection } from '../../election.ts'
+import { lockedElection, standingOnPaper, type Election } from '../../election.ts'
+import { holdingToken, joinedVoteOf } from '../../joining/joined-vote.ts'
 import { countingOf } from '../../preparation/rules-of-election.ts'
-import { inStrokeOrder } from '../../strokes/stroke-order.ts'
 import { roundsOf } from '../rounds.ts'
 import { insertCollections, insertRound } from '../store.ts'
 
@@ -19,14 +19,16 @@ export async function openBallot(tx: Tx, actor: Actor, { ballotId }: { ballotId:
   const notice = found(await noticeOf(tx, { kind: 'candidates', subjectId: election.id }))
   if (!notice.isOver) refuse('ballots.notice_stands', { lastDay: notice.lastDay })
   if (election.meetingOn > actor.today) refuse('ballots.before_meeting', { meetingOn: election.meetingOn })
-  const standing = (await candidatesOf(tx, election.id)).filter(({ blockedBy }) => blockedBy.length === 0)
+  const phone = await joinedVoteOf(tx, election.id)
+  // The token period ends and the urn opens in the same step: whoever opens only the papers would leave tokens nobody can cast with.
+  if (phone?.state === 'tokens') refuse('ballots.opens_with_phone')
   await insertRound(tx, actor, {
     electionId: election.id,
     roundNo: 1,
     kind: 'first',
     rollVersion: election.rollVersion!,
     counting: countingOf(election.rules, election.seats),
-    candidateIds: inStrokeOrder(standing, ({ name }) => name).map(({ id }) => id),
+    candidateIds: (await standingOnPaper(tx, election.id)).map(({ id }) => id),
   })
   await audit(tx, actor, 'ballots.opened', {
     kind: 'ballot',
@@ -36,7 +38,10 @@ export async function openBallot(tx: Tx, actor: Actor, { ballotId }: { ballotId:
   })
 }
 
-/** Notes who of the roll has collected a paper. Somebody who has one gets no second (409), and then nobody of the list is noted. */
+/**
+ * Notes who of the roll has collected a paper. Somebody who has one gets no second (409), whoever holds a phone token gets none before it was given up,
+ * and then nobody of the list is noted.
+ */
 export async function handOutPapers(
   tx: Tx,
   actor: Actor,
@@ -48,6 +53,7 @@ export async function handOutPapers(
     states: ['voting'],
   })
   if (input.entryNos.some((entryNo) => entryNo > election.due!)) refuse('ballots.not_on_roll')
+  await mustHoldNoToken(tx, election, input.entryNos)
   const noted = await insertCollections(tx, {
     electionId: election.id,
     roundNo: election.roundNo!,
@@ -63,4 +69,13 @@ export async function handOutPapers(
     params: { papers: noted },
   })
   return { issued: round.issued }
+}
+
+// Tokens are for the first vote: later ones are on paper only. No token is drawn after the opening, and a cancellation is for good.
+async function mustHoldNoToken(tx: Tx, election: Election, entryNos: readonly number[]): Promise<void> {
+  if (election.roundNo !== 1) return
+  const phone = await joinedVoteOf(tx, election.id)
+  if (phone === undefined) return
+  const holding = await holdingToken(tx, phone.id, entryNos)
+  if (holding.length > 0) refuse('ballots.holds_token', { entries: holding.join('、') })
 }

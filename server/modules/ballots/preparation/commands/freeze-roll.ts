@@ -3,6 +3,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid, refuse } from '#server/platform/errors.ts'
 import { lockedElection } from '../../election.ts'
+import { followRoll } from '../../joining/commands/join-phone-vote.ts'
 import { inStrokeOrder } from '../../strokes/stroke-order.ts'
 import { membersOn } from '../electorate.ts'
 import { sizeAllowed } from '../rules-of-election.ts'
@@ -32,7 +33,12 @@ export async function freezeRoll(
     ...member,
     entryNo: at + 1,
   }))
-  const { version } = await insertRoll(tx, actor, { electionId: election.id, asOf: input.asOf, entries })
+  const { version, hash } = await insertRoll(tx, actor, {
+    electionId: election.id,
+    asOf: input.asOf,
+    entries,
+  })
+  await followRoll(tx, election.id, { hash, personIds: entries.map(({ personId }) => personId) })
   await audit(tx, actor, 'ballots.roll_frozen', {
     kind: 'ballot',
     id: election.id,

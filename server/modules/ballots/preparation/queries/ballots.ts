@@ -9,6 +9,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { candidatesNeeded, neededFor } from '../../counting/rules.ts'
 import { candidatesOf, elections, findElection, type Candidate, type Election } from '../../election.ts'
+import { phoneOf } from '../../joining/joined-vote.ts'
 import { bundlesOf } from '../../paper/bundles.ts'
 import { entriesOf, roundsOf } from '../../paper/rounds.ts'
 import { resultsOf, type RoundResult } from '../../result/results.ts'
@@ -53,7 +54,7 @@ export async function getBallot(tx: Tx, actor: Actor, input: { ballotId: string 
   const election = await findElection(tx, actor, input.ballotId)
   const { rules } = election
   const candidates = inStrokeOrder(await candidatesOf(tx, election.id), ({ name }) => name)
-  const may = (permission: 'ballots.run' | 'ballots.count') =>
+  const may = (permission: 'ballots.run' | 'ballots.count' | 'phone_votes.run') =>
     canReach(tx, { actor, permission }, election.organisationId)
   return {
     ...rowOf(election),
@@ -66,10 +67,15 @@ export async function getBallot(tx: Tx, actor: Actor, input: { ballotId: string 
     candidates: candidates.map(({ id, name, declared, blockedBy }) => ({ id, name, declared, blockedBy })),
     notice: await noticeOf(tx, { kind: 'candidates', subjectId: election.id }),
     round: await roundNow(tx, actor, { election, candidates }),
+    phone: await phoneOf(tx, actor, election),
     next: election.state === 'counted' ? nextOf(await resultsOf(tx, election.id)) : [],
     requestId: await requestOf(tx, election),
     steps: await stepsOf(tx, election.id),
-    can: { run: await may('ballots.run'), count: await may('ballots.count') },
+    can: {
+      run: await may('ballots.run'),
+      count: await may('ballots.count'),
+      phone: await may('phone_votes.run'),
+    },
   }
 }
 

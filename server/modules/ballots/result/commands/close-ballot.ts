@@ -7,6 +7,8 @@ import { conflict, refuse } from '#server/platform/errors.ts'
 import { countBallots } from '../../counting/count.ts'
 import { nextSteps, runOffRules, type NextStep } from '../../counting/next-ballot.ts'
 import { lockedElection, type Election } from '../../election.ts'
+import { joinedVoteOf } from '../../joining/joined-vote.ts'
+import { countedPhoneBallot, type PhoneUrn } from '../../joining/phone-urn.ts'
 import { ballotOf, bundlesOf } from '../../paper/bundles.ts'
 import { entriesOf, roundsOf, type RoundNow } from '../../paper/rounds.ts'
 import { insertRound } from '../../paper/store.ts'
@@ -15,11 +17,11 @@ import { insertStep } from '../../preparation/store.ts'
 import { electedIn, resultsOf, type RoundResult } from '../results.ts'
 import { insertResult } from '../store.ts'
 
-type Close = InputOf<(typeof operations)['closeBallot']>
+type Close = InputOf<(typeof operations)['closeBallot']> & { phone: PhoneUrn | null }
 
 /**
- * Closes the vote that runs and counts it: every bundle was keyed twice alike, and as many papers as came back. Before it nobody, whatever their
- * post, can ask for anything the ballots say.
+ * Closes the vote that runs and counts it: every bundle was keyed twice alike, and as many papers as came back. Ballots by phone are counted with the
+ * papers as one urn, once the scrutineers have opened them. Before it nobody, whatever their post, can ask for anything the ballots say.
  */
 export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<void> {
   const election = await lockedElection(tx, actor, {
@@ -29,7 +31,9 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
   })
   const rounds = await roundsOf(tx, election.id)
   const round = rounds.at(-1)!
-  const ballots = await settledBallots(tx, round, input.returned)
+  const papers = await settledBallots(tx, round, input.returned)
+  await mustHaveUrn(tx, round, input.phone)
+  const { phone } = input
   const notReturned = round.issued - input.returned - input.spoilt
   // More back than given out is an outcome, not a slip (B3); anything else must add up.
   if (notReturned < 0 && input.returned <= round.issued)
@@ -37,8 +41,11 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
   const result = countBallots({
     rules: round.counting,
     candidates: round.candidateIds,
-    turnout: { due: round.due, issued: round.issued },
-    ballots,
+    turnout: { due: round.due, issued: round.issued + inUrn(phone) },
+    ballots: [
+      ...papers,
+      ...(phone?.ballots ?? []).map((marks) => countedPhoneBallot(marks, round.candidateIds)),
+    ],
     decisions: { barred: [] },
   })
   const before = await resultsOf(tx, election.id)
@@ -56,6 +63,7 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
       returned: input.returned,
       spoilt: input.spoilt,
       notReturned: Math.max(0, notReturned),
+      phone: phone?.channel ?? null,
     },
     result,
     next,
@@ -66,6 +74,20 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
     organisationId: election.organisationId,
     params: { round: round.roundNo, returned: input.returned, elected: result.elected.length },
   })
+}
+
+// What may lie in the urn: never more than tokens that were drawn and not given up. Beyond that more came back than was given out, and the vote is void (B3);
+// tokens nothing was cast with do not cover papers that nobody handed out.
+function inUrn(phone: PhoneUrn | null): number {
+  if (phone === null) return 0
+  const { returned, issued, surrendered } = phone.channel
+  return Math.min(returned, issued - surrendered)
+}
+
+async function mustHaveUrn(tx: Tx, round: RoundNow, phone: PhoneUrn | null): Promise<void> {
+  if (round.roundNo !== 1 || phone !== null) return
+  const state = (await joinedVoteOf(tx, round.electionId))?.state
+  if (state === 'opened' || state === 'closed' || state === 'counted') conflict('ballots.phone_urn_first')
 }
 
 /** Takes one of the steps that are open after a vote, as the assembly decided: it ends, or the next vote opens. */

@@ -42,6 +42,7 @@ function roundOf(
     spoilt: channels.spoilt,
     returned: channels.returned,
     notReturned: channels.notReturned,
+    phone: channels.phone ?? null,
     valid: result.valid,
     void: result.void,
     quorumNeeded: result.quorumNeeded,

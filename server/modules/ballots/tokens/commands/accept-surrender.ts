@@ -20,7 +20,7 @@ export async function acceptSurrender(
     code !== undefined && (await inUrn(platform.urn, (tx) => isCancellationCode(tx, input.voteId, code)))
   return inTenant(platform, actor.tenantId, async (tx) => {
     const vote = found(await lockVote(tx, input.voteId))
-    if (!(await canReach(tx, { actor, permission: 'phone_votes.run' }, vote.organisationId))) notFound()
+    if (!(await canReach(tx, { actor, permission: 'ballots.count' }, vote.organisationId))) notFound()
     if (vote.state !== 'opened') conflict('phone_votes.not_now')
     const entry = await lockEntry(tx, input.voteId, input.entryNo)
     if (entry === undefined) refuse('phone_votes.no_such_line')

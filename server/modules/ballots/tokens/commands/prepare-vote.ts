@@ -40,6 +40,7 @@ export async function createPhoneVote(
       .digest('hex'),
     tokenKey: Buffer.from(publicTokenKey(tx.keys, id)),
     createdBy: appointment.id,
+    electionId: null,
   })
   await insertVoters(
     tx,

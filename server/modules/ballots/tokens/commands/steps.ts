@@ -8,8 +8,17 @@ import { audit } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { conflict, forbidden, found, notFound, refuse } from '#server/platform/errors.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { hasRound, mustStandNowhere, openPapersToo } from '../../joining/commands/open-both.ts'
+import { lockElection } from '../../preparation/store.ts'
 import { closeAndMix, openBallots, setUpUrn } from '../../urn/index.ts'
-import { insertStep, lockVote, rewriteVoters, setCommitteeKey, type LockedVote } from '../store.ts'
+import {
+  electionOfVote,
+  insertStep,
+  lockVote,
+  rewriteVoters,
+  setCommitteeKey,
+  type LockedVote,
+} from '../store.ts'
 
 type One = { voteId: string }
 type Done = { id: string }
@@ -22,13 +31,17 @@ export async function allowPhoneVote(tx: Tx, actor: Actor, input: One): Promise<
   return take(tx, actor, { vote, step: 'allowed' })
 }
 
-/** Publishes the committee's key, once: before the first token, so that everybody knows to whom they seal. */
+/**
+ * Publishes the committee's key, once: before the first token, so that everybody knows to whom they seal. Nobody makes it who stands in the election:
+ * a scrutineer is no candidate (B9).
+ */
 export async function publishCommitteeKey(
   tx: Tx,
   actor: Actor,
   input: One & { committeeKey: string },
 ): Promise<Done> {
-  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.run', from: 'allowed' })
+  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.keys', from: 'allowed' })
+  await mustStandNowhere(tx, actor, vote)
   await setCommitteeKey(tx, vote.id, Buffer.from(input.committeeKey, 'hex'))
   await audit(tx, actor, 'phone_votes.keyed', subjectOf(vote))
   return take(tx, actor, { vote, step: 'keyed' })
@@ -42,8 +55,8 @@ export async function startTokenPeriod(tx: Tx, actor: Actor, input: One): Promis
 }
 
 /**
- * Ends the token period for good, writes the roll anew without order, and only then, by itself, sets up the urn. Asked again after a crash between the
- * two it sets up the urn.
+ * Ends the token period for good, writes the roll anew without order, opens the vote on paper where it belongs to an election, and only then, by itself,
+ * sets up the urn. Asked again after a crash between the two it sets up the urn.
  */
 export async function openPhoneVote(platform: Platform, actor: Actor, input: One): Promise<Done> {
   const vote = await inTenant(platform, actor.tenantId, async (tx) => {
@@ -57,6 +70,8 @@ export async function openPhoneVote(platform: Platform, actor: Actor, input: One
       await rewriteVoters(tx, locked.id)
       await audit(tx, actor, 'phone_votes.opened', subjectOf(locked))
       await take(tx, actor, { vote: locked, step: 'opened' })
+      if (locked.electionId !== null)
+        await openPapersToo(tx, actor, { ...locked, electionId: locked.electionId })
     }
     return locked
   })
@@ -87,7 +102,7 @@ export async function openSealedBallots(
   actor: Actor,
   input: One & { committeeSecret: string },
 ): Promise<Done> {
-  const asked = { ...input, permission: 'phone_votes.run', from: 'closed' } as const
+  const asked = { ...input, permission: 'phone_votes.keys', from: 'closed' } as const
   const vote = await inTenant(platform, actor.tenantId, (tx) => lockedFor(tx, actor, asked))
   const secret = bytesOfHex(input.committeeSecret)
   if (!isCommitteeSecret(secret, new Uint8Array(vote.committeeKey!))) refuse('phone_votes.secret_wrong')
@@ -108,11 +123,18 @@ interface Asked extends One {
 }
 
 async function lockedFor(tx: Tx, actor: Actor, asked: Asked): Promise<LockedVote> {
+  const electionId = await electionOfVote(tx, asked.voteId)
+  // First the election, then the vote: so does whoever freezes its roll anew.
+  if (electionId !== null) await lockElection(tx, electionId)
   const vote = found(await lockVote(tx, asked.voteId))
   if (!(await canReach(tx, { actor, permission: asked.permission }, vote.organisationId))) notFound()
   if (vote.state !== asked.from && vote.state !== asked.again) conflict('phone_votes.not_now')
+  if (electionId !== null && beforeOpening.includes(vote.state) && (await hasRound(tx, electionId)))
+    conflict('phone_votes.paper_only')
   return vote
 }
+
+const beforeOpening: readonly PhoneVoteState[] = ['prepared', 'allowed', 'keyed', 'tokens']
 
 async function take(
   tx: Tx,

@@ -5,7 +5,7 @@ import { canReach, inScope } from '#server/modules/access/index.ts'
 import { personRecords } from '#server/modules/people/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { voteColumns, type LockedVote } from '../store.ts'
+import { issuedCount, voteColumns, type LockedVote } from '../store.ts'
 
 const organisationName = sql<string>`(select name from organisation_profiles p where p.tenant_id = v.tenant_id
   and p.organisation_id = v.organisation_id and p.superseded_at is null order by starts_on desc limit 1)`
@@ -16,7 +16,7 @@ export async function listPhoneVotes(tx: Tx, actor: Actor): Promise<{ items: Pho
     LockedVote & { organisationName: string; issued: number; steps: { step: string; takenAt: string }[] }
   >`
     select ${voteColumns}, ${organisationName} as "organisationName",
-      (select count(*)::int from phone_vote_voters r where r.tenant_id = v.tenant_id and r.vote_id = v.id and r.has_token) as issued,
+      ${issuedCount} as issued,
       coalesce((select json_agg(json_build_object('step', s.step, 'takenAt', to_char(s.taken_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))
         order by s.taken_at) from phone_vote_steps s where s.tenant_id = v.tenant_id and s.vote_id = v.id), '[]') as steps
     from phone_votes v where v.tenant_id = ${tx.tenantId}
@@ -57,7 +57,7 @@ export async function publicVote(
 ): Promise<(LockedVote & { organisationName: string; issued: number }) | undefined> {
   const { rows } = await sql<LockedVote & { organisationName: string; issued: number }>`
     select ${voteColumns}, ${organisationName} as "organisationName",
-      (select count(*)::int from phone_vote_voters r where r.tenant_id = v.tenant_id and r.vote_id = v.id and r.has_token) as issued
+      ${issuedCount} as issued
     from phone_votes v where v.tenant_id = ${tx.tenantId} and v.id = ${voteId}`.execute(tx)
   return rows[0]
 }

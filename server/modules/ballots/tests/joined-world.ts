@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { sql } from 'kysely'
+import { hexOf } from '#contract/sealed-votes/bytes.ts'
+import { makeCommitteeKey } from '#contract/sealed-votes/committee-key.ts'
+import { approve, planned, standLongEnough, type ElectionWorld } from './election-world.ts'
+import type { VoteWorld } from './phone-vote-world.ts'
+
+/** An election under its notice, and its vote by phone. */
+export interface JoinedWorld {
+  election: ElectionWorld
+  phone: VoteWorld
+}
+
+/** Takes an election to its notice: allowed, roll frozen, so many nominated. */
+export async function underNotice(members: number, candidates: number): Promise<ElectionWorld> {
+  const election = await planned({ members, seats: 3 })
+  await election.step('/submission')
+  await approve(election)
+  await election.step('/roll', { asOf: '2026-06-30' })
+  for (let entryNo = 1; entryNo <= candidates; entryNo += 1)
+    await election.step('/candidates', { entryNo, declared: [] })
+  await election.step('/notice')
+  return election
+}
+
+/** Prepares an election under its notice for phones, up to the token period. */
+export async function joined(members: number, candidates: number): Promise<JoinedWorld> {
+  const election = await underNotice(members, candidates)
+  const { tenant, chair, street, ballotId } = election
+  const prepared = await chair.post<{ id: string }>(`/ballots/${ballotId}/phone-vote`)
+  assert.equal(prepared.status, 201, JSON.stringify(prepared.body))
+  const voteId = prepared.body.id
+  const committee = await makeCommitteeKey()
+  const step: VoteWorld['step'] = (name, body = {}) => chair.post(`/phone-votes/${voteId}/${name}`, body)
+  assert.equal((await street.post(`/phone-votes/${voteId}/permission`)).status, 200)
+  assert.equal((await step('committee-key', { committeeKey: hexOf(committee.publicKey) })).status, 200)
+  assert.equal((await step('token-period')).status, 200)
+  const voters = await tenant.inside(async (tx) => {
+    const { rows } = await sql<{ personId: string }>`
+      select person_id as "personId" from phone_vote_voters where tenant_id = ${tx.tenantId} and vote_id = ${voteId} order by entry_no`.execute(
+      tx,
+    )
+    return rows.map(({ personId }) => personId)
+  })
+  return { election, phone: { tenant, chair, street, voteId, committee, voters, step } }
+}
+
+/** Ends the token period and opens urn and papers, the notice being over. */
+export async function openBoth({ election, phone }: JoinedWorld): Promise<void> {
+  await standLongEnough(election)
+  const { status, body } = await phone.step('opening')
+  assert.equal(status, 200, JSON.stringify(body))
+}
