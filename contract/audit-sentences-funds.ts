@@ -41,6 +41,38 @@ export const fundSentences = {
     zh: '核算 {month} 补贴，{lines} 笔，{total} 元',
     en: 'worked out the stipends of {month}: {lines} {lines|line|lines}, {total} yuan',
   },
+  'points.granted': {
+    zh: '拟拨 {year} 年直管点经费 {total} 元',
+    en: 'granted a direct point {total} yuan for {year}',
+  },
+  'points.approved': {
+    zh: '审定 {year} 年直管点经费 {total} 元',
+    en: 'approved {total} yuan of a direct point for {year}',
+  },
+  'points.refused': {
+    zh: '退回 {year} 年直管点经费 {total} 元',
+    en: 'refused {total} yuan of a direct point for {year}',
+  },
+  'points.paid': {
+    zh: '登记直管点经费付款 {amount} 元',
+    en: 'recorded a payment of {amount} yuan to a direct point',
+  },
+  'points.payment_reversed': {
+    zh: '冲销直管点经费付款 {amount} 元',
+    en: 'took a payment of {amount} yuan to a direct point back',
+  },
+  'points.reported': { zh: '报送直管点进展', en: 'reported the progress of a direct point' },
+  'points.report_accepted': {
+    zh: '审核通过直管点进展',
+    en: 'accepted a report of progress of a direct point',
+  },
+  'points.report_returned': {
+    zh: '退回直管点进展报告',
+    en: 'returned a report of progress of a direct point',
+  },
+  'points.proposed': { zh: '申报示范点', en: 'proposed a demonstration point' },
+  'points.designated': { zh: '命名示范点', en: 'designated a demonstration point' },
+  'points.not_designated': { zh: '未命名示范点', en: 'did not designate a demonstration point' },
   'people.relative_declared': { zh: '登记了近亲属申报', en: 'recorded a declared relative' },
   'people.relative_ended': { zh: '撤销了近亲属申报', en: 'took back a declared relative' },
 } as const satisfies Record<string, Sentence>

@@ -279,6 +279,7 @@ export const actionAreas: Record<string, Sentence> = {
   reports: { zh: '报告与简报', en: 'Reports and bulletins' },
   funds: { zh: '资金', en: 'Funds' },
   stipends: { zh: '专项补贴', en: 'Stipends' },
+  points: { zh: '直管点', en: 'Direct points' },
   ballots: { zh: '选举', en: 'Elections' },
   venues: { zh: '活动阵地', en: 'Venues' },
   phone_votes: { zh: '手机投票', en: 'Votes by phone' },

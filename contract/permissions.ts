@@ -46,6 +46,7 @@ export const permissions = [
   'funds.write',
   'funds.check',
   'funds.pay',
+  'funds.report',
   'venues.read',
   'venues.write',
   'venues.inspect',

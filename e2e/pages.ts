@@ -187,6 +187,7 @@ async function fundIds(page: Page): Promise<Ids> {
     budgetId: (await firstOf('/budgets?limit=1'))?.id ?? none,
     batchId,
     claimId: line?.claimId ?? none,
+    grantId: (await firstOf('/direct-points?limit=1'))?.id ?? none,
   }
 }
 

@@ -847,6 +847,28 @@ export interface Database {
     recorded_by: string | null
     hand_over_id: string | null
   }
+  demonstration_decisions: {
+    tenant_id: string
+    proposal_id: string
+    outcome: string
+    reason: string
+    starts_on: string
+    ends_before: string
+    decided_by: string | null
+    decided_by_person: string
+    decided_at: Defaulted<Date>
+  }
+  demonstration_proposals: {
+    tenant_id: string
+    id: string
+    grant_id: string
+    reason: string
+    rule_id: string
+    findings: Json
+    proposed_by: string | null
+    proposed_by_person: string
+    proposed_at: Defaulted<Date>
+  }
   departure_proposals: {
     tenant_id: string
     id: string
@@ -870,6 +892,78 @@ export interface Database {
     text_cipher: Buffer
     written_by: string
     written_at: Defaulted<Date>
+  }
+  direct_point_decisions: {
+    tenant_id: string
+    grant_id: string
+    outcome: string
+    reason: Defaulted<string>
+    decided_by: string | null
+    decided_by_person: string
+    decided_at: Defaulted<Date>
+  }
+  direct_point_grants: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    year: number
+    number: number
+    level: string
+    total_fen: number
+    document_no: string
+    rules: Json
+    granted_by: string | null
+    granted_by_person: string
+    granted_at: Defaulted<Date>
+  }
+  direct_point_payment_reversals: {
+    tenant_id: string
+    payment_id: string
+    reason: string
+    reversed_by: string | null
+    reversed_by_person: string
+    reversed_at: Defaulted<Date>
+  }
+  direct_point_payments: {
+    tenant_id: string
+    id: string
+    share_id: string
+    number: number
+    voucher_no: string
+    paid_on: string
+    paid_by: string | null
+    paid_by_person: string
+    recorded_at: Defaulted<Date>
+  }
+  direct_point_report_reviews: {
+    tenant_id: string
+    report_id: string
+    outcome: string
+    scores: Json
+    reason: Defaulted<string>
+    reviewed_by: string | null
+    reviewed_by_person: string
+    reviewed_at: Defaulted<Date>
+  }
+  direct_point_reports: {
+    tenant_id: string
+    id: string
+    grant_id: string
+    number: number
+    areas: Json
+    reported_by: string | null
+    reported_by_person: string
+    reported_at: Defaulted<Date>
+  }
+  direct_point_shares: {
+    tenant_id: string
+    id: string
+    grant_id: string
+    payer: string
+    part: number
+    after_reports: number
+    budget_id: string
+    amount_fen: number
   }
   divisions: {
     code: string

@@ -1,6 +1,7 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { budgetRoutes } from './budgets/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
+import { pointRoutes } from './points/routes.ts'
 
 /** Money: budgets, what is due, and payments, over one ledger. */
-export const funds: AppModule = { name: 'funds', routes: [...budgetRoutes, ...paymentRoutes] }
+export const funds: AppModule = { name: 'funds', routes: [...budgetRoutes, ...paymentRoutes, ...pointRoutes] }

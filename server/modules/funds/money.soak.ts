@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { shareOut } from './splits/share-out.ts'
+import { checkPointSplit, pointSplits } from './tests/point-splits.ts'
 import { playMoney } from './tests/play-money.ts'
 
 /** A million random postings beside a model, and 100,000 random splits in three that add up to the fen. */
@@ -20,6 +21,7 @@ export async function run({ count, seed }: { count: number | undefined; seed: nu
     ),
     { seed, numRuns: splits },
   )
+  fc.assert(fc.property(pointSplits, checkPointSplit), { seed, numRuns: splits })
   const { postings, entries, refused, reversed } = await playMoney({ count: wanted, seed })
-  return `${postings} postings in ${entries} entries (${reversed} reversals), ${refused} refused as overdrawn: trial balance zero, nothing below zero, paid ≤ committed ≤ budget; ${splits} splits in three add up to the fen`
+  return `${postings} postings in ${entries} entries (${reversed} reversals), ${refused} refused as overdrawn: trial balance zero, nothing below zero, paid ≤ committed ≤ budget; ${splits} splits in three, and as many paid in parts, add up to the fen`
 }

@@ -42,6 +42,13 @@ const constraintCodes: Record<string, string> = {
   payment_returns_pkey: 'funds.returns_known',
   stipend_grade_decisions_pkey: 'stipends.grade_decided',
   fund_sources_name_key: 'funds.source_exists',
+  direct_point_grants_once_key: 'points.granted_already',
+  direct_point_decisions_pkey: 'points.moved_on',
+  direct_point_payments_once_key: 'points.paid_already',
+  direct_point_payment_reversals_pkey: 'points.moved_on',
+  direct_point_reports_number_key: 'points.moved_on',
+  direct_point_report_reviews_pkey: 'points.moved_on',
+  demonstration_decisions_pkey: 'points.moved_on',
   union_stat_codes_code_key: 'reports.stat_code_taken',
   sealed_reports_corrects_key: 'reports.already_corrected',
 }

@@ -7,9 +7,10 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makePerson } from '#server/test/makers.ts'
+import { nowhereToPoint, pointAt, type PointPlace } from './point-places.ts'
 
 /** What stands at a place for requests about money to aim at. */
-export interface FundPlace {
+export interface FundPlace extends PointPlace {
   sourceId: string
   /** A budget with nothing in it, allocated from one with nothing in it. */
   budgetId: string
@@ -36,6 +37,7 @@ export const nowhereToPay: FundPlace = {
   claimId: newId(),
   runId: newId(),
   gradeId: newId(),
+  ...nowhereToPoint,
 }
 
 /** Makes it for an organisation. */
@@ -76,6 +78,7 @@ export async function fundsAt(
     budgetId,
     movementId,
     declarationId: await declarationOf(tx, memberId),
+    ...(await pointAt(tx, { organisationId, memberId })),
     ...(await paymentsOn(tx, { budgetId: parentId, organisationId, personId: memberId })),
   }
 }

@@ -62,6 +62,7 @@ export type OfficeFunction =
   | 'make budgets and payment lists'
   | 'check payments'
   | 'pay out'
+  | 'report on direct points'
   | 'see votes by phone'
   | 'allow votes by phone'
   | 'hold votes by phone'

@@ -144,6 +144,7 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   },
   'make budgets and payment lists': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'check payments': { ...nobodyElse, ...officers, 'street officer': 'no' },
+  'report on direct points': { ...nobodyElse, ...officers },
   'pay out': { ...nobodyElse, ...noOfficers, 'finance clerk': 'everything below' },
   'see commissioners': chairToo,
   'look after commissioners': { ...nobodyElse, ...officers },

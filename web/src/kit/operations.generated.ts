@@ -28,6 +28,7 @@ import type { operations as eventsSeatingOperations } from '#contract/events-sea
 import type { operations as eventsSeriesOperations } from '#contract/events-series.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
+import type { operations as fundsPointsOperations } from '#contract/funds-points.ts'
 import type { operations as fundsOperations } from '#contract/funds.ts'
 import type { operations as honoursOperations } from '#contract/honours.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
@@ -280,6 +281,17 @@ export interface Operations {
   exportPaymentBatch: (typeof fundsPaymentsOperations)['exportPaymentBatch']
   payPaymentBatch: (typeof fundsPaymentsOperations)['payPaymentBatch']
   importPaymentReturns: (typeof fundsPaymentsOperations)['importPaymentReturns']
+  getDirectPointTerms: (typeof fundsPointsOperations)['getDirectPointTerms']
+  listDirectPoints: (typeof fundsPointsOperations)['listDirectPoints']
+  getDirectPoint: (typeof fundsPointsOperations)['getDirectPoint']
+  createDirectPointGrant: (typeof fundsPointsOperations)['createDirectPointGrant']
+  decideDirectPointGrant: (typeof fundsPointsOperations)['decideDirectPointGrant']
+  payDirectPointShare: (typeof fundsPointsOperations)['payDirectPointShare']
+  reverseDirectPointPayment: (typeof fundsPointsOperations)['reverseDirectPointPayment']
+  reportDirectPoint: (typeof fundsPointsOperations)['reportDirectPoint']
+  reviewDirectPointReport: (typeof fundsPointsOperations)['reviewDirectPointReport']
+  proposeDemonstrationPoint: (typeof fundsPointsOperations)['proposeDemonstrationPoint']
+  decideDemonstrationPoint: (typeof fundsPointsOperations)['decideDemonstrationPoint']
   listFundSources: (typeof fundsOperations)['listFundSources']
   createFundSource: (typeof fundsOperations)['createFundSource']
   listBudgets: (typeof fundsOperations)['listBudgets']
@@ -806,6 +818,17 @@ export const operationTable = {
   exportPaymentBatch: ['GET', '/payment-batches/:batchId/bank-list', 'download'],
   payPaymentBatch: ['POST', '/payment-batches/:batchId/payment', 'json'],
   importPaymentReturns: ['POST', '/payment-returns', 'upload'],
+  getDirectPointTerms: ['GET', '/direct-point-terms', 'json'],
+  listDirectPoints: ['GET', '/direct-points', 'json'],
+  getDirectPoint: ['GET', '/direct-points/:grantId', 'json'],
+  createDirectPointGrant: ['POST', '/direct-points', 'json'],
+  decideDirectPointGrant: ['POST', '/direct-points/:grantId/decision', 'json'],
+  payDirectPointShare: ['POST', '/direct-point-shares/:shareId/payments', 'json'],
+  reverseDirectPointPayment: ['POST', '/direct-point-payments/:paymentId/reversal', 'json'],
+  reportDirectPoint: ['POST', '/direct-points/:grantId/reports', 'json'],
+  reviewDirectPointReport: ['POST', '/direct-point-reports/:reportId/review', 'json'],
+  proposeDemonstrationPoint: ['POST', '/direct-points/:grantId/demonstration', 'json'],
+  decideDemonstrationPoint: ['POST', '/demonstration-points/:proposalId/decision', 'json'],
   listFundSources: ['GET', '/fund-sources', 'json'],
   createFundSource: ['POST', '/fund-sources', 'json'],
   listBudgets: ['GET', '/budgets', 'json'],

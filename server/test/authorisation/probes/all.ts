@@ -19,6 +19,7 @@ import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
 import { fundProbes, paymentProbes } from './funds.ts'
+import { pointProbes } from './funds-points.ts'
 import { seatingProbes } from './events-seating.ts'
 import { activationProbes } from './activation.ts'
 import { suggestionProbes } from './matchmaking-suggestions.ts'
@@ -78,4 +79,5 @@ export const probes: Record<string, Probe> = {
   ...phoneVoteProbes,
   ...venueProbes,
   ...honourProbes,
+  ...pointProbes,
 }

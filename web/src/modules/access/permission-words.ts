@@ -45,6 +45,7 @@ const words: Record<Permission, Sentence> = {
   'funds.write': { zh: '编制预算和发放清单', en: 'make budgets and payment lists' },
   'funds.check': { zh: '复核发放', en: 'check payments' },
   'funds.pay': { zh: '办理付款', en: 'pay out' },
+  'funds.report': { zh: '报送直管点进展', en: 'report on direct points' },
   'ballots.read': { zh: '查看选举', en: 'see elections' },
   'ballots.run': { zh: '组织选举', en: 'run elections' },
   'ballots.count': { zh: '发票、计票', en: 'hand out and count papers' },

@@ -118,4 +118,49 @@ export const fundErrors = {
     zh: '没有这个等次，请从列表里选。',
     en: 'There is no such grade. Choose one of the list.',
   },
+  'points.not_two_new': {
+    zh: '直管点只能设在两新组织。请在台账里核对单位类型。',
+    en: 'A direct point is a two-new organisation. See in the register what this one is.',
+  },
+  'points.outside_bounds': {
+    zh: '直管点经费每年在 {least} 元到 {most} 元之间，请改金额。',
+    en: 'A point gets {least} to {most} yuan a year. Change the sum.',
+  },
+  'points.shares_differ': {
+    zh: '三方分担的合计和总额不一致，请核对到分。',
+    en: 'The shares do not add up to the total. Check them to the fen.',
+  },
+  'points.payer_twice': {
+    zh: '同一出资方写了两次，请合成一笔。',
+    en: 'A payer stands there twice. Make one share of it.',
+  },
+  'points.wrong_budget': {
+    zh: '请选这个出资方当年用途为“直管点经费”的预算。',
+    en: 'Choose a budget of this payer and year whose purpose is direct points.',
+  },
+  'points.granted_already': {
+    zh: '这个单位这一年已经有直管点经费，不能再拨一次。',
+    en: 'The organisation has a grant of this year already.',
+  },
+  'points.moved_on': {
+    zh: '情况已经变了，这一步现在不能办。请刷新后查看。',
+    en: 'Things have moved on, and this step does not fit now. Reload to see.',
+  },
+  'points.same_hand': {
+    zh: '拟拨、审定、付款要由三个人办，报送和审核也要分开。请让别的同志办这一步。',
+    en: 'Granting, approving and paying are done by three people, reporting and reviewing by two. Let somebody else take this step.',
+  },
+  'points.own_unit': {
+    zh: '您或近亲属在这个单位或它的工会任职，要由别的同志办。',
+    en: 'You or a near relative hold a post in this organisation or its union: somebody else does it.',
+  },
+  'points.paid_already': {
+    zh: '这一笔已经登记过付款，没有重复记账。',
+    en: 'This was recorded as paid already; it was not booked twice.',
+  },
+  'points.day_to_come': { zh: '付款日期不能晚于今天。', en: 'The day of payment is not after today.' },
+  'points.criteria_unmet': {
+    zh: '还没有达到示范点标准，请看页面上哪一条没到。',
+    en: 'The criteria are not all met. The page shows which one is missing.',
+  },
 } as const satisfies Record<string, Sentence>

@@ -34,6 +34,24 @@ export const fundsConsole: ConsoleModule = {
       page: () => import('./pages/grades-page.tsx'),
     },
     {
+      path: '/direct-points',
+      title: { zh: '直管点', en: 'Direct points' },
+      permission: 'funds.read',
+      page: () => import('./pages/points-page.tsx'),
+    },
+    {
+      path: '/direct-points/new',
+      title: { zh: '拟拨直管点经费', en: 'Grant a direct point' },
+      permission: 'funds.write',
+      page: () => import('./pages/new-point-page.tsx'),
+    },
+    {
+      path: '/direct-points/:grantId',
+      title: { zh: '直管点', en: 'Direct point' },
+      permission: 'funds.read',
+      page: () => import('./pages/point-page.tsx'),
+    },
+    {
       path: '/payment-lists',
       title: { zh: '发放清单', en: 'Payment lists' },
       permission: 'funds.read',
@@ -64,6 +82,13 @@ export const fundsConsole: ConsoleModule = {
       path: '/payment-lists',
       title: { zh: '发放清单', en: 'Payment lists' },
       icon: 'card',
+      group: 'programmes',
+      permission: 'funds.read',
+    },
+    {
+      path: '/direct-points',
+      title: { zh: '直管点', en: 'Direct points' },
+      icon: 'organisation',
       group: 'programmes',
       permission: 'funds.read',
     },

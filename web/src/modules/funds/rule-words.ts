@@ -1,6 +1,7 @@
 import { language } from '../../i18n/language.ts'
 import { formatMoney } from '../../kit/format.ts'
 import { postName } from '../access/posts.ts'
+import { p } from './point-texts.ts'
 import { s } from './stipend-texts.ts'
 import { word } from './words.ts'
 
@@ -19,6 +20,12 @@ const readers: Record<string, Reader> = {
       .join(joiner()),
   'stipends.partial_month': (parts: { entry: 'full'; leaving: 'none' }) =>
     s('partial', { entry: s(`part_${parts.entry}`), leaving: s(`part_${parts.leaving}`) }),
+  'direct_points.yearly': (bounds: { leastFen: number; mostFen: number }) =>
+    s('between', { least: formatMoney(bounds.leastFen), most: formatMoney(bounds.mostFen) }),
+  'direct_points.shares': (rows: { payer: string; weight: number }[]) =>
+    rows.map(({ payer, weight }) => `${word('payer', payer)} ${weight}`).join(joiner()),
+  'direct_points.parts': (rows: { part: number; permille: number }[]) =>
+    rows.map(({ part, permille }) => `${p('partNumber', { part })} ${permille / 10} %`).join(joiner()),
   'funds.tax_categories': (rows: { category: string; permille: number }[]) =>
     rows.map(({ category, permille }) => `${word('tax', category)} ${permille / 10} %`).join(joiner()),
 }
