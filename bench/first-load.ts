@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
-import { openBrowser, type Look } from '../e2e/browser.ts'
+import { closeBrowser, openBrowser, type Look } from '../e2e/browser.ts'
 import { startWorld, type World } from '../e2e/world.ts'
 import type { Result } from '#tools/bench.ts'
 import { ensureChromium } from '#tools/stages/browser.ts'
@@ -49,6 +49,7 @@ export async function run(): Promise<Result[]> {
       for (const shown of pages) results.push(...(await measure(world, shown)))
       return results
     } finally {
+      await closeBrowser()
       await world.close()
     }
   })

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { chromium, type BrowserContext, type Page } from 'playwright-core'
+import { after } from 'node:test'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 /** A window of a size and a language, with a fresh profile. */
 export interface Look {
@@ -20,16 +18,29 @@ const flags = [
   '--disable-sync',
 ]
 
-/** Opens a browser window; `close` ends the browser and deletes its profile. */
+let browser: Promise<Browser> | undefined
+
+after(closeBrowser)
+
+/** Ends the browser: done after the last test, or by a script that is no test. */
+export async function closeBrowser(): Promise<void> {
+  await (await browser)?.close()
+  browser = undefined
+}
+
+/** Opens a window with nothing kept from earlier ones; `close` closes it. The windows of a process share one browser. */
 export async function openBrowser(
   look: Look,
 ): Promise<{ page: Page; context: BrowserContext; close(): Promise<void> }> {
-  const profile = mkdtempSync(join(tmpdir(), 'gonghui-browser-'))
-  const phone = look.width === 390
-  const context = await chromium.launchPersistentContext(profile, {
+  browser ??= chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: flags,
     headless: true,
+  })
+  const phone = look.width === 390
+  const context = await (
+    await browser
+  ).newContext({
     viewport: { width: look.width, height: phone ? 844 : 900 },
     isMobile: phone,
     hasTouch: phone,
@@ -39,16 +50,9 @@ export async function openBrowser(
     reducedMotion: 'reduce',
     acceptDownloads: true,
   })
-  const page = context.pages()[0] ?? (await context.newPage())
+  const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  return {
-    page,
-    context,
-    close: async () => {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true })
-    },
-  }
+  return { page, context, close: () => context.close() }
 }
 
 /** Everything the page complained about: uncaught errors and error lines of the console. Empty at the end of a journey. */

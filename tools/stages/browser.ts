@@ -8,11 +8,11 @@ const chromium = '/usr/bin/chromium'
 const packages = ['chromium', 'fonts-noto-cjk']
 const install = ['install', '-y', '--no-install-recommends', ...packages]
 
-/** Journeys in a real browser, one after the other: they measure what a person would wait for. */
+/** Journeys in a real browser, two at a time: a journey waits more than it works. */
 export async function browserStage(files: string[]): Promise<StageResult> {
   if (files.length === 0) return { passed: 0, failures: [] }
   ensureChromium()
-  return withTestCluster(() => nodeTests(files, { processes: 1 }))
+  return withTestCluster(() => nodeTests(files, { processes: 2 }))
 }
 
 /**
