@@ -9,9 +9,19 @@ export const ballotKinds = [
   'audit_committee',
   'chair',
   'delegates',
+  'recall',
 ] as const
 export const BallotKind = Type.Enum([...ballotKinds])
 export type BallotKind = (typeof ballotKinds)[number]
+
+/** Whether a new term begins, or a vacancy is filled for the rest of the running one. */
+export const BallotFills = Type.Enum(['term', 'vacancy'])
+/** Who votes: all members, or the delegates of the union. */
+export const BallotElectorate = Type.Enum(['members', 'delegates'])
+/** One round; or two, the first of which finds the candidates of the second. */
+export const BallotForm = Type.Enum(['one_round', 'two_rounds'])
+const RoundKind = Type.Enum(['first', 'run_off', 'new_vote', 'repeat', 'final'])
+const RoundStage = Type.Enum(['pre', 'final'])
 
 /**
  * How an election stands: planned, waiting for the higher union, allowed, roll frozen, candidates made public, a vote running, votes counted and
@@ -52,7 +62,7 @@ export const BallotShare = Type.Object({
   numerator: Type.Integer(),
   denominator: Type.Integer(),
   operator: Type.Enum(['>=', '>']),
-  base: Type.Enum(['due', 'attended', 'valid']),
+  base: Type.Enum(['due', 'attended', 'valid', 'all']),
   source: Type.String(),
 })
 export type BallotShare = Static<typeof BallotShare>
@@ -82,7 +92,7 @@ export type BallotNotice = Static<typeof BallotNotice>
 
 /** What may come after a vote. */
 export const BallotNext = Type.Object({
-  kind: Type.Enum(['finish', 'run_off', 'new_vote', 'fewer_seats', 'repeat']),
+  kind: Type.Enum(['finish', 'run_off', 'new_vote', 'fewer_seats', 'repeat', 'final']),
   seats: Type.Integer(),
   candidateIds: Type.Array(Id),
 })
@@ -91,7 +101,8 @@ export type BallotNext = Static<typeof BallotNext>
 /** One vote as it runs: counts of papers only, nothing of what they say. */
 export const BallotRound = Type.Object({
   roundNo: Type.Integer(),
-  kind: Type.Enum(['first', 'run_off', 'new_vote', 'repeat']),
+  kind: RoundKind,
+  stage: RoundStage,
   seats: Type.Integer(),
   candidates: Type.Array(Type.Object({ id: Id, name: Type.String() })),
   due: Type.Integer(),
@@ -137,7 +148,8 @@ export type PhoneChannel = Static<typeof PhoneChannel>
 /** The result of one vote with its numbered reasons. `issued` to `notReturned` are papers. */
 export const BallotRoundResult = Type.Object({
   roundNo: Type.Integer(),
-  kind: Type.Enum(['first', 'run_off', 'new_vote', 'repeat']),
+  kind: RoundKind,
+  stage: RoundStage,
   seats: Type.Integer(),
   outcome: Type.Enum(['complete', 'void', 'no_quorum', 'tie', 'shortfall']),
   due: Type.Integer(),
@@ -194,6 +206,9 @@ export const BallotCan = Type.Object({ run: Type.Boolean(), count: Type.Boolean(
 /** An election with everything but what is on the ballots. */
 export const Ballot = Type.Object({
   ...BallotRow.properties,
+  fills: BallotFills,
+  electorate: BallotElectorate,
+  form: BallotForm,
   termYears: Type.Integer(),
   quorum: BallotShare,
   majority: BallotShare,
@@ -227,3 +242,15 @@ export const KeyedPaper = Type.Object({
   unclear: Type.Boolean(),
 })
 export type KeyedPaper = Static<typeof KeyedPaper>
+
+/** A union without a chair: since when, and how pressing it is (B14). */
+export const ChairVacancy = Type.Object({
+  organisationId: Id,
+  organisationName: Type.String(),
+  vacantSince: DateOnly,
+  days: Type.Integer(),
+  level: Type.Enum(['soon', 'late']),
+  /** An election of a chair that is under way. */
+  ballotId: Nullable(Id),
+})
+export type ChairVacancy = Static<typeof ChairVacancy>

@@ -1,11 +1,15 @@
 import { Type } from 'typebox'
 import {
   Ballot,
+  BallotElectorate,
+  BallotFills,
+  BallotForm,
   BallotKind,
   BallotNext,
   BallotRoundResult,
   BallotRow,
   BallotState,
+  ChairVacancy,
   Declaration,
   KeyedPaper,
 } from './ballots-shapes.ts'
@@ -27,6 +31,18 @@ export const operations = {
     }),
     output: PageOf(BallotRow),
   }),
+  listChairVacancies: operation({
+    method: 'GET',
+    path: '/ballots/chair-vacancies',
+    summary:
+      'Unions within scope without a chair for as long as the rule calls soon or late, the longest first',
+    output: Type.Object({
+      items: Type.Array(ChairVacancy),
+      soonDays: Type.Integer(),
+      lateDays: Type.Integer(),
+      source: Type.String(),
+    }),
+  }),
   createBallot: operation({
     method: 'POST',
     path: '/ballots',
@@ -35,9 +51,14 @@ export const operations = {
       organisationId: Id,
       kind: BallotKind,
       title: Type.String({ minLength: 1, maxLength: 120 }),
-      seats: Type.Integer({ minimum: 1, maximum: 60 }),
+      seats: Type.Integer({ minimum: 1, maximum: 240 }),
       termYears: Type.Integer({ minimum: 1, maximum: 5 }),
       meetingOn: DateOnly,
+      fills: Type.Optional(BallotFills),
+      electorate: Type.Optional(BallotElectorate),
+      form: Type.Optional(BallotForm),
+      /** Whom a recall is about: a chair or vice chair by the appointment. */
+      recalls: Type.Optional(Id),
     }),
     output: Ballot,
     status: 201,

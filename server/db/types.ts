@@ -1044,6 +1044,7 @@ export interface Database {
     candidate_ids: string[]
     opened_by: string | null
     opened_at: Defaulted<Date>
+    stage: Defaulted<string>
   }
   election_steps: {
     tenant_id: string
@@ -1065,6 +1066,10 @@ export interface Database {
     rules: Json
     created_by: string | null
     created_at: Defaulted<Date>
+    fills: Defaulted<string>
+    electorate: Defaulted<string>
+    form: Defaulted<string>
+    recalls_appointment: string | null
   }
   eligibility_attestations: {
     tenant_id: string
@@ -2770,6 +2775,15 @@ export interface Database {
     reason: string | null
     recorded_at: Defaulted<Date>
     recorded_by: string | null
+  }
+  union_delegates: {
+    tenant_id: string
+    election_id: string
+    person_id: string
+    organisation_id: string
+    starts_on: string
+    ends_before: string
+    recorded_at: Defaulted<Date>
   }
   union_member_counts: {
     tenant_id: string

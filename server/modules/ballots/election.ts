@@ -18,6 +18,10 @@ export interface Election {
   title: string
   seats: number
   termYears: number
+  fills: 'term' | 'vacancy'
+  electorate: 'members' | 'delegates'
+  form: 'one_round' | 'two_rounds'
+  recalls: string | null
   meetingOn: string
   rules: ElectionRules
   state: BallotState
@@ -32,6 +36,7 @@ export function elections(tx: Tx): RawBuilder<unknown> {
     sql`exists (select from election_steps s where s.tenant_id = e.tenant_id and s.election_id = e.id and s.step = ${step})`
   return sql`
     select e.id, e.organisation_id as "organisationId", e.kind, e.title, e.seats, e.term_years as "termYears", e.meeting_on as "meetingOn", e.rules,
+      e.fills, e.electorate, e.form, e.recalls_appointment as recalls,
       (select name from organisation_profiles p where p.tenant_id = e.tenant_id and p.organisation_id = e.organisation_id
         and p.superseded_at is null order by starts_on desc limit 1) as "organisationName",
       roll.version as "rollVersion", roll.due, round.round_no as "roundNo",

@@ -20,6 +20,7 @@ import { planElection, submitElection } from './preparation/commands/plan-electi
 import { getBallot, listBallots } from './preparation/queries/ballots.ts'
 import { getBallotRoll } from './preparation/queries/roll.ts'
 import { decideBallot } from './result/commands/close-ballot.ts'
+import { listChairVacancies } from './vacancies/chair-vacancies.ts'
 import { submitBallotResult } from './result/commands/report-result.ts'
 import { getBallotResult } from './result/queries/ballot-result.ts'
 
@@ -40,6 +41,7 @@ function then<I extends { ballotId: string }>(
 /** Elections: preparation, papers, results. */
 export const ballotRoutes: readonly Route[] = [
   route('listBallots', operations.listBallots, read, listBallots),
+  route('listChairVacancies', operations.listChairVacancies, read, listChairVacancies),
   route('createBallot', operations.createBallot, run, async (tx, actor, input) =>
     getBallot(tx, actor, { ballotId: await planElection(tx, actor, input) }),
   ),

@@ -162,6 +162,7 @@ export interface Operations {
   getBallotDocument: (typeof ballotDocumentsOperations)['getBallotDocument']
   downloadBallotDocument: (typeof ballotDocumentsOperations)['downloadBallotDocument']
   listBallots: (typeof ballotsOperations)['listBallots']
+  listChairVacancies: (typeof ballotsOperations)['listChairVacancies']
   createBallot: (typeof ballotsOperations)['createBallot']
   getBallot: (typeof ballotsOperations)['getBallot']
   submitBallot: (typeof ballotsOperations)['submitBallot']
@@ -699,6 +700,7 @@ export const operationTable = {
   getBallotDocument: ['GET', '/ballots/:ballotId/documents/:document', 'json'],
   downloadBallotDocument: ['GET', '/ballots/:ballotId/documents/:document/file', 'download'],
   listBallots: ['GET', '/ballots', 'json'],
+  listChairVacancies: ['GET', '/ballots/chair-vacancies', 'json'],
   createBallot: ['POST', '/ballots', 'json'],
   getBallot: ['GET', '/ballots/:ballotId', 'json'],
   submitBallot: ['POST', '/ballots/:ballotId/submission', 'json'],

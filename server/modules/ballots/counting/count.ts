@@ -27,11 +27,18 @@ export interface ToCount {
 export function countBallots({ rules, candidates, turnout, ballots, decisions }: ToCount): CountResult {
   mustStand(candidates, ballots)
   const sorted = sortOut(ballots, rules)
-  const base = { due: turnout.due, attended: ballots.length, valid: sorted.valid.length }
+  const base = {
+    due: turnout.due,
+    attended: ballots.length,
+    valid: sorted.valid.length,
+    all: turnout.all ?? turnout.due,
+  }
   const majorityNeeded = rules.majority === null ? null : neededFor(base[rules.majority.base], rules.majority)
   const votes = tally({ candidates, ballots: sorted.valid, barred: decisions.barred })
   const standing: Standing = {
-    ...base,
+    due: base.due,
+    attended: base.attended,
+    valid: base.valid,
     issued: turnout.issued,
     void: ballots.length - base.valid,
     voidBy: sorted.voidBy,

@@ -16,6 +16,7 @@ export type NextStep =
   | { kind: 'new_vote'; candidates: readonly string[]; seats: number }
   | { kind: 'fewer_seats'; seats: number }
   | { kind: 'repeat' }
+  | { kind: 'final'; candidates: readonly string[]; seats: number }
 
 /**
  * The steps that are open after a result, the usual one first. `runOffsBefore` are run-offs already held for these seats, `mayEndWith` whether
@@ -45,6 +46,30 @@ export function nextSteps(
     case 'shortfall':
       return [...newVote(result, given.following.newVoteExtra), ...fewer]
   }
+}
+
+/**
+ * The steps after a vote of the first of two rounds (B6): once there are as many as seats they stand in the second, where as many stand as there are
+ * seats. `chosenBefore` were found in earlier votes of this round. A tie or too few go on as in any vote, but nobody gets a seat by it.
+ */
+export function stepsOfFirstRound(
+  result: CountResult,
+  given: {
+    following: FollowingRules
+    runOffsBefore: number
+    chosenBefore: readonly string[]
+  },
+): NextStep[] {
+  const candidates = [...given.chosenBefore, ...result.elected]
+  if (result.outcome === 'complete') return [{ kind: 'final', candidates, seats: candidates.length }]
+  return nextSteps(result, { ...given, electedBefore: 0, mayEndWith: () => false })
+}
+
+/** The steps after a recall was voted on (B15): carried or not, it is over; only a void vote or one without quorum is repeated. */
+export function stepsOfRecall(result: CountResult): NextStep[] {
+  return result.outcome === 'void' || result.outcome === 'no_quorum'
+    ? [{ kind: 'repeat' }]
+    : [{ kind: 'finish' }]
 }
 
 /** The rules of a run-off: as before, for the seats left; whoever is in it has the majority already. A new vote keeps the rules. */

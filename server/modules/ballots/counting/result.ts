@@ -15,6 +15,8 @@ export interface CountedBallot {
 export interface Turnout {
   due: number
   issued: number
+  /** All members or delegates, those who were not due to attend too; as many as were due where nobody was excused. */
+  all?: number
 }
 
 /** What was decided besides the ballots. */

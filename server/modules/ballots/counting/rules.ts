@@ -6,8 +6,8 @@ export interface Share {
   numerator: number
   denominator: number
   operator: ShareOperator
-  /** Those due to attend, those who attended (ballots returned), or the valid ballots. */
-  base: 'due' | 'attended' | 'valid'
+  /** Those due to attend, those who attended (ballots returned), the valid ballots, or all members or delegates, due or not (B15). */
+  base: 'due' | 'attended' | 'valid' | 'all'
 }
 
 /** The rules of one ballot, stored with the election before anybody votes. */

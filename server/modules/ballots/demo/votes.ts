@@ -24,7 +24,7 @@ export interface Vote {
 
 /** Opens a vote and hands its papers out. */
 export async function openVote(tx: Tx, vote: Vote, kind: 'first' | 'run_off'): Promise<void> {
-  await insertRound(tx, formerOffice, { ...vote, kind, rollVersion: 1 })
+  await insertRound(tx, formerOffice, { ...vote, kind, stage: 'final', rollVersion: 1 })
   await insertCollections(tx, { ...vote, entryNos: Array.from({ length: vote.issued }, (_, at) => at + 1) })
 }
 

@@ -14,14 +14,16 @@ export interface Replied {
 export function replyDocument(election: Election, { by, on, elected }: Replied): BallotDocument {
   const subject = `${election.organisationName}“${election.title}”`
   const said =
-    elected === null
-      ? [
-          `　　你会关于“${election.title}”的请示收悉。经研究，同意你会于${writtenDay(election.meetingOn)}召开大会，应选${kindWord(election.kind)} ${election.seats} 名。`,
-          '　　请严格按照《中国工会章程》和《工会基层组织选举工作条例》的规定组织选举，选举结果及时报我会批准。',
-        ]
-      : [
-          `　　你会关于“${election.title}”选举结果的报告收悉。经研究，同意${elected.join('、')}为${kindWord(election.kind)}，任期 ${election.termYears} 年，自${writtenDay(election.meetingOn)}起计算。`,
-        ]
+    elected !== null && election.kind === 'recall'
+      ? recallSaid(election, elected)
+      : elected === null
+        ? [
+            `　　你会关于“${election.title}”的请示收悉。经研究，同意你会于${writtenDay(election.meetingOn)}召开大会，应选${kindWord(election.kind)} ${election.seats} 名。`,
+            '　　请严格按照《中国工会章程》和《工会基层组织选举工作条例》的规定组织选举，选举结果及时报我会批准。',
+          ]
+        : [
+            `　　你会关于“${election.title}”选举结果的报告收悉。经研究，同意${elected.join('、')}为${kindWord(election.kind)}，任期 ${election.termYears} 年，自${writtenDay(election.meetingOn)}起计算。`,
+          ]
   return {
     title: `关于${subject}${elected === null ? '' : '选举结果'}的批复`,
     blocks: [
@@ -33,4 +35,12 @@ export function replyDocument(election: Election, { by, on, elected }: Replied):
       atEnd(writtenDay(on)),
     ],
   }
+}
+
+function recallSaid(election: Election, recalled: readonly string[]): string[] {
+  const result =
+    recalled.length === 0
+      ? '罢免案未获通过，其职务不变。'
+      : `同意罢免${recalled.join('、')}的职务，自${writtenDay(election.meetingOn)}起生效。`
+  return [`　　你会关于“${election.title}”表决结果的报告收悉。经研究，${result}`]
 }

@@ -11,6 +11,7 @@ export function noticeDocument(
   election: Election,
   { notice, names }: { notice: PublicNotice; names: readonly string[] },
 ): BallotDocument {
+  if (election.kind === 'recall') return recallNotice(election, { notice, name: names[0]! })
   const counted = notice.counted === 'working' ? '个工作日' : '天'
   return {
     title: `${kindWord(election.kind)}候选人名单公示`,
@@ -24,6 +25,26 @@ export function noticeDocument(
       ),
       line(
         `　　如对候选人有异议，请在公示期内以书面或口头形式实名向${election.organisationName}反映，组织将认真核实并答复。`,
+      ),
+      atEnd(election.organisationName),
+      atEnd(writtenDay(notice.startsOn)),
+    ],
+  }
+}
+
+function recallNotice(
+  election: Election,
+  { notice, name }: { notice: PublicNotice; name: string },
+): BallotDocument {
+  return {
+    title: '罢免案公示',
+    blocks: [
+      line(`　　经上级工会同意，我会将就“${election.title}”进行无记名投票，表决是否罢免${name}的职务。`),
+      line(
+        `　　同意罢免的票数超过全体会员（代表）的半数，罢免案通过。大会日期：${writtenDay(election.meetingOn)}。`,
+      ),
+      line(
+        `　　公示时间：${writtenDay(notice.startsOn)}至${writtenDay(notice.lastDay)}。意见请向${election.organisationName}反映。`,
       ),
       atEnd(election.organisationName),
       atEnd(writtenDay(notice.startsOn)),

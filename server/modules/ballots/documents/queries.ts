@@ -72,13 +72,13 @@ async function ballotPaper(tx: Tx, election: Election): Promise<BallotDocument> 
   if (round === undefined) {
     if (election.state !== 'published') notYet()
     return paperDocument(election, {
-      kind: 'first',
+      vote: { kind: 'first', stage: election.form === 'two_rounds' ? 'pre' : 'final' },
       counting: countingOf(election.rules, election.seats),
       names: standing.map(({ name }) => name),
     })
   }
   const names = round.candidateIds.map((id) => standing.find((each) => each.id === id)!.name)
-  return paperDocument(election, { kind: round.kind, counting: round.counting, names })
+  return paperDocument(election, { vote: round, counting: round.counting, names })
 }
 
 async function standingIn(tx: Tx, election: Election): Promise<{ id: string; name: string }[]> {

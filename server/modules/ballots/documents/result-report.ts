@@ -16,7 +16,7 @@ export function reportDocument(
       line(`选举事项：${election.title}（应选 ${election.seats} 人）`),
       line(`大会日期：${writtenDay(election.meetingOn)}`),
       ...result.rounds.flatMap(roundBlock),
-      line(`当选人：${result.elected.length === 0 ? '无' : result.elected.join('、')}`),
+      line(outcomeOf(election, result.elected)),
       line(`计票依据：${election.rules.quorum.source}；${election.rules.majority.source}`),
       line('总监票人（签名）：'),
       line('监票人（签名）：'),
@@ -28,11 +28,16 @@ export function reportDocument(
   }
 }
 
+function outcomeOf({ kind }: Election, elected: readonly string[]): string {
+  if (kind === 'recall') return `罢免案：${elected.length === 0 ? '未通过' : '通过'}`
+  return `当选人：${elected.length === 0 ? '无' : elected.join('、')}`
+}
+
 function roundBlock(round: BallotRoundResult): DocumentBlock[] {
   const votes = (count: number | null) => (count === null ? '—' : String(count))
   const isVoid = round.outcome === 'void' || round.outcome === 'no_quorum'
   return [
-    line(`${roundWord(round.kind)}（应选 ${round.seats} 人）`),
+    line(`${roundWord(round)}（应选 ${round.seats} 人）`),
     line(
       `应到会 ${round.due} 人，发出选票 ${round.issued} 张，收回 ${round.returned} 张，作废更换 ${round.spoilt} 张，未交回 ${round.notReturned} 张；` +
         `有效票 ${round.valid} 张，无效票 ${round.void} 张。到会须达 ${round.quorumNeeded} 人` +

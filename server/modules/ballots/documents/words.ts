@@ -6,6 +6,7 @@ const kinds: Record<BallotKind, string> = {
   audit_committee: '经费审查委员会委员',
   chair: '工会主席',
   delegates: '会员代表',
+  recall: '罢免案',
 }
 
 const rounds: Record<BallotRoundResult['kind'], string> = {
@@ -13,6 +14,7 @@ const rounds: Record<BallotRoundResult['kind'], string> = {
   run_off: '得票相等者再次投票',
   new_vote: '另行选举',
   repeat: '重新投票',
+  final: '正式选举',
 }
 
 const outcomes: Record<BallotTally['outcome'], string> = {
@@ -29,8 +31,8 @@ export function kindWord(kind: BallotKind): string {
 }
 
 /** Which vote it is, as papers say it. */
-export function roundWord(kind: BallotRoundResult['kind']): string {
-  return rounds[kind]
+export function roundWord({ kind, stage }: Pick<BallotRoundResult, 'kind' | 'stage'>): string {
+  return stage === 'pre' ? `预选${kind === 'first' ? '' : rounds[kind]}` : rounds[kind]
 }
 
 /** What came of a name, as papers say it. */

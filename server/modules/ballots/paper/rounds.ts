@@ -13,7 +13,7 @@ export interface RoundNow extends Round {
 /** The votes of an election in their order. */
 export async function roundsOf(tx: Tx, electionId: string): Promise<RoundNow[]> {
   const { rows } = await sql<RoundNow>`
-    select r.election_id as "electionId", r.round_no as "roundNo", r.kind, r.roll_version as "rollVersion", r.counting, r.candidate_ids as "candidateIds",
+    select r.election_id as "electionId", r.round_no as "roundNo", r.kind, r.stage, r.roll_version as "rollVersion", r.counting, r.candidate_ids as "candidateIds",
       l.due, r.opened_at as "openedAt", x.counted_at as "closedAt",
       (select count(*)::int from paper_collections c where c.tenant_id = r.tenant_id and c.election_id = r.election_id and c.round_no = r.round_no) as issued
     from election_rounds r

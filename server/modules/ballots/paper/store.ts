@@ -8,7 +8,9 @@ import type { CountingRules } from '../counting/rules.ts'
 export interface Round {
   electionId: string
   roundNo: number
-  kind: 'first' | 'run_off' | 'new_vote' | 'repeat'
+  kind: 'first' | 'run_off' | 'new_vote' | 'repeat' | 'final'
+  /** Of two rounds the first finds candidates; every other vote gives seats. */
+  stage: 'pre' | 'final'
   rollVersion: number
   counting: CountingRules
   candidateIds: string[]
@@ -17,8 +19,8 @@ export interface Round {
 /** Opens a vote. */
 export async function insertRound(tx: Tx, actor: Actor, round: Round): Promise<void> {
   await sql`
-    insert into election_rounds (tenant_id, election_id, round_no, kind, roll_version, counting, candidate_ids, opened_by)
-    values (${tx.tenantId}, ${round.electionId}, ${round.roundNo}, ${round.kind}, ${round.rollVersion}, ${JSON.stringify(round.counting)}::jsonb,
+    insert into election_rounds (tenant_id, election_id, round_no, kind, stage, roll_version, counting, candidate_ids, opened_by)
+    values (${tx.tenantId}, ${round.electionId}, ${round.roundNo}, ${round.kind}, ${round.stage}, ${round.rollVersion}, ${JSON.stringify(round.counting)}::jsonb,
       ${[...round.candidateIds]}::uuid[], ${actor.appointment?.id ?? null})`.execute(tx)
 }
 

@@ -24,20 +24,33 @@ export interface ElectionRules {
   smallestBreakdown: Rule<number>
   /** What a declaration bars, and by which document; a kind without such a rule bars nobody. */
   barred: Rule<Declaration[]> | null
+  /** How votes of the first of two rounds are counted (B6). */
+  preElection: Rule<Pick<CountingRules, 'majority' | 'writeIns'>>
+  /** How many delegates for how many members (B21). */
+  delegateCounts: Rule<DelegateBand[]>
+}
+
+/** So many delegates from so many members on. */
+export interface DelegateBand {
+  from: number
+  least: number
+  most: number
 }
 
 /** The rules of a kind of election on a day where the tenant lies. */
 export async function rulesOfElection(tx: Tx, kind: BallotKind, day: string): Promise<ElectionRules> {
   return {
     quorum: await ruleFor(tx, 'ballots.quorum', day),
-    majority: await ruleFor(tx, 'ballots.majority', day),
-    paper: await ruleFor(tx, 'ballots.paper', day),
+    majority: await ruleFor(tx, kind === 'recall' ? 'ballots.majority.recall' : 'ballots.majority', day),
+    paper: await ruleFor(tx, kind === 'recall' ? 'ballots.paper.recall' : 'ballots.paper', day),
     surplus: await ruleFor(tx, `ballots.surplus.${kind}`, day),
     following: await ruleFor(tx, 'ballots.following', day),
     notice: await ruleFor(tx, kind === 'chair' ? 'ballots.notice.chair' : 'ballots.notice', day),
     sizes: await ruleFor(tx, 'ballots.committee_sizes', day),
     smallestBreakdown: await ruleFor(tx, 'ballots.smallest_breakdown', day),
     barred: hasBars(kind) ? await ruleFor(tx, `ballots.barred.${barsOf[kind]}`, day) : null,
+    preElection: await ruleFor(tx, 'ballots.pre_election', day),
+    delegateCounts: await ruleFor(tx, 'ballots.delegate_counts', day),
   }
 }
 
@@ -51,6 +64,16 @@ export function countingOf(rules: ElectionRules, seats: number): CountingRules {
   const { source: _quorum, ...quorum } = shareOf(rules.quorum)
   const { source: _majority, ...majority } = shareOf(rules.majority)
   return { seats, quorum, majority, ...rules.paper.value }
+}
+
+/** What a vote of the first of two rounds is counted by: it finds so many candidates for the second. */
+export function preCountingOf(rules: ElectionRules, seats: number): CountingRules {
+  return { ...countingOf(rules, seats), ...rules.preElection.value }
+}
+
+/** The band of the table for so many members; null below the first: then all members meet. */
+export function delegateBand(rules: ElectionRules, members: number): DelegateBand | null {
+  return rules.delegateCounts.value.findLast(({ from }) => from <= members) ?? null
 }
 
 /** The rules that bar somebody who declares this (B11, B12, B19), each with its source. */

@@ -16,15 +16,23 @@ export interface NewElection {
   termYears: number
   meetingOn: string
   rules: ElectionRules
+  /** Where not said: a new term, by all members, in one round. */
+  fills?: 'term' | 'vacancy' | undefined
+  electorate?: 'members' | 'delegates' | undefined
+  form?: 'one_round' | 'two_rounds' | undefined
+  /** The appointment a recall is about. */
+  recalls?: string | undefined
 }
 
 /** Plans an election; gives its id. */
 export async function insertElection(tx: Tx, actor: Actor, election: NewElection): Promise<string> {
   const id = newId()
   await sql`
-    insert into elections (tenant_id, id, organisation_id, kind, title, seats, term_years, meeting_on, rules, created_by)
+    insert into elections (tenant_id, id, organisation_id, kind, title, seats, term_years, meeting_on, rules, created_by, fills, electorate, form,
+      recalls_appointment)
     values (${tx.tenantId}, ${id}, ${election.organisationId}, ${election.kind}, ${election.title}, ${election.seats}, ${election.termYears},
-      ${election.meetingOn}, ${JSON.stringify(election.rules)}::jsonb, ${actor.appointment?.id ?? null})`.execute(
+      ${election.meetingOn}, ${JSON.stringify(election.rules)}::jsonb, ${actor.appointment?.id ?? null}, ${election.fills ?? 'term'},
+      ${election.electorate ?? 'members'}, ${election.form ?? 'one_round'}, ${election.recalls ?? null})`.execute(
     tx,
   )
   return id

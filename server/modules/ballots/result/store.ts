@@ -34,3 +34,19 @@ export async function insertResult(
     tx,
   )
 }
+
+/** Keeps who are the delegates of the union for the term that begins with the assembly. */
+export async function insertDelegates(
+  tx: Tx,
+  delegates: {
+    election: { id: string; organisationId: string; meetingOn: string }
+    persons: readonly { personId: string }[]
+    endsBefore: string
+  },
+): Promise<void> {
+  const { election, persons, endsBefore } = delegates
+  await sql`
+    insert into union_delegates (tenant_id, election_id, person_id, organisation_id, starts_on, ends_before)
+    select ${tx.tenantId}, ${election.id}, p, ${election.organisationId}, ${election.meetingOn}, ${endsBefore}
+    from unnest(${persons.map(({ personId }) => personId)}::uuid[]) p order by p`.execute(tx)
+}

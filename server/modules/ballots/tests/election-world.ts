@@ -27,8 +27,12 @@ export async function planned(input: {
   members: number
   seats: number
   kind?: string
+  /** What else is said of it when it is planned. */
+  more?: object
+  /** A tenant that is there already, with its members. */
+  tenant?: TestTenant
 }): Promise<ElectionWorld> {
-  const tenant = await makeTenant()
+  const tenant = input.tenant ?? (await makeTenant())
   await addMembers(tenant, input.members, tenant.north)
   const chair = await tenant.officer('union_chair', tenant.north.unionId)
   const officer = await tenant.officer('union_officer', tenant.north.unionId)
@@ -40,6 +44,7 @@ export async function planned(input: {
     seats: input.seats,
     termYears: 5,
     meetingOn,
+    ...input.more,
   })
   assert.equal(status, 201, JSON.stringify(body))
   const send = (path: string, sent: object, as: TestClient) =>

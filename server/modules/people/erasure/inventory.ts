@@ -111,6 +111,7 @@ export const personalTables: readonly PersonalTable[] = [
     by: record,
     becomes: { empty: { name: `'${tombstone}'`, declared: `'{}'` } },
   },
+  { table: 'union_delegates', by: record, becomes: { keep: 'who was a delegate of a union, ids only' } },
   { table: 'paper_entries', by: record, becomes: { keep: 'who keyed a bundle of papers, ids only' } },
   { table: 'approvals', by: record, becomes: { keep: 'ids only' } },
   { table: 'approval_acts', by: { about_person_id: 'records' }, becomes: { empty: { reason: `''` } } },

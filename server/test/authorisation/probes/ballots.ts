@@ -25,6 +25,12 @@ export const ballotProbes: Record<string, Probe> = {
       meetingOn: '2099-01-01',
     }),
   ),
+  listChairVacancies: {
+    is: 'see elections',
+    lists: () => get('/ballots/chair-vacancies'),
+    organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
+      body.items.map((row) => row.organisationId),
+  },
   getBallot: see((place) => get(`/ballots/${place.ballotId}`)),
   getBallotRoll: see((place) => get(`/ballots/${place.ballotId}/roll`)),
   getBallotResult: see((place) => get(`/ballots/${place.ballotId}/result`)),

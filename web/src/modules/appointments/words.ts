@@ -14,6 +14,7 @@ const reasons: Record<string, Sentence> = {
   resigned: { zh: '辞职', en: 'resigned' },
   transferred: { zh: '调离', en: 'transferred' },
   dismissed: { zh: '免职', en: 'dismissed' },
+  recalled: { zh: '罢免', en: 'recalled' },
   retired: { zh: '退休', en: 'retired' },
   deceased: { zh: '去世', en: 'deceased' },
   mistake: { zh: '登记有误', en: 'entered by mistake' },

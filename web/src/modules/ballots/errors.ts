@@ -21,6 +21,30 @@ export const ballotErrors = {
     zh: '{members} 名会员的工会，委员会不能设 {seats} 人。请按委员人数规定重新请示。',
     en: 'A union of {members} members cannot have a committee of {seats}. Plan it anew within the table of sizes.',
   },
+  'ballots.all_members_meet': {
+    zh: '只有 {members} 名会员，应当召开会员大会，不设会员代表。',
+    en: 'With {members} members all of them meet; there are no delegates.',
+  },
+  'ballots.delegate_count': {
+    zh: '{members} 名会员的工会，应设会员代表 {least} 至 {most} 名。请按名额重新请示。',
+    en: 'A union of {members} members has {least} to {most} delegates. Plan it anew.',
+  },
+  'ballots.no_delegates': {
+    zh: '这一天本会没有任期内的会员代表。请先选举会员代表，或改由会员大会选举。',
+    en: 'The union has no delegates in their term on that day. Elect them first, or let all members vote.',
+  },
+  'ballots.no_running_term': {
+    zh: '大会那天没有正在进行的届期，不能补选。请按换届办理。',
+    en: 'No term runs on the day of the assembly, so no vacancy can be filled. Plan a new term.',
+  },
+  'ballots.recall_names_one': {
+    zh: '罢免只能针对本会一名现任主席或副主席，名单不能增减。',
+    en: 'A recall is about one chair or vice chair in office; nobody is added or taken off.',
+  },
+  'ballots.delegates_by_members': {
+    zh: '会员代表由会员选举，每届一次。',
+    en: 'Delegates are elected by the members, once for each term.',
+  },
   'ballots.not_on_roll': {
     zh: '名册上没有这个号。请按名册编号填写。',
     en: 'This number is not on the roll. Use the number printed there.',

@@ -1,5 +1,11 @@
 import type { BallotDocumentKind } from '#contract/ballot-documents.ts'
-import type { BallotKind, BallotNext, BallotState, Declaration } from '#contract/ballots-shapes.ts'
+import type {
+  BallotKind,
+  BallotNext,
+  BallotRound,
+  BallotState,
+  Declaration,
+} from '#contract/ballots-shapes.ts'
 import { fill } from '../../i18n/texts.ts'
 import type { Sentence } from '../../i18n/texts.ts'
 
@@ -21,6 +27,7 @@ const kinds: Record<BallotKind, Sentence> = {
   audit_committee: { zh: '经审委员', en: 'audit committee' },
   chair: { zh: '主席', en: 'chair' },
   delegates: { zh: '会员代表', en: 'delegates' },
+  recall: { zh: '罢免', en: 'recall' },
 }
 const declared: Record<Declaration, Sentence> = {
   near_relative: { zh: '企业主要负责人的近亲属', en: 'near relative of the principal' },
@@ -39,12 +46,15 @@ const next: Record<BallotNext['kind'], Sentence> = {
   new_vote: { zh: '差额部分另行选举', en: 'New vote for the seats left' },
   fewer_seats: { zh: '大会同意减少名额', en: 'Fewer seats, as the assembly agrees' },
   repeat: { zh: '重新投票', en: 'Vote again' },
+  final: { zh: '进入等额正式选举', en: 'On to the second round' },
 }
 const rounds: Record<string, Sentence> = {
   first: { zh: '第一次投票', en: 'First vote' },
   run_off: { zh: '再次投票', en: 'Run-off' },
   new_vote: { zh: '另行选举', en: 'New vote' },
   repeat: { zh: '重新投票', en: 'Repeated vote' },
+  final: { zh: '等额正式选举', en: 'Second round' },
+  pre: { zh: '预选', en: 'First round' },
 }
 const outcomes: Record<string, Sentence> = {
   elected: { zh: '当选', en: 'elected' },
@@ -104,8 +114,11 @@ export const kindName = said(kinds)
 export const declarationName = said(declared)
 /** What may come after a vote. */
 export const nextName = said(next)
-/** Which vote it is. */
-export const roundName = said(rounds)
+/** Which vote it is; of two rounds also which round. */
+export function roundName({ kind, stage }: Pick<BallotRound, 'kind' | 'stage'>): string {
+  if (stage === 'final') return said(rounds)(kind)
+  return kind === 'first' ? said(rounds)('pre') : `${said(rounds)('pre')} · ${said(rounds)(kind)}`
+}
 /** What came of a name. */
 export const outcomeName = said(outcomes)
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { randomFrom } from '#tools/generate/random.ts'
 import { countBallots, type ToCount } from '../count.ts'
-import { nextSteps, runOffRules } from '../next-ballot.ts'
+import { nextSteps, runOffRules, stepsOfRecall } from '../next-ballot.ts'
 import type { CountedBallot, Mark } from '../result.ts'
 import { candidatesNeeded, neededFor, type CountingRules, type Share } from '../rules.ts'
 import { countedTwice } from './agree.ts'
@@ -74,6 +74,37 @@ test('B2: more than half of those due elects, exactly half does not, and the bas
   assert.deepEqual(count({ due: 100, ballots, with: { majority: { ...half, base: 'attended' } } }).elected, [
     'a',
   ])
+})
+
+test('B15: a recall needs more than half of all, whoever was due and however few came', () => {
+  const table = [
+    [100, 70, 51],
+    [99, 70, 50],
+    [2, 2, 2],
+    [1, 1, 1],
+  ] as const
+  for (const [all, due, needed] of table) {
+    const recall = (yes: number) =>
+      countedTwice({
+        rules: { ...rules, majority: { ...half, base: 'all' }, writeIns: 'void' },
+        candidates: ['a'],
+        turnout: { due, issued: due, all },
+        ballots: [...times(yes, ballot('a')), ...times(due - yes, ballot())],
+        decisions: { barred: [] },
+      })
+    assert.equal(recall(needed).majorityNeeded, needed)
+    assert.deepEqual(recall(needed).elected, ['a'])
+    assert.deepEqual(recall(needed - 1).elected, [])
+    assert.deepEqual(stepsOfRecall(recall(needed - 1)), [{ kind: 'finish' }])
+  }
+  const empty = countedTwice({
+    rules,
+    candidates: ['a'],
+    turnout: { due: 9, issued: 9 },
+    ballots: [],
+    decisions: { barred: [] },
+  })
+  assert.deepEqual(stepsOfRecall(empty), [{ kind: 'repeat' }])
 })
 
 test('B3: as many papers back as were given out are counted, one more and the whole ballot is void', () => {

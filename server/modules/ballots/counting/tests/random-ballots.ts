@@ -8,7 +8,7 @@ const shares: readonly Omit<Share, 'base' | 'operator'>[] = [
   { numerator: 2, denominator: 3 },
   { numerator: 4, denominator: 5 },
 ]
-const bases = ['due', 'attended', 'valid'] as const
+const bases = ['due', 'attended', 'valid', 'all'] as const
 const operators = ['>=', '>'] as const
 const marks: readonly Mark[] = ['yes', 'yes', 'no', 'abstain']
 
@@ -35,7 +35,13 @@ export function randomElection(random: Random): ToCount {
     () => randomBallot(random, candidates),
   )
   const barred = random.chance(0.1) ? ['w0'] : []
-  return { rules, candidates, turnout: { due, issued }, ballots, decisions: { barred } }
+  return {
+    rules,
+    candidates,
+    turnout: { due, issued, ...(random.chance(0.3) ? { all: due + random.below(4) } : {}) },
+    ballots,
+    decisions: { barred },
+  }
 }
 
 function randomBallot(random: Random, candidates: readonly string[]): CountedBallot {

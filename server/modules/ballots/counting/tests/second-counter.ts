@@ -28,7 +28,7 @@ export function secondCount({ rules, candidates, turnout, ballots, decisions }: 
       ? bits(ballots.map(({ marks }) => marks[name] === 'yes'))
       : bits(ballots.map(({ writeIns }) => writeIns.includes(name)))
   const yes = new Map(everybody.map((name) => [name, ones(columnOf(name) & validBits)]))
-  const bases = { due: turnout.due, attended: ballots.length, valid }
+  const bases = { due: turnout.due, attended: ballots.length, valid, all: turnout.all ?? turnout.due }
   const isOver = (name: string) => {
     if (decisions.barred.includes(name)) return false
     if (rules.majority === null) return yes.get(name)! >= 1

@@ -5,7 +5,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, refuse } from '#server/platform/errors.ts'
 import { lockedElection, standingOnPaper, type Election } from '../../election.ts'
 import { holdingToken, joinedVoteOf } from '../../joining/joined-vote.ts'
-import { countingOf } from '../../preparation/rules-of-election.ts'
+import { countingOf, preCountingOf } from '../../preparation/rules-of-election.ts'
 import { roundsOf } from '../rounds.ts'
 import { insertCollections, insertRound } from '../store.ts'
 
@@ -26,8 +26,12 @@ export async function openBallot(tx: Tx, actor: Actor, { ballotId }: { ballotId:
     electionId: election.id,
     roundNo: 1,
     kind: 'first',
+    stage: election.form === 'two_rounds' ? 'pre' : 'final',
     rollVersion: election.rollVersion!,
-    counting: countingOf(election.rules, election.seats),
+    counting:
+      election.form === 'two_rounds'
+        ? preCountingOf(election.rules, election.seats)
+        : countingOf(election.rules, election.seats),
     candidateIds: (await standingOnPaper(tx, election.id)).map(({ id }) => id),
   })
   await audit(tx, actor, 'ballots.opened', {

@@ -31,6 +31,7 @@ export async function nominateCandidate(
     permission: 'ballots.run',
     states: ['roll_frozen'],
   })
+  if (election.kind === 'recall') refuse('ballots.recall_names_one')
   const person = await onRoll(tx, election, input.entryNo)
   if (person === undefined) invalid([{ path: 'entryNo', code: 'ballots.not_on_roll' }])
   const blockedBy = barredBy(election.rules, input.declared)
@@ -59,6 +60,7 @@ export async function withdrawCandidate(
     permission: 'ballots.run',
     states: ['roll_frozen'],
   })
+  if (election.kind === 'recall') refuse('ballots.recall_names_one')
   const isThere = await withdrawCandidateRow(tx, actor, {
     electionId: election.id,
     candidateId: input.candidateId,

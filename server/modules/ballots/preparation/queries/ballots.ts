@@ -59,6 +59,9 @@ export async function getBallot(tx: Tx, actor: Actor, input: { ballotId: string 
   return {
     ...rowOf(election),
     termYears: election.termYears,
+    fills: election.fills,
+    electorate: election.electorate,
+    form: election.form,
     quorum: shareOf(rules.quorum),
     majority: shareOf(rules.majority),
     candidatesNeeded: candidatesNeeded(election.seats, rules.surplus.value),
@@ -116,6 +119,7 @@ async function roundNow(
   return {
     roundNo: round.roundNo,
     kind: round.kind,
+    stage: round.stage,
     seats: counting.seats,
     candidates: round.candidateIds.map((id) => ({
       id,

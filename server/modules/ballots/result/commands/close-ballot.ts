@@ -5,16 +5,26 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, refuse } from '#server/platform/errors.ts'
 import { countBallots } from '../../counting/count.ts'
-import { nextSteps, runOffRules, type NextStep } from '../../counting/next-ballot.ts'
+import {
+  nextSteps,
+  runOffRules,
+  stepsOfFirstRound,
+  stepsOfRecall,
+  type NextStep,
+} from '../../counting/next-ballot.ts'
+import type { CountResult } from '../../counting/result.ts'
+import type { CountingRules } from '../../counting/rules.ts'
 import { lockedElection, type Election } from '../../election.ts'
 import { joinedVoteOf } from '../../joining/joined-vote.ts'
 import { countedPhoneBallot, type PhoneUrn } from '../../joining/phone-urn.ts'
 import { ballotOf, bundlesOf } from '../../paper/bundles.ts'
 import { entriesOf, roundsOf, type RoundNow } from '../../paper/rounds.ts'
 import { insertRound } from '../../paper/store.ts'
-import { sizeAllowed } from '../../preparation/rules-of-election.ts'
+import { membersOn } from '../../preparation/electorate.ts'
+import { countingOf, preCountingOf, sizeAllowed } from '../../preparation/rules-of-election.ts'
+import { seatsInAll } from '../../preparation/seats.ts'
 import { insertStep } from '../../preparation/store.ts'
-import { electedIn, resultsOf, type RoundResult } from '../results.ts'
+import { chosenIn, electedIn, resultsOf, type RoundResult } from '../results.ts'
 import { insertResult } from '../store.ts'
 
 type Close = InputOf<(typeof operations)['closeBallot']> & { phone: PhoneUrn | null }
@@ -41,7 +51,7 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
   const result = countBallots({
     rules: round.counting,
     candidates: round.candidateIds,
-    turnout: { due: round.due, issued: round.issued + inUrn(phone) },
+    turnout: { due: round.due, issued: round.issued + inUrn(phone), all: round.due },
     ballots: [
       ...papers,
       ...(phone?.ballots ?? []).map((marks) => countedPhoneBallot(marks, round.candidateIds)),
@@ -49,12 +59,7 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
     decisions: { barred: [] },
   })
   const before = await resultsOf(tx, election.id)
-  const next = nextSteps(result, {
-    following: election.rules.following.value,
-    runOffsBefore: runOffsInARow(rounds),
-    electedBefore: electedIn(before).length,
-    mayEndWith: (seats) => election.kind !== 'committee' || sizeAllowed(election.rules, round.due, seats),
-  })
+  const next = await stepsAfter(tx, election, { result, rounds, before })
   await insertResult(tx, actor, {
     electionId: election.id,
     roundNo: round.roundNo,
@@ -90,6 +95,28 @@ async function mustHaveUrn(tx: Tx, round: RoundNow, phone: PhoneUrn | null): Pro
   if (state === 'opened' || state === 'closed' || state === 'counted') conflict('ballots.phone_urn_first')
 }
 
+/** What may follow: by the kind of the election, and in which of two rounds it is. */
+async function stepsAfter(
+  tx: Tx,
+  election: Election,
+  { result, rounds, before }: { result: CountResult; rounds: readonly RoundNow[]; before: RoundResult[] },
+): Promise<NextStep[]> {
+  if (election.kind === 'recall') return stepsOfRecall(result)
+  const following = election.rules.following.value
+  const runOffsBefore = runOffsInARow(rounds)
+  if (rounds.at(-1)!.stage === 'pre')
+    return stepsOfFirstRound(result, { following, runOffsBefore, chosenBefore: chosenIn(before) })
+  const members = await membersOn(tx, election.organisationId, election.meetingOn)
+  const sitting = await seatsInAll(tx, election, 0)
+  return nextSteps(result, {
+    following,
+    runOffsBefore,
+    electedBefore: electedIn(before).length,
+    mayEndWith: (seats) =>
+      election.kind !== 'committee' || sizeAllowed(election.rules, members.length, sitting + seats),
+  })
+}
+
 /** Takes one of the steps that are open after a vote, as the assembly decided: it ends, or the next vote opens. */
 export async function decideBallot(
   tx: Tx,
@@ -123,33 +150,43 @@ async function openNext(
   const { election, chosen } = decided
   const last = (await roundsOf(tx, election.id)).at(-1)!
   if (chosen.kind === 'finish' || chosen.kind === 'fewer_seats') return
-  const isRepeat = chosen.kind === 'repeat'
-  const candidateIds = isRepeat ? last.candidateIds : standingAgain(last, chosen.candidates)
-  const counting = isRepeat
-    ? last.counting
-    : chosen.kind === 'run_off'
-      ? runOffRules(last.counting, chosen.seats)
-      : { ...last.counting, majority: firstMajority(decided, last), seats: chosen.seats }
+  const first = (await roundsOf(tx, election.id))[0]!
   await insertRound(tx, actor, {
     electionId: election.id,
     roundNo: last.roundNo + 1,
     kind: chosen.kind,
+    stage: chosen.kind === 'final' ? 'final' : last.stage,
     rollVersion: election.rollVersion!,
-    counting,
-    candidateIds,
+    counting: countingOfNext(election, last, chosen),
+    candidateIds:
+      chosen.kind === 'repeat'
+        ? last.candidateIds
+        : standingAgain(chosen.kind === 'final' ? first : last, chosen.candidates),
   })
+}
+
+function countingOfNext(
+  { rules }: Election,
+  last: RoundNow,
+  chosen: Exclude<NextStep, { kind: 'finish' | 'fewer_seats' }>,
+): CountingRules {
+  switch (chosen.kind) {
+    case 'repeat':
+      return last.counting
+    case 'run_off':
+      return runOffRules(last.counting, chosen.seats)
+    case 'final':
+      return countingOf(rules, chosen.seats)
+    case 'new_vote':
+      // After a run-off that ended level the new vote asks for the majority of the election again.
+      return last.stage === 'pre' ? preCountingOf(rules, chosen.seats) : countingOf(rules, chosen.seats)
+  }
 }
 
 // Those who stand, in the order of the paper; a name only written in stands by its votes but on no paper, and may be written in again.
 function standingAgain(last: RoundNow, names: readonly string[]): string[] {
   const standing = last.candidateIds.filter((id) => names.includes(id))
   return standing.length > 0 ? standing : last.candidateIds
-}
-
-// After a run-off that ended level the new vote asks for the majority of the election again.
-function firstMajority({ election }: { election: Election }, last: RoundNow) {
-  const { operator, value } = election.rules.majority
-  return last.counting.majority ?? { ...value, operator: operator === '>' ? ('>' as const) : ('>=' as const) }
 }
 
 function runOffsInARow(rounds: readonly RoundNow[]): number {

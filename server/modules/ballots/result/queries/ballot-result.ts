@@ -29,12 +29,13 @@ export async function getBallotResult(tx: Tx, actor: Actor, input: { ballotId: s
 }
 
 function roundOf(
-  { roundNo, kind, seats, channels, result, countedAt }: RoundResult,
+  { roundNo, kind, stage, seats, channels, result, countedAt }: RoundResult,
   { nameOf, isTold }: { nameOf: (name: string) => string; isTold: boolean },
 ): BallotRoundResult {
   return {
     roundNo,
     kind,
+    stage,
     seats,
     outcome: result.outcome,
     due: result.due,

@@ -30,12 +30,21 @@ export default function BallotPage() {
   return (
     <Page
       title={data.title}
-      note={`${data.organisationName} · ${kindName(data.kind)} · ${t('seats')} ${data.seats} · ${t('meetingOn')} ${formatDay(data.meetingOn)}`}
+      note={`${data.organisationName} · ${[kindName(data.kind), ...formsOf(data)].join(' · ')} · ${t('seats')} ${data.seats} · ${t('meetingOn')} ${formatDay(data.meetingOn)}`}
     >
       <Progress ballot={data} />
       <Parts ballot={data} />
     </Page>
   )
+}
+
+/** What is not the usual about an election. */
+function formsOf({ fills, electorate, form }: Ballot): string[] {
+  return [
+    ...(fills === 'vacancy' ? [t('vacancyTag')] : []),
+    ...(electorate === 'delegates' ? [t('delegatesTag')] : []),
+    ...(form === 'two_rounds' ? [t('twoRoundsTag')] : []),
+  ]
 }
 
 // A round that is over goes back to voting where another vote opens: both stand at the same place of the row.
@@ -121,7 +130,7 @@ function Threshold({ ballot }: { ballot: Ballot }) {
         </li>
         <li>{t('candidatesNeeded', { needed: ballot.candidatesNeeded, source: ballot.surplusSource })}</li>
       </ul>
-      {due !== undefined && ballot.majority.base === 'due' && (
+      {due !== undefined && ['due', 'all'].includes(ballot.majority.base) && (
         <p className="ballot-numbers">
           {t('inNumbers', {
             due,

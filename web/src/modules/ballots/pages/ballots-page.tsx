@@ -1,3 +1,4 @@
+import '../ballots.css'
 import { Link } from '@tanstack/react-router'
 import { Tag } from 'antd'
 import { ballotStates, type BallotRow } from '#contract/ballots-shapes.ts'
@@ -6,6 +7,7 @@ import { useMay } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
+import { ChairVacancies } from '../parts/chair-vacancies.tsx'
 import { t } from '../texts.ts'
 import { kindName, stateName } from '../words.ts'
 
@@ -13,28 +15,31 @@ import { kindName, stateName } from '../words.ts'
 export default function BallotsPage() {
   const mayRun = useMay('ballots.run')
   return (
-    <ListPage
-      title={t('ballots')}
-      operation="listBallots"
-      filters={[
-        {
-          kind: 'select',
-          name: 'state',
-          label: t('state'),
-          options: ballotStates.map((state) => ({ value: state, label: stateName(state) })),
-        },
-      ]}
-      columns={columns()}
-      rowId={(row) => row.id}
-      empty={{ title: t('none'), hint: t('noneHint') }}
-      actions={
-        mayRun && (
-          <LinkButton color="primary" variant="solid" to="/ballots/new" search={{} as never}>
-            {t('plan')}
-          </LinkButton>
-        )
-      }
-    />
+    <>
+      <ChairVacancies />
+      <ListPage
+        title={t('ballots')}
+        operation="listBallots"
+        filters={[
+          {
+            kind: 'select',
+            name: 'state',
+            label: t('state'),
+            options: ballotStates.map((state) => ({ value: state, label: stateName(state) })),
+          },
+        ]}
+        columns={columns()}
+        rowId={(row) => row.id}
+        empty={{ title: t('none'), hint: t('noneHint') }}
+        actions={
+          mayRun && (
+            <LinkButton color="primary" variant="solid" to="/ballots/new" search={{} as never}>
+              {t('plan')}
+            </LinkButton>
+          )
+        }
+      />
+    </>
   )
 }
 

@@ -32,7 +32,7 @@ function Round({ round }: { round: BallotRoundResult }) {
   return (
     <section className="panel">
       <h2 className="section-title ballot-round">
-        {roundName(round.kind)} · {t('seats')} {round.seats}
+        {roundName(round)} · {t('seats')} {round.seats}
       </h2>
       <p>{t('channels', { due, issued, returned, spoilt, notReturned, valid, void: round.void })}</p>
       {!told && <p className="quiet">{t('tooSmall')}</p>}
