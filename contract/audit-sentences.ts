@@ -238,6 +238,11 @@ export const actionSentences = {
   ...venueSentences,
   ...ballotSentences,
   'honours.conferred': { zh: '授予了一项荣誉', en: 'conferred an honour' },
+  'honours.released': { zh: '公开了一项荣誉', en: 'put an honour on the public pages' },
+  'honours.release_withdrawn': {
+    zh: '撤下了一项公开的荣誉',
+    en: 'took an honour off the public pages',
+  },
   'honours.revoked': { zh: '撤销了一项荣誉', en: 'took an honour back' },
   ...registerSentences,
   ...reportSentences,

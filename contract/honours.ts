@@ -32,6 +32,9 @@ export const Honour = Type.Object({
   revokedOn: Nullable(DateOnly),
   revokedBecause: Nullable(Type.String()),
   code: Type.String({ description: 'what its certificate is checked by' }),
+  isPublic: Type.Enum(['no', 'yes', 'withdrawn'], {
+    description: 'whether it stands on the public pages',
+  }),
 })
 export type Honour = Static<typeof Honour>
 

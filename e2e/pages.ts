@@ -26,6 +26,8 @@ const roles: Record<string, string> = {
   '/me/two-new/:twoNewId': 'district',
   '/me/assessments': 'union',
   '/me/training': 'union',
+  '/me/honours': 'union',
+  '/me/venues': 'union',
   '/me/assessment-voices': 'worker',
   '/me/figures': 'city@tianjin',
   '/me/figures/:measure': 'city@tianjin',

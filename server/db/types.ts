@@ -1371,6 +1371,17 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  honour_releases: {
+    tenant_id: string
+    honour_id: string
+    public_id: Defaulted<string>
+    basis: string
+    document_no: string
+    released_by: string
+    released_at: Defaulted<Date>
+    withdrawn_by: string | null
+    withdrawn_at: Date | null
+  }
   honour_revocations: {
     tenant_id: string
     honour_id: string

@@ -27,6 +27,13 @@ export async function loadHonours(tx: Tx, honours: { top: string; units: number 
     cross join lateral (${documentOf(sql`1`, 2)}) documented
     cross join lateral (${judgeOf(tx, honours.top)}) judge
     join rules r on r.key = 'honours.titles' and r.region = ''`.execute(tx)
+  await sql`
+    insert into honour_releases (tenant_id, honour_id, basis, document_no, released_by, released_at)
+    select h.tenant_id, h.id, case when h.holder_person_id is null then 'organisation' else 'public_notice' end, h.document_no, h.granted_by,
+      h.granted_on + interval '10 days'
+    from honours h where h.tenant_id = ${tx.tenantId} and h.granted_on < app_today() - 10 and h.granted_on > app_today() - 400`.execute(
+    tx,
+  )
 }
 
 const codeOf = (text: ReturnType<typeof sql>) => sql`upper(translate(left(md5(${text}), 16), '01', 'xy'))`

@@ -6,6 +6,8 @@ import { conferHonour } from './commands/confer-honour.ts'
 import { revokeHonour } from './commands/revoke-honour.ts'
 import { measures } from './measures.ts'
 import { honourOwnData } from './own-data.ts'
+import { publicHonours } from './public/public-honours.ts'
+import { publicHonourRoutes } from './public/routes.ts'
 import { listHonours, listHonourTitles } from './queries/list-honours.ts'
 import { verifyHonour } from './queries/verify-honour.ts'
 
@@ -13,6 +15,7 @@ import { verifyHonour } from './queries/verify-honour.ts'
 export const honours: AppModule = {
   name: 'honours',
   routes: [
+    ...publicHonourRoutes,
     route('listHonourTitles', operations.listHonourTitles, 'honours.read', listHonourTitles),
     route('listHonours', operations.listHonours, 'honours.read', listHonours),
     route('conferHonour', operations.conferHonour, 'honours.confer', conferHonour),
@@ -29,5 +32,6 @@ export const honours: AppModule = {
     ),
   ],
   measures,
+  publicParts: [publicHonours],
   ownData: [honourOwnData],
 }

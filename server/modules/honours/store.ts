@@ -91,6 +91,31 @@ export async function insertRevocation(
   )
 }
 
+/** Puts an honour on the public pages; false where it had been. */
+export async function insertRelease(
+  tx: Tx,
+  release: { honourId: string; basis: string; documentNo: string; releasedBy: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into honour_releases (tenant_id, honour_id, basis, document_no, released_by)
+    values (${tx.tenantId}, ${release.honourId}, ${release.basis}, ${release.documentNo}, ${release.releasedBy})
+    on conflict do nothing returning 1`.execute(tx)
+  return rows.length === 1
+}
+
+/** Takes it off them; false where it is not on them. */
+export async function withdrawRelease(
+  tx: Tx,
+  withdrawn: { honourId: string; withdrawnBy: string },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update honour_releases set withdrawn_at = app_now(), withdrawn_by = ${withdrawn.withdrawnBy}
+    where tenant_id = ${tx.tenantId} and honour_id = ${withdrawn.honourId} and withdrawn_at is null`.execute(
+    tx,
+  )
+  return Number(numAffectedRows) === 1
+}
+
 // Without letters that are read as others.
 const letters = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 

@@ -1,3 +1,4 @@
+import { operations as reports } from '#contract/venues-reports.ts'
 import { operations } from '#contract/venues.ts'
 import { downloadRoute, route } from '#server/platform/http/route.ts'
 import type { AppModule } from '#server/platform/module.ts'
@@ -6,6 +7,7 @@ import { listSharedVenues } from './bookings/queries/list-shared-venues.ts'
 import { createVenueInspection } from './inspections/commands/inspect-venue.ts'
 import { grantVenueStars, withdrawVenueStars } from './inspections/commands/stars.ts'
 import { openVenueEvidence } from './inspections/queries/open-evidence.ts'
+import { downloadVenueInspection } from './inspections/report/inspection-report.ts'
 import { measures } from './measures.ts'
 import { changeVenue, closeVenue, createVenue } from './register/commands/keep-venue.ts'
 import { getVenue } from './register/queries/get-venue.ts'
@@ -22,6 +24,12 @@ export const venues: AppModule = {
     route('closeVenue', operations.closeVenue, 'venues.write', closeVenue),
     route('createVenueInspection', operations.createVenueInspection, 'venues.inspect', createVenueInspection),
     downloadRoute('openVenueEvidence', operations.openVenueEvidence, 'venues.read', openVenueEvidence),
+    downloadRoute(
+      'downloadVenueInspection',
+      reports.downloadVenueInspection,
+      'venues.read',
+      downloadVenueInspection,
+    ),
     route('grantVenueStars', operations.grantVenueStars, 'venues.inspect', grantVenueStars),
     route('withdrawVenueStars', operations.withdrawVenueStars, 'venues.inspect', withdrawVenueStars),
     route('listSharedVenues', operations.listSharedVenues, 'venues.book', listSharedVenues),

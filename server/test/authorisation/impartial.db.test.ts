@@ -111,6 +111,8 @@ const aboutNobody: readonly string[] = [
   'enrolAssessmentSubjects',
   'closeAssessmentPeriod',
   'checkCandidacy',
+  'releaseHonour',
+  'withdrawHonourRelease',
   'recordHandOverPoint',
   'addTalent',
   'changeTalent',

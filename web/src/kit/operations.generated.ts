@@ -30,6 +30,7 @@ import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
 import type { operations as fundsPointsOperations } from '#contract/funds-points.ts'
 import type { operations as fundsOperations } from '#contract/funds.ts'
+import type { operations as honoursPublicOperations } from '#contract/honours-public.ts'
 import type { operations as honoursOperations } from '#contract/honours.ts'
 import type { operations as inboxOperations } from '#contract/inbox.ts'
 import type { operations as jobsOperations } from '#contract/jobs.ts'
@@ -71,6 +72,7 @@ import type { operations as stipendsOperations } from '#contract/stipends.ts'
 import type { operations as systemOperations } from '#contract/system.ts'
 import type { operations as tenantsOperations } from '#contract/tenants.ts'
 import type { operations as trainingOperations } from '#contract/training.ts'
+import type { operations as venuesReportsOperations } from '#contract/venues-reports.ts'
 import type { operations as venuesOperations } from '#contract/venues.ts'
 
 /** Every operation of the contract by its id. */
@@ -300,6 +302,12 @@ export interface Operations {
   createBudget: (typeof fundsOperations)['createBudget']
   addToBudget: (typeof fundsOperations)['addToBudget']
   reverseBudgetMovement: (typeof fundsOperations)['reverseBudgetMovement']
+  releaseHonour: (typeof honoursPublicOperations)['releaseHonour']
+  withdrawHonourRelease: (typeof honoursPublicOperations)['withdrawHonourRelease']
+  getPublicHonour: (typeof honoursPublicOperations)['getPublicHonour']
+  listOwnHonours: (typeof honoursPublicOperations)['listOwnHonours']
+  downloadOwnHonourCertificate: (typeof honoursPublicOperations)['downloadOwnHonourCertificate']
+  downloadHonourCertificate: (typeof honoursPublicOperations)['downloadHonourCertificate']
   listHonourTitles: (typeof honoursOperations)['listHonourTitles']
   listHonours: (typeof honoursOperations)['listHonours']
   conferHonour: (typeof honoursOperations)['conferHonour']
@@ -594,6 +602,7 @@ export interface Operations {
   getOwnTraining: (typeof trainingOperations)['getOwnTraining']
   downloadOwnTrainingCertificate: (typeof trainingOperations)['downloadOwnTrainingCertificate']
   verifyTrainingCertificate: (typeof trainingOperations)['verifyTrainingCertificate']
+  downloadVenueInspection: (typeof venuesReportsOperations)['downloadVenueInspection']
   listVenues: (typeof venuesOperations)['listVenues']
   getVenue: (typeof venuesOperations)['getVenue']
   createVenue: (typeof venuesOperations)['createVenue']
@@ -838,6 +847,12 @@ export const operationTable = {
   createBudget: ['POST', '/budgets', 'json'],
   addToBudget: ['POST', '/budgets/:budgetId/movements', 'json'],
   reverseBudgetMovement: ['POST', '/budget-movements/:movementId/reversal', 'json'],
+  releaseHonour: ['POST', '/honours/:honourId/release', 'json'],
+  withdrawHonourRelease: ['POST', '/honours/:honourId/release/withdrawal', 'json'],
+  getPublicHonour: ['GET', '/public/federations/:federationCode/public-honours/:publicId', 'json'],
+  listOwnHonours: ['GET', '/me/honours', 'json'],
+  downloadOwnHonourCertificate: ['GET', '/me/honours/:honourId/certificate', 'download'],
+  downloadHonourCertificate: ['GET', '/honours/:honourId/certificate', 'download'],
   listHonourTitles: ['GET', '/honour-titles', 'json'],
   listHonours: ['GET', '/honours', 'json'],
   conferHonour: ['POST', '/honours', 'json'],
@@ -1132,6 +1147,7 @@ export const operationTable = {
   getOwnTraining: ['GET', '/me/training', 'json'],
   downloadOwnTrainingCertificate: ['GET', '/me/training/certificates/:certificateId/file', 'download'],
   verifyTrainingCertificate: ['GET', '/public/federations/:federationCode/training-certificates/:code', 'json'],
+  downloadVenueInspection: ['GET', '/venues/:venueId/inspections/:inspectionId/report', 'download'],
   listVenues: ['GET', '/venues', 'json'],
   getVenue: ['GET', '/venues/:venueId', 'json'],
   createVenue: ['POST', '/venues', 'json'],

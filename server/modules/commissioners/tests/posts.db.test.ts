@@ -79,6 +79,11 @@ test('from the pool to a post: recommended, matched, given at two organisations,
   assert.deepEqual([again.status, again.body.error.code], [409, 'commissioners.already_there'])
   assert.equal((await listed(chair)).items.length, 1)
   assert.equal((await listed(north)).items[0]!.postsHeld, 2)
+  const { body: inbox } = await north.get<{ items: InboxTask[] }>('/inbox/tasks')
+  assert.deepEqual(
+    inbox.items.map(({ kind }) => kind),
+    ['training.induction_due', 'training.induction_due'],
+  )
 })
 
 test('the candidate rules bar with rule and source; whoever is barred as chair may be judged otherwise as a Party-affairs officer', async () => {

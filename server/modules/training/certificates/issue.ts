@@ -3,6 +3,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { attended } from '../attendance.ts'
+import { endInductionTasks } from '../induction-task.ts'
 import { lockPlan } from '../plans/store.ts'
 
 /**
@@ -10,8 +11,14 @@ import { lockPlan } from '../plans/store.ts'
  * and has none. Numbered within the plan, in the order of names; the plan is locked meanwhile.
  */
 export async function issueCertificates(tx: Tx, eventId: string): Promise<void> {
-  const { rows } = await sql<{ courseId: string; planId: string; classHours: number; title: string }>`
-    select c.id as "courseId", c.plan_id as "planId", c.class_hours as "classHours", c.title from training_sessions s
+  const { rows } = await sql<{
+    courseId: string
+    kind: string
+    planId: string
+    classHours: number
+    title: string
+  }>`
+    select c.id as "courseId", c.kind, c.plan_id as "planId", c.class_hours as "classHours", c.title from training_sessions s
     join training_courses c on c.tenant_id = s.tenant_id and c.id = s.course_id
     where s.tenant_id = ${tx.tenantId} and s.event_id = ${eventId}`.execute(tx)
   const course = rows[0]
@@ -34,6 +41,11 @@ export async function issueCertificates(tx: Tx, eventId: string): Promise<void> 
       ${complete.rows.map((row) => row.completedOn)}::date[]) with ordinality as n (id, person_id, completed_on, at)
     cross join (select count(*) from training_certificates t join training_courses c on c.tenant_id = t.tenant_id and c.id = t.course_id
       where c.tenant_id = ${tx.tenantId} and c.plan_id = ${course.planId}) taken`.execute(tx)
+  if (course.kind === 'induction')
+    await endInductionTasks(
+      tx,
+      complete.rows.map((row) => row.personId),
+    )
   await audit(tx, null, 'training.certified', {
     kind: 'training_course',
     id: course.courseId,

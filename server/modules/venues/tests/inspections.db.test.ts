@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { InboxTask } from '#contract/inbox.ts'
 import type { MeasureAnswer, MeasureRow } from '#contract/measures.ts'
 import type { OutputOf } from '#contract/operation.ts'
 import type { operations } from '#contract/venues.ts'
@@ -36,6 +37,25 @@ test('five of six do not meet the standard, six do, and the figure opens to the 
     opened.body.items.map(({ id }) => id),
     [venueId],
   )
+})
+
+test('an inspection prints its report, and a visit that is due again is a task until somebody looks', async () => {
+  const { tenant, street, chair, venueId, day } = await stage()
+  const tasks = async (client: TestClient) =>
+    (await client.get<{ items: InboxTask[] }>('/inbox/tasks')).body.items.map(({ kind, dueOn }) => [
+      kind,
+      dueOn,
+    ])
+  const first = await inspect(street, venueId, { on: day(-3), until: day(300), revisitOn: day(20) })
+  assert.deepEqual(await tasks(street), [['venues.to_revisit', day(20)]])
+  assert.deepEqual(await tasks(chair), [], 'a keeper inspects nothing')
+  const report = `/venues/${venueId}/inspections/${first.body.id}/report`
+  assert.deepEqual([(await street.get(report)).status, (await chair.get(report)).status], [200, 200])
+  const south = await tenant.officer('street_officer', tenant.south.streetId)
+  assert.equal((await south.get(report)).status, 404)
+  assert.equal((await street.get(`/venues/${newId()}/inspections/${first.body.id}/report`)).status, 404)
+  await inspect(street, venueId, { on: day(-1), until: day(300), items: ['books'] })
+  assert.deepEqual(await tasks(street), [])
 })
 
 test('evidence that runs out takes the venue and its stars down by itself, from the day after its last', async () => {

@@ -1,5 +1,7 @@
 import { get, post, type Probe } from '../probe.ts'
 
+const nobody = '00000000-0000-4000-8000-000000000000'
+
 /** Honours, and the proof of a certificate. */
 export const honourProbes: Record<string, Probe> = {
   listHonourTitles: { is: 'see honours', plain: () => get('/honour-titles') },
@@ -26,6 +28,31 @@ export const honourProbes: Record<string, Probe> = {
     is: 'confer honours',
     // It was taken back already.
     aimed: (place) => post(`/honours/${place.honourId}/revocation`, { reason: '测试用的理由' }),
+  },
+  releaseHonour: {
+    is: 'confer honours',
+    // It was taken back already.
+    aimed: (place) =>
+      post(`/honours/${place.honourId}/release`, { basis: 'organisation', documentNo: '1号' }),
+  },
+  withdrawHonourRelease: {
+    is: 'confer honours',
+    // It is on no public page.
+    aimed: (place) => post(`/honours/${place.honourId}/release/withdrawal`),
+  },
+  listOwnHonours: { is: 'see one’s own file', plain: () => get('/me/honours') },
+  downloadOwnHonourCertificate: {
+    is: 'see one’s own file',
+    plain: () => get(`/me/honours/${nobody}/certificate`),
+  },
+  // One that was taken back has no certificate any more.
+  downloadHonourCertificate: {
+    is: 'see honours',
+    aimed: (place) => get(`/honours/${place.honourId}/certificate`),
+  },
+  getPublicHonour: {
+    is: 'sign in and out',
+    plain: () => get(`/public/federations/none-of-these/public-honours/${nobody}`),
   },
   verifyHonour: {
     is: 'sign in and out',

@@ -16,6 +16,8 @@ const venue = {
   daysAhead: 30,
 }
 
+const nobody = '00000000-0000-4000-8000-000000000000'
+
 /** Venues, their inspections and the times booked there. */
 export const venueProbes: Record<string, Probe> = {
   listVenues: {
@@ -55,6 +57,10 @@ export const venueProbes: Record<string, Probe> = {
         inspectedOn: '2021-01-04',
         findings: [{ item: 'nothing', isMet: false }],
       }),
+  },
+  downloadVenueInspection: {
+    is: 'see venues',
+    plain: () => get(`/venues/${nobody}/inspections/${nobody}/report`),
   },
   grantVenueStars: {
     is: 'inspect venues',

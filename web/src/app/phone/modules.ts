@@ -13,6 +13,10 @@ import { assessmentsPhone } from '../../modules/assessments/phone-routes.tsx'
 import { trainingPhone } from '../../modules/training/phone-routes.tsx'
 import { matchmakingPhone } from '../../modules/matchmaking/phone-routes.tsx'
 import { ownMembershipErrors } from '../../modules/people/phone/errors.ts'
+import { honourErrors } from '../../modules/honours/errors.ts'
+import { honoursPhone } from '../../modules/honours/phone-routes.tsx'
+import { venueErrors } from '../../modules/venues/errors.ts'
+import { venuesPhone } from '../../modules/venues/phone-routes.tsx'
 import { commissionerErrors } from '../../modules/commissioners/errors.ts'
 import { commissionersPhone } from '../../modules/commissioners/phone-routes.tsx'
 import { complaintsPhone } from '../../modules/complaints/routes.tsx'
@@ -32,6 +36,8 @@ export const phoneModules: readonly PhoneModule[] = [
   matchmakingPhone,
   commissionersPhone,
   trainingPhone,
+  honoursPhone,
+  venuesPhone,
   assessmentsPhone,
   peoplePhone,
   consentsPhone,
@@ -53,6 +59,8 @@ for (const errors of [
   matchmakingErrors,
   measureErrors,
   commissionerErrors,
+  honourErrors,
+  venueErrors,
 ])
   addErrorTexts(errors)
 

@@ -9,6 +9,8 @@ import { newQueryClient } from '../../kit/query.ts'
 import { FederationPage } from '../../modules/public-pages/federation-page.tsx'
 import { FederationsPage } from '../../modules/public-pages/federations-page.tsx'
 import { PublicFrame } from '../../modules/public-pages/frame.tsx'
+import { HonourCertificatePage } from '../../modules/honours/public/certificate-page.tsx'
+import { PublicHonourPage } from '../../modules/honours/public/honour-page.tsx'
 import { CertificatePage } from '../../modules/training/public/certificate-page.tsx'
 import { PublicBulletinPage } from '../../modules/reports/public/bulletin-page.tsx'
 
@@ -31,6 +33,11 @@ function pageAt(path: string) {
   if (bulletin) return <PublicBulletinPage code={bulletin.code!} id={bulletin.id!} />
   const proof = matchPath('/public/:code/training-certificates/:certificate', path)
   if (proof) return <CertificatePage code={proof.code!} certificate={proof.certificate!} />
+  const honour = matchPath('/public/:code/honours/:id', path)
+  if (honour) return <PublicHonourPage code={honour.code!} id={honour.id!} />
+  const certificate = matchPath('/public/:code/honour-certificates/:certificate', path)
+  if (certificate)
+    return <HonourCertificatePage code={certificate.code!} certificate={certificate.certificate!} />
   const federation = matchPath('/public/:code', path)
   return federation ? <FederationPage code={federation.code!} /> : <FederationsPage />
 }

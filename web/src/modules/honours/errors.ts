@@ -6,6 +6,18 @@ export const honourErrors = {
     zh: '当日的办法里没有这个荣誉称号。请重新选择。',
     en: 'The rules of that day know no such title. Choose another.',
   },
+  'honours.wrong_basis': {
+    zh: '个人荣誉凭本人同意或公示公开，单位荣誉凭授予文件公开，请重新选择依据。',
+    en: 'An honour of a person is released on consent or after a public notice, one of an organisation by its document. Choose the basis anew.',
+  },
+  'honours.released_already': {
+    zh: '已经公开过，请刷新页面。',
+    en: 'It has been released already. Refresh the page.',
+  },
+  'honours.not_released': {
+    zh: '没有公开，不用撤下。请刷新页面。',
+    en: 'It is on no public page. Refresh the page.',
+  },
   'honours.one_holder': {
     zh: '请选择授予的个人或单位，只选一个。',
     en: 'Choose one person or one organisation that receives it.',

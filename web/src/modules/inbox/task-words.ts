@@ -123,6 +123,14 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '党工专员离任，请办结交接清单',
     en: 'A commissioner leaves: see the hand-over through',
   },
+  'venues.to_revisit': {
+    zh: '有阵地要复查，请按期核查',
+    en: 'A venue is to be looked at again: inspect it by the day',
+  },
+  'training.induction_due': {
+    zh: '新任党工专员还没有参加初任培训，请安排',
+    en: 'A new commissioner has not had induction training: arrange it',
+  },
   'events.to_review': {
     zh: '下级工会报来一场活动，请审核发布',
     en: 'A union below asks for an event to be published: review it',
@@ -176,6 +184,8 @@ export interface TaskPlace {
     | 'openAssessments'
     | 'openAssessment'
     | 'openPost'
+    | 'openVenue'
+    | 'openTraining'
 }
 
 const requestPlace = (id: string): TaskPlace => ({
@@ -237,6 +247,8 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
     search: { state: 'ended', open: id },
     words: 'openPost',
   }),
+  'venues.to_revisit': (id) => ({ to: `/venues/${id}`, search: {}, words: 'openVenue' }),
+  'training.induction_due': () => ({ to: '/training', search: {}, words: 'openTraining' }),
   'events.to_review': eventPlace,
   'events.returned': eventPlace,
   'matchmaking.to_attest': () => ({ to: '/matchmaking/attestations', search: {}, words: 'openAttestations' }),

@@ -70,6 +70,9 @@ export const t = texts({
     zh: '还没有完成初任培训。新任党工专员完成后才能领取津贴。',
     en: 'Induction is still to be done. New commissioners get no stipend before it.',
   },
+  toCome: { zh: '近期培训', en: 'Sessions to come' },
+  showPass: { zh: '出示入场码签到', en: 'show the pass at the door' },
+  canRegister: { zh: '可以报名', en: 'open for registration' },
   attended: { zh: '参加过的培训', en: 'What I came to' },
   nothing: { zh: '还没有培训记录', en: 'Nothing yet' },
   nothingHint: {

@@ -139,6 +139,14 @@ export const t = texts({
     zh: '一次最长 {minutes} 分钟，最多提前 {days} 天',
     en: '{minutes} minutes at most, {days} days ahead',
   },
+  loading: { zh: '正在载入', en: 'Loading' },
+  notBooking: {
+    zh: '阵地由本单位的工会干部预约，请找他们。',
+    en: 'Officers of your union book venues: please ask them.',
+  },
+  phoneHint: { zh: '看哪里空闲，预约，到场签到', en: 'What is free, booking, checking in' },
+  fillAll: { zh: '请填时间、用途和人数。', en: 'Please fill in times, purpose and people.' },
+  report: { zh: '下载核查报告', en: 'Report' },
   back: { zh: '返回', en: 'Back' },
 })
 

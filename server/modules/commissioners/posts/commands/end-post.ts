@@ -11,6 +11,7 @@ import {
 import { createTask, endTasksAbout, openTasksAbout } from '#server/modules/inbox/index.ts'
 import { nearTo } from '#server/modules/people/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
+import { dropInductionTask } from '#server/modules/training/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -34,6 +35,7 @@ export async function endCommissionerPost(
     appointment: post,
     end: { endsBefore: input.endsBefore, reason: input.reason, documentNo: input.documentNo ?? null },
   })
+  await dropInductionTask(tx, actor, post.id)
   await askToHandOver(tx, actor, { post, dueOn: input.endsBefore })
   await audit(tx, actor, 'commissioners.post_ended', subjectOf(post))
   return {}

@@ -11,6 +11,7 @@ import { conflict, invalid, refuse } from '#server/platform/errors.ts'
 import { candidacyObstacles, candidacyRules, obstaclesOf } from '../../candidacy/obstacles.ts'
 import { insertDeclaration } from '../../candidacy/store.ts'
 import { mustSeeTalent } from '../../pool/queries/find-talent.ts'
+import { askForInduction } from '#server/modules/training/index.ts'
 import { insertOrigin } from '../store.ts'
 
 type Give = InputOf<(typeof operations)['giveCommissionerPost']>
@@ -71,6 +72,7 @@ export async function giveCommissionerPost(
       organisationId,
     })
     appointmentIds.push(appointmentId)
+    await askForInduction(tx, actor, { appointmentId, personId, organisationId })
   }
   return { appointmentIds }
 }

@@ -6,6 +6,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { invalid } from '#server/platform/errors.ts'
 import { lockJudged } from '../lock-judged.ts'
+import { askToRevisit } from '../revisit-task.ts'
 import { inspectionFaults } from '../rules.ts'
 import { standardOf } from '../standard.ts'
 import { insertInspection, newEvidenceId, type Finding } from '../store.ts'
@@ -48,6 +49,7 @@ export async function createVenueInspection(tx: Tx, actor: Actor, input: Input):
     inspectedBy: appointmentId,
     findings,
   })
+  await askToRevisit(tx, actor, { venueId: venue.id, organisationId: venue.organisationId, revisitOn })
   await audit(tx, actor, 'venues.inspected', {
     kind: 'venue',
     id: venue.id,

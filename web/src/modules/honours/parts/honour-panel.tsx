@@ -2,6 +2,7 @@ import { App, Button, Input, InputNumber } from 'antd'
 import { useState } from 'react'
 import type { Honour } from '#contract/honours.ts'
 import { language } from '../../../i18n/language.ts'
+import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
@@ -9,6 +10,7 @@ import { useAct, useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { honoursChanged } from '../honours-changed.ts'
 import { t } from '../texts.ts'
+import { Release } from './release.tsx'
 
 /** One honour with its deed and the code of its certificate; who may takes it back here. */
 export function HonourPanel({ honourId }: { honourId: string }) {
@@ -20,7 +22,19 @@ export function HonourPanel({ honourId }: { honourId: string }) {
   return (
     <>
       <Facts facts={factsOf(honour)} />
-      {mayConfer && honour.state !== 'revoked' && <Revoke honourId={honour.id} />}
+      {honour.state !== 'revoked' && (
+        <DownloadButton
+          operation="downloadHonourCertificate"
+          input={() => Promise.resolve({ honourId })}
+          label={t('certificate')}
+        />
+      )}
+      {mayConfer && honour.state !== 'revoked' && (
+        <>
+          <Release honour={honour} />
+          <Revoke honourId={honour.id} />
+        </>
+      )}
     </>
   )
 }
@@ -40,6 +54,7 @@ function factsOf(honour: Honour): (readonly [string, string])[] {
         ? t(honour.state)
         : t('revokedWhy', { day: formatDate(honour.revokedOn), reason: honour.revokedBecause ?? '' }),
     ],
+    [t('public'), t(`public_${honour.isPublic}`)],
     [t('code'), `${honour.code}（${t('codeHint')}）`],
   ]
 }

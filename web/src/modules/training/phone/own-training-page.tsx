@@ -1,9 +1,10 @@
 import './own-training.css'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatDay } from '../../../kit/format.ts'
+import { formatDay, formatInstant } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Empty } from '../../../ui/light/empty.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
+import { Row } from '../../../ui/light/row.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { t } from '../texts.ts'
 import { kindName } from '../words.ts'
@@ -14,9 +15,9 @@ export default function OwnTrainingPage() {
   if (own.isPending) return <Skeleton lines={6} label={t('loading')} />
   if (!own.data) return <Empty icon="offline" title={t('title')} hint={errorSentence(own.error)} />
   const { inductionOn, classHoursThisYear, attended, certificates } = own.data
-  if (attended.length === 0) return <Empty icon="events" title={t('nothing')} hint={t('nothingHint')} />
   return (
     <div className="own-training">
+      <Sessions />
       <section className="sheet">
         <h2>{t('hoursThisYear', { hours: classHoursThisYear })}</h2>
         {inductionOn === null ? (
@@ -46,6 +47,7 @@ export default function OwnTrainingPage() {
       ))}
       <section className="sheet" aria-label={t('attended')}>
         <h2>{t('attended')}</h2>
+        {attended.length === 0 && <p className="quiet">{t('nothing')}</p>}
         <ul>
           {attended.map((one) => (
             <li key={`${one.on} ${one.title}`}>
@@ -55,5 +57,41 @@ export default function OwnTrainingPage() {
         </ul>
       </section>
     </div>
+  )
+}
+
+/** Sessions to come: those one is registered for with the way to the pass for the door, and those one may register for. */
+function Sessions() {
+  const own = useRead('listOpenEvents', { which: 'own', limit: 50 })
+  const open = useRead('listOpenEvents', { which: 'open', limit: 50 })
+  const mine = (own.data?.items ?? []).filter(({ kind }) => kind === 'training')
+  const others = (open.data?.items ?? []).filter(
+    ({ id, kind }) => kind === 'training' && mine.every((each) => each.id !== id),
+  )
+  if (mine.length + others.length === 0) return null
+  return (
+    <section className="sheet" aria-label={t('toCome')}>
+      <h2>{t('toCome')}</h2>
+      <ul className="rows">
+        {mine.map((session) => (
+          <Row
+            key={session.id}
+            to={`/events/${session.id}/pass`}
+            icon="card"
+            title={session.title}
+            hint={`${formatInstant(session.startsAt)} · ${session.venue} · ${t('showPass')}`}
+          />
+        ))}
+        {others.map((session) => (
+          <Row
+            key={session.id}
+            to={`/events/${session.id}`}
+            icon="events"
+            title={session.title}
+            hint={`${formatInstant(session.startsAt)} · ${session.venue} · ${t('canRegister')}`}
+          />
+        ))}
+      </ul>
+    </section>
   )
 }

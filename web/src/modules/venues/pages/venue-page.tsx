@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button, Skeleton } from 'antd'
 import type { Venue } from '#contract/venues.ts'
 import { useConfirm } from '../../../kit/confirm.tsx'
+import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
@@ -129,6 +130,11 @@ function Inspections({ venue }: { venue: Venue }) {
           <li key={each.id}>
             {t('inspectedBy', { day: formatDate(each.inspectedOn), name: each.inspectorName, met: each.met })}
             {each.note && <p className="quiet">{each.note}</p>}
+            <DownloadButton
+              operation="downloadVenueInspection"
+              input={() => Promise.resolve({ venueId: venue.id, inspectionId: each.id })}
+              label={t('report')}
+            />
           </li>
         ))}
       </ul>

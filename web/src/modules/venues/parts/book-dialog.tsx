@@ -5,6 +5,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { useAct } from '../../../kit/query.ts'
 import { Dialog } from '../../people/parts/dialog.tsx'
 import { t } from '../texts.ts'
+import { halfHours } from '../times.ts'
 import { venuesChanged } from '../venues-changed.ts'
 import { instantAt } from '../wall-clock.ts'
 
@@ -56,13 +57,4 @@ export function BookDialog({ venue, onClose }: { venue: SharedVenue; onClose: ()
       </div>
     </Dialog>
   )
-}
-
-/** The half hours the venue is open, with its first and last minute. */
-function halfHours({ opensAt, closesAt }: SharedVenue): string[] {
-  const all = Array.from(
-    { length: 48 },
-    (_, at) => `${String(at >> 1).padStart(2, '0')}:${at % 2 ? '30' : '00'}`,
-  )
-  return [...new Set([opensAt, ...all.filter((clock) => opensAt <= clock && clock <= closesAt), closesAt])]
 }
