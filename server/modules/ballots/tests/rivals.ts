@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { inUrn } from '#server/platform/db/transaction.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { castVote, surrenderVote } from '../urn/index.ts'
@@ -60,8 +61,32 @@ export async function withoutTheLock(
   return wrongIn(world)
 }
 
+/** The control: two ballots of one token where the key of the table is taken away; everything is put back. */
+export async function withoutTheKey(
+  platform: Pick<Platform, 'urn' | 'keys'>,
+  owner: pg.Pool,
+): Promise<Omit<Rivalry, 'tries' | 'accepted'>> {
+  const { voteId } = await urnWorld(platform)
+  const client = await owner.connect()
+  try {
+    await client.query('begin; alter table urn.ballots drop constraint ballots_pkey')
+    await client.query(
+      `insert into urn.ballots (vote_id, serial, sealed, signature, hash) select $1, $2, $2, $2, sha256(int4send(n)) from generate_series(1, 2) n`,
+      [voteId, Buffer.alloc(32, 1)],
+    )
+    return await wrongAsSeenBy(client, voteId)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+}
+
 async function wrongIn({ platform, voteId }: UrnWorld) {
-  const { rows } = await platform.urn.query<{ twoLive: number; liveAndCancelled: number }>(
+  return wrongAsSeenBy(platform.urn, voteId)
+}
+
+async function wrongAsSeenBy(connection: pg.Pool | pg.PoolClient, voteId: string) {
+  const { rows } = await connection.query<{ twoLive: number; liveAndCancelled: number }>(
     `select (select count(*)::int from (select from urn.ballots where vote_id = $1 group by serial having count(*) > 1) d) as "twoLive",
        (select count(*)::int from urn.ballots b join urn.cancellations c using (vote_id, serial) where vote_id = $1) as "liveAndCancelled"`,
     [voteId],

@@ -1,51 +1,161 @@
-import { sql } from 'kysely'
-import { makeTenant } from '#server/test/makers.ts'
-import { addMembers } from '#server/test/organisation-officer.ts'
-import { testServer } from '#server/test/server.ts'
-import { holdElection, type Way } from './held-election.ts'
-import { link, linkByPlace } from './linking.ts'
+import { randomInt } from 'node:crypto'
+import { readLimits, type Limits } from '#server/platform/http/limits-setting.ts'
+import { createServer } from '#server/main.ts'
+import type { Log } from '#server/platform/log.ts'
+import { makeTenant, type TestTenant } from '#server/test/makers.ts'
+import { testKeys, testServer, type TestServer } from '#server/test/server.ts'
+import type { Extent } from '#tools/soak.ts'
+import { Onlooker, type Evidence } from './evidence.ts'
+import { HeldElection, makeVoters, useThePlatform, type Voter } from './held-election.ts'
+import { link } from './linking.ts'
 
-const votersEach = 6
+const votersEach = 4
+const heldAtOnce = 25
+
+/** How elections are held: as the product does, or in one of the ways that give the link away. */
+type Way = 'apart' | 'one transaction' | 'interleaved' | 'signed in on the way'
+
+/** Links that came out right, by source and by way of guessing. */
+type Links = Map<string, number>
 
 /**
- * The linking program against elections held as the product holds them, and against two controls. Of random guesses one link in each election is right
- * on average, with a variance of one: more than four and a half deviations away the urn gives something away.
+ * The linking program against elections held as the product holds them, many at once and one act of each a minute, while other voters use the platform; and
+ * against controls, which it must link whole. Of random guesses one in each election is right on average, with a variance of at most one: more than four and
+ * a half deviations above that the platform gives something away.
  */
-export async function run({ count = 1000 }: { count?: number | undefined }): Promise<string> {
-  const links = await linksOf('apart', count)
-  const far = Object.entries(links).filter(([, hits]) => hits - count > 4.5 * Math.sqrt(count))
-  const said = Object.entries(links).map(([way, hits]) => `${way} ${hits}`)
-  if (far.length > 0) throw new Error(`better than chance: ${far.join('; ')}`)
-  const controls = Math.min(count, 5)
-  for (const way of ['one_transaction', 'interleaved'] as const) {
-    const { afterEveryAct } = await linksOf(way, controls)
-    if (afterEveryAct !== controls * votersEach)
-      throw new Error(`the control "${way}" was linked ${afterEveryAct} times only`)
+export async function run({ count = 1000 }: Partial<Extent>): Promise<string> {
+  const server = await testServer()
+  const town = new Town(server)
+  await town.open(Math.min(count, heldAtOnce))
+  try {
+    const links: Links = new Map()
+    for (let held = 0; held < count; held += heldAtOnce)
+      await town.hold('apart', Math.min(heldAtOnce, count - held), links)
+    const far = [...links].filter(([, hits]) => hits - count > 4.5 * Math.sqrt(count))
+    if (far.length > 0) throw new Error(`better than chance: ${far.map(said).join('; ')}`)
+    const controls: string[] = []
+    for (const way of ['one transaction', 'interleaved', 'signed in on the way'] as const)
+      controls.push(await linkedWhole(town, way, Math.min(count, 5)))
+    const most = [...links].sort((a, b) => b[1] - a[1]).slice(0, 3)
+    return `${count} elections of ${votersEach}, ${town.minutes} backups: at best ${most.map(said).join(', ')} links of ${count * votersEach} (chance: ${count}); controls linked whole: ${controls.join('; ')}`
+  } finally {
+    await town.close()
   }
-  return `${count} elections of ${votersEach}: links ${said.join(', ')} (chance: ${count}); controls linked whole`
 }
 
-async function linksOf(
-  way: Way,
-  count: number,
-): Promise<{ afterEveryAct: number; byPlace: number; byTransaction: number }> {
-  const server = await testServer()
-  const tenant = await makeTenant()
-  await addMembers(tenant, votersEach, tenant.north)
-  const voters = await tenant.inside(async (tx) => {
-    const { rows } = await sql<{
-      id: string
-    }>`select person_id as id from member_index where tenant_id = ${tx.tenantId}`.execute(tx)
-    return rows.map(({ id }) => id)
-  })
-  const hits = { afterEveryAct: 0, byPlace: 0, byTransaction: 0 }
-  for (let election = 0; election < count; election += 1) {
-    const { moments, truth } = await holdElection(server, tenant, { voters, way })
-    const right = (guesses: Map<number, string>) =>
-      [...guesses].filter(([entryNo, serial]) => truth.get(entryNo) === serial).length
-    hits.afterEveryAct += right(link(moments))
-    hits.byPlace += right(linkByPlace(moments.at(-1)!, 'ctid'))
-    hits.byTransaction += right(linkByPlace(moments.at(-1)!, 'xmin'))
+const said = ([how, hits]: [string, number]) => `${how} ${hits}`
+
+async function linkedWhole(town: Town, way: Way, count: number): Promise<string> {
+  const links: Links = new Map()
+  await town.hold(way, count, links)
+  const whole = [...links].filter(([, hits]) => hits === count * votersEach).map(([how]) => how)
+  if (whole.length === 0)
+    throw new Error(`the control "${way}" was not linked: ${[...links].map(said).join('; ')}`)
+  return `${way} (${whole.length} ways, as by ${whole[0]})`
+}
+
+/** A server with limits and a log, its tenant and its voters. */
+class Town {
+  readonly #server: TestServer
+  readonly #log: string[] = []
+  #own!: Awaited<ReturnType<typeof createServer>>
+  #tenant!: TestTenant
+  #voters: Voter[] = []
+  minutes = 0
+
+  constructor(server: TestServer) {
+    this.#server = server
   }
-  return hits
+
+  async open(elections: number): Promise<void> {
+    const { database, dataFolder } = this.#server
+    const write = (...facts: unknown[]) => void this.#log.push(JSON.stringify(facts))
+    const log: Log = { info: write, error: write }
+    const settings = { host: '127.0.0.1', port: 0, secureCookies: false }
+    const limits = readLimits('read=60000/6000,write=60000/6000') as Limits
+    this.#own = await createServer({
+      databaseUrl: database.appUrl,
+      keys: testKeys,
+      dataFolder,
+      log,
+      limits,
+      ...settings,
+    })
+    await this.#own.app.ready()
+    this.#tenant = await makeTenant()
+    this.#voters = await makeVoters(this.#server, this.#tenant, elections * votersEach)
+  }
+
+  async close(): Promise<void> {
+    await this.#own.app.close()
+    await this.#own.platform.pool.end()
+    await this.#own.platform.urn.end()
+  }
+
+  /** Holds so many elections at once and adds up the links that come out right. */
+  async hold(way: Way, count: number, links: Links): Promise<void> {
+    const server = { ...this.#server, app: this.#own.app }
+    const elections: HeldElection[] = []
+    for (let at = 0; at < count; at += 1) {
+      const voters = this.#voters.slice(at * votersEach, (at + 1) * votersEach)
+      const election = new HeldElection(server, this.#tenant, voters)
+      await election.prepare()
+      elections.push(election)
+    }
+    const onlooker = new Onlooker(this.#server, way === 'apart' ? 'looks and backups' : 'looks')
+    await onlooker.begin()
+    const minute = async () => {
+      if (way === 'apart') this.minutes += 1
+      await onlooker.minute()
+    }
+    if (way === 'apart' || way === 'signed in on the way') await this.#apart(elections, way, minute)
+    else await this.#together(elections, way, minute)
+    await addLinks(elections, await onlooker.end(this.#log.splice(0)), links)
+  }
+
+  async #apart(elections: HeldElection[], way: Way, minute: () => Promise<void>): Promise<void> {
+    await this.#each(elections, minute, (election, line) => election.draw(line))
+    for (const election of elections) await election.open()
+    await minute()
+    await this.#each(elections, minute, async (election, line) => {
+      const seen = way === 'apart' ? randomInt(votersEach) : line
+      await useThePlatform(this.#server, election.voters[seen]!)
+      await election.cast(line)
+    })
+    for (const election of elections) await election.close()
+    await minute()
+  }
+
+  async #together(elections: HeldElection[], way: Way, minute: () => Promise<void>): Promise<void> {
+    for (const election of elections) await election.setUp()
+    await this.#each(elections, minute, async (election, line) => {
+      if (way === 'one transaction') return election.drawAndCastAtOnce(line)
+      await election.draw(line)
+      await election.cast(line)
+    })
+  }
+
+  // In each election somebody else acts in each minute.
+  async #each(
+    elections: HeldElection[],
+    minute: () => Promise<void>,
+    act: (election: HeldElection, line: number) => Promise<void>,
+  ): Promise<void> {
+    const orders = elections.map(({ inChance }) => inChance)
+    for (let at = 0; at < votersEach; at += 1) {
+      for (const [no, election] of elections.entries()) await act(election, orders[no]![at]!)
+      await minute()
+    }
+  }
+}
+
+async function addLinks(elections: readonly HeldElection[], evidence: Evidence, links: Links): Promise<void> {
+  for (const election of elections) {
+    const needles = await election.needles()
+    for (const [source, held] of evidence)
+      for (const [how, guesses] of link(held, needles)) {
+        const name = `${source}, ${how}`
+        links.set(name, (links.get(name) ?? 0) + election.right(guesses))
+      }
+  }
 }

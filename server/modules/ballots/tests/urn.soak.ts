@@ -1,5 +1,5 @@
 import { testServer } from '#server/test/server.ts'
-import { letRivalsAct, withoutTheLock } from './rivals.ts'
+import { letRivalsAct, withoutTheKey, withoutTheLock } from './rivals.ts'
 import { filledUrn, tamperOnce } from './tampering.ts'
 import { urnWorld } from './urn-world.ts'
 
@@ -10,6 +10,7 @@ export async function run({ count = 10_000 }: { count?: number | undefined }): P
   if (twoLive + liveAndCancelled > 0)
     throw new Error(`${twoLive} two live, ${liveAndCancelled} live and cancelled`)
   if ((await withoutTheLock(platform)).liveAndCancelled !== 1) throw new Error('the control saw nothing')
+  if ((await withoutTheKey(platform, owner)).twoLive !== 1) throw new Error('the second control saw nothing')
   const world = await urnWorld(platform)
   const copy = await filledUrn(world)
   const tries = Math.ceil(count / 10)
@@ -17,5 +18,5 @@ export async function run({ count = 10_000 }: { count?: number | undefined }): P
     const { what, isFound } = await tamperOnce(world, owner, copy)
     if (!isFound) throw new Error(`not found: ${what}`)
   }
-  return `${count} acts at once (${accepted} accepted): two live 0, live and cancelled 0; tampered ${tries} times, found ${tries}`
+  return `${count} acts at once (${accepted} accepted): two live 0, live and cancelled 0, both controls found; tampered ${tries} times, found ${tries}`
 }
