@@ -11,14 +11,15 @@ export const stipendOutcomes = [
   'difference',
   'claimed',
   'no_grade',
+  'no_induction',
   'grade_unpaid',
   'part_unpaid',
   'not_entitled',
   'own',
 ] as const
 /**
- * What a month comes to for somebody: an amount, a difference to what was claimed before, nothing new; or why there is nothing: no grade yet, a grade
- * without a stipend, a month of entry or leaving that is not paid, a post without a stipend, or it is for somebody else to work out.
+ * What a month comes to for somebody: an amount, a difference to what was claimed before, nothing new; or why there is nothing: no grade yet,
+ * induction not completed by the end of the month, a grade without a stipend, a month of entry or leaving that is not paid, a post without a stipend, or it is for somebody else to work out.
  */
 export const StipendOutcome = oneOf(stipendOutcomes)
 export type StipendOutcome = Static<typeof StipendOutcome>
@@ -111,6 +112,13 @@ export const PaymentExplanation = Type.Object({
       dueFen: Type.Integer(),
       beforeFen: Type.Integer(),
     }),
+  ),
+  inductionOn: Nullable(
+    Type.String({ format: 'date', description: 'the day induction was completed; null: not on record' }),
+  ),
+  honours: Type.Array(
+    Type.Object({ titleZh: Type.String(), titleEn: Type.String(), grantedOn: DateOnly, deed: Type.String() }),
+    { description: 'honours and thanks that stand beside the money' },
   ),
   rules: Type.Array(AppliedRule),
   run: Nullable(Type.Object({ id: Id, runAt: Instant, lines: Type.Integer(), budgetName: Type.String() })),

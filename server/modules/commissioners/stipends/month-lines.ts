@@ -1,5 +1,6 @@
 import type { StipendOutcome } from '#contract/stipends.ts'
 import { nearTo } from '#server/modules/people/index.ts'
+import { gatesOf } from '#server/modules/training/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { addDays } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -25,12 +26,14 @@ export async function monthLines(
   const facts = await monthFacts(tx, asked, rules.entitled)
   const personIds = facts.map((each) => each.personId)
   const grades = await gradesOf(tx, { ...asked, personIds })
+  const lacking = await lackInduction(tx, { personIds, month: asked.month, rules })
   const near = actor === null ? new Set<string>() : await nearTo(tx, actor.personId)
   const lines = facts.map((each): MonthLine => {
     const { grade, gradeId } = grades.get(each.personId) ?? { grade: null, gradeId: null }
-    const due = dueFor({ ...each, grade }, rules)
+    const lacksInduction = lacking.has(each.personId)
+    const due = dueFor({ ...each, grade, lacksInduction }, rules)
     const isGraded = rules.grades.some((row) => row.grade === grade)
-    const outcome = near.has(each.personId) ? 'own' : outcomeOf(each, { due, isGraded })
+    const outcome = near.has(each.personId) ? 'own' : outcomeOf(each, { due, isGraded, lacksInduction })
     return { ...each, ...due, grade, gradeId, outcome }
   })
   return { rules, lines }
@@ -52,13 +55,30 @@ export function firstDayAfter(month: string): string {
   return number === 12 ? `${year + 1}-01-01` : `${year}-${String(number + 1).padStart(2, '0')}-01`
 }
 
+/** Of these people, those who had not completed the induction that the month asks for by its last day. */
+async function lackInduction(
+  tx: Tx,
+  { personIds, month, rules }: { personIds: readonly string[]; month: string; rules: MonthRules },
+): Promise<ReadonlySet<string>> {
+  if (!rules.induction.required) return new Set()
+  const gates = await gatesOf(tx, personIds, Number(month.slice(0, 4)))
+  const lastDay = lastDayOf(month)
+  return new Set(
+    personIds.filter((personId) => {
+      const inductionOn = gates.get(personId)?.inductionOn ?? null
+      return inductionOn === null || inductionOn > lastDay
+    }),
+  )
+}
+
 function outcomeOf(
   facts: MonthFacts,
-  { due, isGraded }: { due: MonthDue; isGraded: boolean },
+  { due, isGraded, lacksInduction }: { due: MonthDue; isGraded: boolean; lacksInduction: boolean },
 ): StipendOutcome {
   if (facts.claims > 0) return due.dueFen === facts.beforeFen ? 'claimed' : 'difference'
   if (!facts.isEntitled) return 'not_entitled'
   if (due.dueFen > 0) return 'due'
   if (!isGraded) return 'no_grade'
+  if (lacksInduction && due.rateFen > 0) return 'no_induction'
   return due.rateFen === 0 ? 'grade_unpaid' : 'part_unpaid'
 }

@@ -11,6 +11,8 @@ export interface EntitledPost {
 /** The rules of a month with their versions, as they held on its last day. */
 export interface MonthRules extends StipendRules {
   entitled: readonly EntitledPost[]
+  /** Whether induction must be completed by the last day of the month. */
+  induction: { required: boolean }
   /** By key: the version that a decision stores. */
   versions: Readonly<Record<string, string>>
 }
@@ -25,12 +27,14 @@ export async function rulesOfMonth(tx: Tx, lastDay: string): Promise<MonthRules>
     lastDay,
   )
   const entitled: Rule<EntitledPost[]> = await ruleFor(tx, 'stipends.entitled', lastDay)
-  const all = [grades, bounds, partialMonth, entitled]
+  const induction: Rule<{ required: boolean }> = await ruleFor(tx, 'stipends.induction', lastDay)
+  const all = [grades, bounds, partialMonth, entitled, induction]
   return {
     grades: grades.value,
     bounds: bounds.value,
     partialMonth: partialMonth.value,
     entitled: entitled.value,
+    induction: induction.value,
     versions: Object.fromEntries(all.map((rule) => [rule.key, rule.version])),
   }
 }

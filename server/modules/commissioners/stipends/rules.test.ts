@@ -14,7 +14,7 @@ const rules: StipendRules = {
   bounds: { leastFen: 30_000, mostFen: 200_000 },
   partialMonth: { entry: 'full', leaving: 'none' },
 }
-const whole = { days: 31, monthDays: 31, coversFirst: true, coversLast: true }
+const whole = { days: 31, monthDays: 31, coversFirst: true, coversLast: true, lacksInduction: false }
 
 test('a whole month is paid by its grade, to both bounds exactly; without a grade or with one that is unpaid it is nothing', () => {
   const due = (grade: string | null) => dueFor({ ...whole, grade }, rules).dueFen
@@ -41,6 +41,11 @@ test('the months of entry and leaving go by the rule, the stricter one where bot
   assert.deepEqual(by({ entry: 'full', leaving: 'none' }), [120_000, 0, 0])
   assert.deepEqual(by({ entry: 'pro_rata', leaving: 'full' }), [38_710, 120_000, 38_710])
   assert.deepEqual(by({ entry: 'none', leaving: 'pro_rata' }), [0, 38_710, 0])
+})
+
+test('a month without the induction it asks for is not paid, whatever the grade', () => {
+  const month = dueFor({ ...whole, grade: 'excellent', lacksInduction: true }, rules)
+  assert.deepEqual(month, { rateFen: 200_000, part: 'none', dueFen: 0 })
 })
 
 test('whatever the table, the days and the rule: whole fen, never above the rate, a whole month within the bounds or nothing', () => {

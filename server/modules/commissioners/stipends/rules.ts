@@ -16,6 +16,8 @@ export interface MonthInPost {
   coversFirst: boolean
   coversLast: boolean
   grade: string | null
+  /** Induction is asked for and was not completed by the last day. */
+  lacksInduction: boolean
 }
 
 /** What a month comes to: whole fen. `rateFen` is the whole month by grade. */
@@ -27,7 +29,7 @@ export interface MonthDue {
 
 /**
  * One month of one person. The grade gives the rate, which is nought or lies within the bounds (D9: 300.00 to 2,000.00 yuan a month); the month of
- * entry and of leaving follow the rule, the stricter one where both fall together; part of a month goes by its days, rounded to the fen, half up.
+ * entry and of leaving follow the rule, the stricter one where both fall together; without the induction it asks for a month is not paid; part of a month goes by its days, rounded to the fen, half up.
  * Throws where the table of grades breaks the bounds: such a table must not pay anybody.
  */
 export function dueFor(month: MonthInPost, rules: StipendRules): MonthDue {
@@ -56,8 +58,11 @@ function rateOf(grade: string | null, { grades, bounds }: StipendRules): number 
 
 const strictness: readonly Part[] = ['none', 'pro_rata', 'full']
 
-function partOf({ days, coversFirst, coversLast }: MonthInPost, { partialMonth }: StipendRules): Part {
-  if (days === 0) return 'none'
+function partOf(
+  { days, coversFirst, coversLast, lacksInduction }: MonthInPost,
+  { partialMonth }: StipendRules,
+): Part {
+  if (days === 0 || lacksInduction) return 'none'
   const parts: Part[] = ['full']
   if (!coversFirst) parts.push(partialMonth.entry)
   if (!coversLast) parts.push(partialMonth.leaving)

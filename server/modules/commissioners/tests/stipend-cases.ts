@@ -30,6 +30,7 @@ export function checkStipend(each: typeof stipendCases extends fc.Arbitrary<infe
     coversFirst: each.coversFirst,
     coversLast: each.coversLast,
     grade: String(each.chosen),
+    lacksInduction: false,
   }
   const { rateFen, part: paid, dueFen } = dueFor(month, rules)
   assert.ok(Number.isSafeInteger(dueFen) && dueFen >= 0 && dueFen <= rateFen)

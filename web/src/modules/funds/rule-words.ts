@@ -20,6 +20,8 @@ const readers: Record<string, Reader> = {
       .join(joiner()),
   'stipends.partial_month': (parts: { entry: 'full'; leaving: 'none' }) =>
     s('partial', { entry: s(`part_${parts.entry}`), leaving: s(`part_${parts.leaving}`) }),
+  'stipends.induction': ({ required }: { required: boolean }) =>
+    s(required ? 'inductionFirst' : 'inductionFree'),
   'direct_points.yearly': (bounds: { leastFen: number; mostFen: number }) =>
     s('between', { least: formatMoney(bounds.leastFen), most: formatMoney(bounds.mostFen) }),
   'direct_points.shares': (rows: { payer: string; weight: number }[]) =>

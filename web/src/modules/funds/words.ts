@@ -55,6 +55,7 @@ const words: Record<string, Sentence> = {
   'outcome.difference': { zh: '补差额', en: 'difference' },
   'outcome.claimed': { zh: '已核算', en: 'claimed' },
   'outcome.no_grade': { zh: '缺等次', en: 'no grade yet' },
+  'outcome.no_induction': { zh: '初任培训未完成', en: 'induction not completed' },
   'outcome.grade_unpaid': { zh: '等次不发', en: 'grade without a stipend' },
   'outcome.part_unpaid': { zh: '离任当月不发', en: 'month of leaving, not paid' },
   'outcome.not_entitled': { zh: '不享受', en: 'not entitled' },
@@ -98,6 +99,7 @@ const words: Record<string, Sentence> = {
   'rule.stipends.bounds': { zh: '上下限', en: 'Bounds' },
   'rule.stipends.entitled': { zh: '谁享受', en: 'Who is entitled' },
   'rule.stipends.grades': { zh: '等次标准', en: 'Grades' },
+  'rule.stipends.induction': { zh: '初任培训', en: 'Induction' },
   'rule.stipends.partial_month': { zh: '到任、离任当月', en: 'Months of entry and leaving' },
 }
 

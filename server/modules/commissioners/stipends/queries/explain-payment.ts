@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { PaymentExplanation } from '#contract/stipends.ts'
 import { lastName } from '#server/modules/access/index.ts'
 import { traceOfClaim } from '#server/modules/funds/index.ts'
+import { heldBy } from '#server/modules/honours/index.ts'
+import { gatesOf } from '#server/modules/training/index.ts'
 import { assessedGrade } from '../grades-of.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -12,7 +14,13 @@ export async function explainPayment(
   actor: Actor,
   { claimId }: { claimId: string },
 ): Promise<PaymentExplanation> {
-  const { personId, budgetName, ...claim } = await traceOfClaim(tx, actor, claimId)
+  const { personId, budgetName, ...traced } = await traceOfClaim(tx, actor, claimId)
+  const year = Number(traced.period.slice(0, 4))
+  const claim = {
+    ...traced,
+    inductionOn: (await gatesOf(tx, [personId], year)).get(personId)?.inductionOn ?? null,
+    honours: await heldBy(tx, personId),
+  }
   const line = await lineOf(tx, claimId)
   if (line === undefined) return { ...claim, posts: [], grade: null, sum: null, rules: [], run: null }
   return {

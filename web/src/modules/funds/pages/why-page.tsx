@@ -3,8 +3,9 @@ import type { PaymentExplanation } from '#contract/stipends.ts'
 import { Link } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
+import { language } from '../../../i18n/language.ts'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatInstant, formatMoney, formatPeriod } from '../../../kit/format.ts'
+import { formatDate, formatInstant, formatMoney, formatPeriod } from '../../../kit/format.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
@@ -46,7 +47,7 @@ export default function WhyPage() {
 
 type Part = { why: PaymentExplanation }
 
-function Spirit({ why: { grade } }: Part) {
+function Spirit({ why: { grade, honours } }: Part) {
   return (
     <div className="funds-spirit">
       <h2>{s('spirit')}</h2>
@@ -71,6 +72,16 @@ function Spirit({ why: { grade } }: Part) {
           </p>
         </>
       )}
+      {honours.length > 0 && (
+        <ul aria-label={s('honours')}>
+          {honours.map((honour) => (
+            <li key={honour.titleEn + honour.grantedOn}>
+              ★ {language() === 'zh' ? honour.titleZh : honour.titleEn} · {formatDate(honour.grantedOn)}
+              <span className="quiet"> · {honour.deed}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }
@@ -94,6 +105,11 @@ function Posts({ why }: Part) {
             {formatPeriod(post.startsOn, post.endsBefore)}
           </li>
         ))}
+        <li>
+          {why.inductionOn === null
+            ? s('noInduction')
+            : s('inductionOn', { day: formatDate(why.inductionOn) })}
+        </li>
       </ul>
     </Step>
   )

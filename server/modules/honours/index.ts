@@ -1,0 +1,1 @@
+export { heldBy } from './queries/held-by.ts'
