@@ -8,13 +8,14 @@ import { talentOwnData } from './pool/own-data.ts'
 import { poolRoutes } from './pool/routes.ts'
 import { postRoutes } from './posts/routes.ts'
 import { gradesOfMonth } from './stipends/grades-of.ts'
+import { stipendMeasures } from './stipends/measures.ts'
 import { stipendRoutes } from './stipends/routes.ts'
 
 export const commissioners: AppModule = {
   name: 'commissioners',
   routes: [...gapRoutes, ...postRoutes, ...pilotRoutes, ...poolRoutes, ...stipendRoutes(gradesOfMonth)],
   ownData: [talentOwnData],
-  measures,
+  measures: [...measures, ...stipendMeasures],
   postGuards: [candidacyGuard],
   assessmentSubjects: [commissionerSubject],
 }

@@ -1,7 +1,12 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { budgetRoutes } from './budgets/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
+import { pointMeasures } from './points/measures.ts'
 import { pointRoutes } from './points/routes.ts'
 
 /** Money: budgets, what is due, and payments, over one ledger. */
-export const funds: AppModule = { name: 'funds', routes: [...budgetRoutes, ...paymentRoutes, ...pointRoutes] }
+export const funds: AppModule = {
+  name: 'funds',
+  routes: [...budgetRoutes, ...paymentRoutes, ...pointRoutes],
+  measures: pointMeasures,
+}

@@ -135,6 +135,7 @@ test('why this amount: posts, grade, rules, run, three hands, the bank’s line'
       'stipends.bounds',
       'stipends.entitled',
       'stipends.grades',
+      'stipends.induction',
       'stipends.partial_month',
     ],
   )

@@ -57,6 +57,12 @@ export const recountedElsewhere: readonly string[] = [
   'elections_held',
   'trained_persons',
   'training_person_times',
+  'stipends_due_fen',
+  'stipends_paid_fen',
+  'stipends_returned_fen',
+  'direct_points',
+  'direct_point_granted_fen',
+  'direct_point_paid_fen',
 ]
 
 /** The whole statement of a recount and what to fill in. */

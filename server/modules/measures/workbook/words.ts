@@ -11,6 +11,7 @@ const units: Record<string, Sentence> = {
   'pair-times': { zh: '对次', en: 'pair-times' },
   pairs: { zh: '对', en: 'pairs' },
   couples: { zh: '对', en: 'couples' },
+  fen: { zh: '分', en: 'fen' },
 }
 
 const breakdowns: Record<string, Sentence> = {
@@ -19,6 +20,9 @@ const breakdowns: Record<string, Sentence> = {
   host_kind: { zh: '主办', en: 'Host' },
   sex: { zh: '性别', en: 'Sex' },
   commissioner_kind: { zh: '任职方式', en: 'Kind' },
+  stipend_month: { zh: '月份', en: 'Month' },
+  payer: { zh: '出资方', en: 'Payer' },
+  level: { zh: '层级', en: 'Level' },
 }
 
 const kinds: Record<string, Sentence> = {
@@ -31,6 +35,13 @@ const kinds: Record<string, Sentence> = {
   introduction: { zh: '红娘引见', en: 'Introductions' },
   part_time_chair: { zh: '兼职工会主席', en: 'Part-time chairs' },
   party_affairs_officer: { zh: '专职党务专员', en: 'Full-time Party-affairs officers' },
+  two_new_committee: { zh: '两新工委', en: 'two-new committee' },
+  district_federation: { zh: '区总工会', en: 'district federation' },
+  street_town: { zh: '街道（镇）', en: 'street or town' },
+  district_finance: { zh: '区财政', en: 'district finance' },
+  superior_union: { zh: '上级工会', en: 'superior union' },
+  district: { zh: '区级', en: 'district level' },
+  street: { zh: '街道级', en: 'street level' },
   member: { zh: '会员', en: 'member' },
   retained: { zh: '保留会籍', en: 'retained membership' },
   new_economic: { zh: '新经济组织', en: 'new economic organisation' },

@@ -56,11 +56,17 @@ const words = {
 
 /** `1804` as `1,804`; a figure that is kept back says so, and one that is told rounded down says that it is more. */
 export function figureWords(
-  { value, rounded }: { value: number | null; rounded: boolean },
+  { value, rounded, unit }: { value: number | null; rounded: boolean; unit?: string },
   language: Language,
 ): string {
   if (value === null) return words.hidden[language]
-  return (rounded ? words.atLeast[language] : '') + value.toLocaleString('en-US')
+  const told = unit === 'fen' ? yuanWords(value) : value.toLocaleString('en-US')
+  return (rounded ? words.atLeast[language] : '') + told
+}
+
+// Money is counted in fen and read in yuan.
+function yuanWords(fen: number): string {
+  return (fen / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
 }
 
 /** `2026-08-19` as `2026年8月19日` or `19 August 2026`. */

@@ -28,6 +28,7 @@ const units = {
   venues: 'unitVenues',
   honours: 'unitHonours',
   elections: 'unitElections',
+  fen: 'unitFen',
 } as const
 
 /** The unit a figure is counted in. */
@@ -57,6 +58,13 @@ const coded = [
   'good',
   'pass',
   'fail',
+  'two_new_committee',
+  'district_federation',
+  'street_town',
+  'district_finance',
+  'superior_union',
+  'district',
+  'street',
   'not_assessed',
   'incomplete',
   'two_new_venue',
@@ -98,6 +106,9 @@ export function breakdownName(by: string): string {
     case 'title':
     case 'venue_kind':
     case 'election_kind':
+    case 'stipend_month':
+    case 'payer':
+    case 'level':
       return t(`by${by}`)
     default:
       return by
@@ -116,6 +127,9 @@ export function columnName(by: string): string {
     case 'title':
     case 'venue_kind':
     case 'election_kind':
+    case 'stipend_month':
+    case 'payer':
+    case 'level':
       return t(`column${by}`)
     default:
       return by
