@@ -21,13 +21,16 @@ const expected = [
   '石磊', // 5 横撇
   '叶青', // 5 竖
   '白雪', // 5 撇
-  '冯林', // 5 点
+  '冯林', // 5 点横
+  '必成', // 5 点折：点、卧钩、点、撇、点
+  '皮卓', // 5 折
   '刘一', // 6 点
   '李红', // 7 横
   '杨帆', // 7 横竖撇点折
   '吴江', // 7 竖
   '何平', // 7 撇
-  '沈阳', // 7 点
+  '沈阳', // 7 点点横
+  '忻雪', // 7 点点竖
   '张三', // 7 折
   '陈晨', // 7 折竖
   '欧阳雪', // 8 横
@@ -56,7 +59,22 @@ test('characters the table does not know and Latin letters come last; blanks do 
 })
 
 test('strokes are those of the standard', () => {
-  const known = { 一: 1, 丁: 2, 万: 3, 王: 4, 刘: 6, 陈: 7, 凹: 5, 凸: 5, 鼎: 12, 魏: 17 }
+  const known = {
+    必: 5,
+    心: 4,
+    火: 4,
+    雷: 13,
+    一: 1,
+    丁: 2,
+    万: 3,
+    王: 4,
+    刘: 6,
+    陈: 7,
+    凹: 5,
+    凸: 5,
+    鼎: 12,
+    魏: 17,
+  }
   for (const [character, strokes] of Object.entries(known))
     assert.equal(strokesOf(character), strokes, character)
   assert.equal(strokesOf('𠮷'), null)
