@@ -53,6 +53,16 @@ export const kept: readonly Kept[] = [
       ),
     remove: removeEndedTasks,
   },
+  // Who came and what the papers say; the counted result stays with the election.
+  rows(
+    'retention.ballot_papers',
+    ['paper_collections', 'paper_entries'].map(
+      (table) =>
+        `delete from ${table} p using election_steps x where p.tenant_id = x.tenant_id and p.election_id = x.election_id and x.step = 'confirmed' and`,
+    ),
+    `paper_entries p join election_steps x on p.tenant_id = x.tenant_id and p.election_id = x.election_id where x.step = 'confirmed' and`,
+    'x.taken_at',
+  ),
   rows('retention.expired_sessions', ['delete from sessions x where'], 'sessions x where', 'x.expires_at'),
   {
     rule: 'retention.invited_persons',

@@ -29,6 +29,10 @@ const retained: Record<string, Sentence> = {
     en: 'Corrections that are over, with their files',
   },
   'retention.ended_tasks': { zh: '已办结的待办', en: 'Ended tasks' },
+  'retention.ballot_papers': {
+    zh: '封存的选票录入和领票记录',
+    en: 'Papers of elections as keyed, and who collected one',
+  },
   'retention.expired_sessions': { zh: '过期的登录', en: 'Sessions that are over' },
   'retention.invited_persons': { zh: '邀请到期的外请人员', en: 'Persons invited from outside' },
 }
