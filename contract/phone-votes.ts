@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { Id, Instant, Nullable, operation } from './operation.ts'
+import { DateOnly, Id, Instant, Nullable, operation } from './operation.ts'
 import { mostNames, sealedBytes } from './sealed-votes/sealed-ballot.ts'
 
 /**
@@ -62,6 +62,8 @@ export const OwnPhoneVote = Type.Object({
   ...vote,
   tokenKey: Element,
   hasToken: Type.Boolean(),
+  /** The day of the assembly, where it belongs to an election. */
+  meetingOn: Nullable(DateOnly),
 })
 export type OwnPhoneVote = Static<typeof OwnPhoneVote>
 

@@ -20,6 +20,7 @@ const roles: Record<string, string> = {
   '/console/accounts': 'security',
   '/console/ballots/new': 'union',
   '/console/ballots/:ballotId/bundles/:bundleNo': 'union',
+  '/console/ballots/:ballotId/key': 'union',
   '/console/sign-in-rules': 'security',
   '/console/system': 'system',
   '/me/two-new': 'union',

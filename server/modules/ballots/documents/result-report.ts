@@ -33,6 +33,15 @@ function outcomeOf({ kind }: Election, elected: readonly string[]): string {
   return `当选人：${elected.length === 0 ? '无' : elected.join('、')}`
 }
 
+/** Both channels, each adding up by itself, and who attended by either. */
+function phoneSentence({ phone, returned }: BallotRoundResult): string {
+  const { issued, returned: cast, surrendered, notReturned } = phone!
+  return (
+    `其中手机投票：领取凭证 ${issued} 人，投票 ${cast} 张，交回凭证改投纸质 ${surrendered} 人，未投 ${notReturned} 人；` +
+    `纸质与手机选票合并计票，到会共 ${returned + cast} 人。`
+  )
+}
+
 function roundBlock(round: BallotRoundResult): DocumentBlock[] {
   const votes = (count: number | null) => (count === null ? '—' : String(count))
   const isVoid = round.outcome === 'void' || round.outcome === 'no_quorum'
@@ -43,6 +52,7 @@ function roundBlock(round: BallotRoundResult): DocumentBlock[] {
         `有效票 ${round.valid} 张，无效票 ${round.void} 张。到会须达 ${round.quorumNeeded} 人` +
         (round.majorityNeeded === null ? '，得票多的当选。' : `，当选须得 ${round.majorityNeeded} 票。`),
     ),
+    ...(round.phone === null ? [] : [line(phoneSentence(round))]),
     table(
       ['姓名', '同意', '不同意', '弃权', '结果'],
       round.tallies.map((each) => [

@@ -4,6 +4,8 @@ import type { PhoneModule } from '../../kit/routes.ts'
 import { attachmentErrors } from '../../modules/attachments/errors.ts'
 import { eventErrors } from '../../modules/events/errors.ts'
 import { eventsPhone } from '../../modules/events/routes.tsx'
+import { ballotsPhone } from '../../modules/ballots/phone-routes.tsx'
+import { phoneVoteErrors } from '../../modules/ballots/phone-vote-errors.ts'
 import { trainingErrors } from '../../modules/training/errors.ts'
 import { assessmentErrors } from '../../modules/assessments/errors.ts'
 import { matchmakingErrors } from '../../modules/matchmaking/errors.ts'
@@ -35,6 +37,7 @@ export const phoneModules: readonly PhoneModule[] = [
   eventsPhone,
   matchmakingPhone,
   commissionersPhone,
+  ballotsPhone,
   trainingPhone,
   honoursPhone,
   venuesPhone,
@@ -56,6 +59,7 @@ for (const errors of [
   eventErrors,
   assessmentErrors,
   trainingErrors,
+  phoneVoteErrors,
   matchmakingErrors,
   measureErrors,
   commissionerErrors,

@@ -29,6 +29,12 @@ export const ballotsConsole: ConsoleModule = {
       page: () => import('./pages/document-page.tsx'),
     },
     {
+      path: '/ballots/:ballotId/key',
+      title: { zh: '监票人密钥', en: 'Scrutineers’ key' },
+      permission: 'phone_votes.keys',
+      page: () => import('./pages/key-page.tsx'),
+    },
+    {
       path: '/ballots/:ballotId/bundles/:bundleNo',
       title: { zh: '录入选票', en: 'Key papers' },
       permission: 'ballots.count',

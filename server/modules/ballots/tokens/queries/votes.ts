@@ -41,9 +41,12 @@ export async function listPhoneVotes(tx: Tx, actor: Actor): Promise<{ items: Pho
 /** Votes on whose roll one stands, from the token period on. */
 export async function listOwnPhoneVotes(tx: Tx, actor: Actor): Promise<{ items: OwnPhoneVote[] }> {
   const records = await personRecords(tx, actor.personId)
-  const { rows } = await sql<LockedVote & { organisationName: string; hasToken: boolean }>`
+  const { rows } = await sql<
+    LockedVote & { organisationName: string; hasToken: boolean; meetingOn: string | null }
+  >`
     select * from (
-      select ${voteColumns}, ${organisationName} as "organisationName", r.has_token as "hasToken", v.created_at
+      select ${voteColumns}, ${organisationName} as "organisationName", r.has_token as "hasToken", v.created_at,
+        (select meeting_on from elections e where e.tenant_id = v.tenant_id and e.id = v.election_id) as "meetingOn"
       from phone_vote_voters r join phone_votes v on v.tenant_id = r.tenant_id and v.id = r.vote_id
       where r.tenant_id = ${tx.tenantId} and r.person_id = any(${records?.recordIds ?? [actor.personId]}::uuid[])) own
     where state in ('tokens', 'opened', 'closed', 'counted') order by created_at desc limit 20`.execute(tx)

@@ -10,6 +10,7 @@ import { useParam, useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Candidates } from '../parts/candidates.tsx'
 import { NowPanel } from '../parts/now-panel.tsx'
+import { PhonePanel } from '../parts/phone-panel.tsx'
 import { Results } from '../parts/results.tsx'
 import { Roll } from '../parts/roll.tsx'
 import { ToPrint } from '../parts/to-print.tsx'
@@ -102,6 +103,7 @@ function Parts({ ballot }: { ballot: Ballot }) {
           <NowPanel ballot={ballot} />
           <div className="ballot-rounds">
             <Threshold ballot={ballot} />
+            <PhonePanel ballot={ballot} />
             <ToPrint ballot={ballot} />
           </div>
         </div>

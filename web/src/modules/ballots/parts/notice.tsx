@@ -4,7 +4,9 @@ import type { Ballot } from '#contract/ballots-shapes.ts'
 import { formatDay } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
+import { t as phone } from '../phone-vote-texts.ts'
 import { t } from '../texts.ts'
+import { Act } from './phone-panel.tsx'
 import { useStep } from './use-step.ts'
 
 /** The notice of the candidates while it stands: until when, objections with their answers, and the vote that may open after it. */
@@ -26,14 +28,24 @@ export function Notice({ ballot }: { ballot: Ballot }) {
       </p>
       {!notice.isOver && <Alert type="info" showIcon title={t('noticeStands')} />}
       <div className="ballot-line">
-        <Button
-          type="primary"
-          loading={busy}
-          disabled={!notice.isOver || early}
-          onClick={() => take({ ballotId: ballot.id })}
-        >
-          {t('open')}
-        </Button>
+        {ballot.phone?.state === 'tokens' ? (
+          <Act
+            phone={ballot.phone}
+            operation="openPhoneVote"
+            verb={phone('openBoth')}
+            ask={phone('openAsk')}
+            why={!notice.isOver || early ? t('noticeStands') : undefined}
+          />
+        ) : (
+          <Button
+            type="primary"
+            loading={busy}
+            disabled={!notice.isOver || early}
+            onClick={() => take({ ballotId: ballot.id })}
+          >
+            {t('open')}
+          </Button>
+        )}
         <LinkButton to={`/ballots/${ballot.id}/documents/notice`} search={{} as never}>
           {t('printNotice')}
         </LinkButton>

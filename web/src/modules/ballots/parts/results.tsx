@@ -3,6 +3,7 @@ import type { Ballot, BallotRoundResult } from '#contract/ballots-shapes.ts'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { useRead } from '../../../kit/query.ts'
+import { t as phone } from '../phone-vote-texts.ts'
 import { t } from '../texts.ts'
 import { outcomeName, reasonSentence, roundName } from '../words.ts'
 
@@ -35,6 +36,9 @@ function Round({ round }: { round: BallotRoundResult }) {
         {roundName(round)} · {t('seats')} {round.seats}
       </h2>
       <p>{t('channels', { due, issued, returned, spoilt, notReturned, valid, void: round.void })}</p>
+      {round.phone !== null && (
+        <p>{phone('phoneChannel', { ...round.phone, attended: returned + round.phone.returned })}</p>
+      )}
       {!told && <p className="quiet">{t('tooSmall')}</p>}
       <div className="ballot-scroll" tabIndex={0} role="region" aria-label={t('outcome')}>
         <table className="ballot-table">

@@ -17,6 +17,14 @@ type StepOperation =
   | 'closeBallot'
   | 'decideBallot'
   | 'submitBallotResult'
+  | 'joinPhoneVote'
+  | 'allowPhoneVote'
+  | 'publishCommitteeKey'
+  | 'startTokenPeriod'
+  | 'openPhoneVote'
+  | 'closePhoneVote'
+  | 'openSealedBallots'
+  | 'acceptSurrender'
 
 /** One step of an election: a refusal is said in words; everything shown of the election is read anew. */
 export function useStep<Id extends StepOperation>(
