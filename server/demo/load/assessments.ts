@@ -21,7 +21,7 @@ export async function loadAssessed(tx: Tx, top: string, count: number): Promise<
   await loadAssessments(tx, assessed)
 }
 
-/** Who is trained and assessed: commissioners and chairs since before last year, those with an account first, then by the organisations' codes. */
+/** Who is trained and assessed: commissioners and chairs since before last year, those with an account first, then some full-time ones, then by the organisations' codes. */
 async function chooseAssessed(tx: Tx, top: string, count: number): Promise<Assessed> {
   const { rows } = await sql<{ id: string }>`
     select a.person_id as id from appointments a join organisations o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
@@ -30,7 +30,10 @@ async function chooseAssessed(tx: Tx, top: string, count: number): Promise<Asses
       and (a.starts_on < date_trunc('year', app_today())::date - 300 or exists (select from accounts c where c.tenant_id = a.tenant_id and c.person_id = a.person_id))
       and o.kind in ('basic_union', 'employer')
     group by a.person_id
-    order by bool_or(exists (select from accounts c where c.tenant_id = a.tenant_id and c.person_id = a.person_id)) desc, min(md5(o.stat_code))
+    order by bool_or(exists (select from accounts c where c.tenant_id = a.tenant_id and c.person_id = a.person_id)) desc,
+      bool_or(a.full_time and a.post = 'commissioner')
+        and row_number() over (partition by bool_or(a.full_time and a.post = 'commissioner') order by min(md5(o.stat_code))) <= 4 desc,
+      min(md5(o.stat_code))
     limit ${count}`.execute(tx)
   return { top, personIds: rows.map((row) => row.id) }
 }

@@ -21,9 +21,12 @@ export async function loadHonours(tx: Tx, honours: { top: string; units: number 
     insert into honours (tenant_id, id, organisation_id, title, rule_id, holder_person_id, deed, document_no, granted_on, code, granted_by)
     select ${tx.tenantId}::uuid, gen_random_uuid(), ${honours.top}, 'public_thanks', r.id, chair.person_id, '牵头开展职工之家建设', documented.no, documented.on,
       ${codeOf(sql`chair.person_id || 'thanks'`)}, judge.id
-    from (select distinct on (a.person_id) a.person_id, a.organisation_id from appointments a
-      where a.tenant_id = ${tx.tenantId} and a.post = 'union_chair' and a.superseded_at is null and a.ends_before is null
-      order by a.person_id limit ${honours.units}) chair
+    from (select held.person_id from (select distinct on (a.person_id) a.person_id from appointments a
+      where a.tenant_id = ${tx.tenantId} and a.post = 'union_chair' and a.superseded_at is null
+        and a.starts_on < app_today() - 400 and (a.ends_before is null or a.ends_before > app_today())
+      order by a.person_id) held
+      order by exists (select from accounts c where c.tenant_id = ${tx.tenantId} and c.person_id = held.person_id) desc, md5(held.person_id::text)
+      limit ${honours.units + 1}) chair
     cross join lateral (${documentOf(sql`1`, 2)}) documented
     cross join lateral (${judgeOf(tx, honours.top)}) judge
     join rules r on r.key = 'honours.titles' and r.region = ''`.execute(tx)

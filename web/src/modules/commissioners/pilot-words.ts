@@ -9,7 +9,6 @@ export const t = texts({
     en: 'Full-time officers step up grade by grade: induction, class hours, years and assessments are counted from the records, and the proof is kept with each step.',
   },
   name: { zh: '姓名', en: 'Name' },
-  organisation: { zh: '任职组织', en: 'Organisation' },
   grade: { zh: '现有等级', en: 'Grade' },
   noGrade: { zh: '未定级', en: 'none yet' },
   since: { zh: '晋级日期', en: 'Since' },

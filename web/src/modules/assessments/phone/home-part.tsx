@@ -1,3 +1,4 @@
+import './home-part.css'
 import { useRead } from '../../../kit/query.ts'
 import { Row } from '../../../ui/light/row.tsx'
 import { t } from './texts.ts'
@@ -7,7 +8,7 @@ export default function AssessmentsHomePart() {
   const { data } = useRead('getOwnAssessmentDuties')
   if (!data || data.reports + data.results + data.voices === 0) return null
   return (
-    <ul className="rows">
+    <ul className="rows assess-due">
       {data.results > 0 && (
         <Row to="/assessments" icon="check" title={t('resultWaits')} hint={t('resultWaitsHint')} />
       )}

@@ -28,6 +28,7 @@ export default function PilotPage() {
   return (
     <Page title={t('pilot')} note={t('note')}>
       <Segmented<State | 'all'>
+        className="pilot-filter"
         value={chosen ?? 'all'}
         onChange={(value) => choose(value)}
         options={[
@@ -47,7 +48,7 @@ export default function PilotPage() {
         ) : (
           <>
             <Rows rows={pilot.data.items} />
-            <p className="quiet">{t('source', { source: pilot.data.source })}</p>
+            <p className="quiet pilot-source">{t('source', { source: pilot.data.source })}</p>
           </>
         ))}
     </Page>
@@ -63,17 +64,25 @@ function Rows({ rows }: { rows: readonly PilotRow[] }) {
         rowKey="appointmentId"
         dataSource={[...rows]}
         pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        scroll={{ x: 1100 }}
+        scroll={{ x: 980 }}
         columns={[
-          { title: t('name'), width: 110, render: (_, row) => row.name },
-          { title: t('organisation'), width: 260, render: (_, row) => row.organisation.name },
+          {
+            title: t('name'),
+            width: 220,
+            render: (_, row) => (
+              <>
+                <strong>{row.name}</strong>
+                <div className="quiet">{row.organisation.name}</div>
+              </>
+            ),
+          },
+          { title: t('next'), width: 380, render: (_, row) => <Next row={row} /> },
           { title: t('grade'), width: 110, render: (_, row) => pilotGradeName(row.grade) },
           {
             title: t('since'),
-            width: 130,
+            width: 140,
             render: (_, row) => (row.grantedOn === null ? '' : formatDay(row.grantedOn)),
           },
-          { title: t('next'), render: (_, row) => <Next row={row} /> },
           {
             title: '',
             width: 140,

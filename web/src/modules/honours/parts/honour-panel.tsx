@@ -23,16 +23,24 @@ export function HonourPanel({ honourId }: { honourId: string }) {
     <>
       <Facts facts={factsOf(honour)} />
       {honour.state !== 'revoked' && (
-        <DownloadButton
-          operation="downloadHonourCertificate"
-          input={() => Promise.resolve({ honourId })}
-          label={t('certificate')}
-        />
+        <div className="panel-actions">
+          <DownloadButton
+            operation="downloadHonourCertificate"
+            input={() => Promise.resolve({ honourId })}
+            label={t('certificate')}
+          />
+        </div>
       )}
       {mayConfer && honour.state !== 'revoked' && (
         <>
-          <Release honour={honour} />
-          <Revoke honourId={honour.id} />
+          <section aria-label={t('public')}>
+            <h3>{t('public')}</h3>
+            <Release honour={honour} />
+          </section>
+          <section aria-label={t('revoke')}>
+            <h3>{t('revoke')}</h3>
+            <Revoke honourId={honour.id} />
+          </section>
         </>
       )}
     </>

@@ -16,7 +16,7 @@ export default function OwnHonoursPage() {
   return (
     <>
       {own.data.items.map((one) => (
-        <section key={one.id} className="sheet" aria-label={one.titleZh}>
+        <section key={one.id} className="sheet" aria-label={`${one.titleZh} ${one.documentNo}`}>
           <h2>{language() === 'zh' ? one.titleZh : one.titleEn}</h2>
           <p>{one.deed}</p>
           <p className="quiet">

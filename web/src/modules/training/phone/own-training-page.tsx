@@ -27,7 +27,7 @@ export default function OwnTrainingPage() {
         )}
       </section>
       {certificates.map((one) => (
-        <section key={one.id} className="sheet" aria-label={one.title}>
+        <section key={one.id} className="sheet" aria-label={`${one.title} ${one.number}`}>
           <h2>{one.title}</h2>
           <p>
             {kindName(one.kind)} · {t('hoursOf', { hours: one.classHours })}

@@ -35,9 +35,11 @@ function Day({ today }: { today: string }) {
       {shared.data?.items.length === 0 && (
         <Empty icon="organisation" title={t('shared')} hint={t('noShared')} />
       )}
-      {shared.data?.items.map((venue) => (
-        <Venue key={venue.id} venue={venue} />
-      ))}
+      <div className="venue-list">
+        {shared.data?.items.map((venue) => (
+          <Venue key={venue.id} venue={venue} />
+        ))}
+      </div>
     </>
   )
 }
