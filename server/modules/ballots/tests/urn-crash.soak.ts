@@ -70,7 +70,12 @@ async function killWhileTheyAct(
   }
   stop.abort()
   await acting
-  if (whom === 'server') await subject.start()
+  if (whom === 'server') await startPatiently(subject)
+}
+
+// On a busy machine a start may take minutes: that is not what is tried here.
+async function startPatiently(subject: Subject): Promise<void> {
+  await subject.start().catch(() => subject.ready().catch(() => subject.ready()))
 }
 
 async function compare(folder: string, ledger: UrnLedger): Promise<Imbalance> {
@@ -156,7 +161,7 @@ async function loseOnPurpose(subject: Subject, ledger: UrnLedger): Promise<numbe
     await owner.query('select pg_reload_conf()')
   })
   await subject.stop()
-  await subject.start()
+  await startPatiently(subject)
   const stop = new AbortController()
   const acting = ledger.act(clients, stop.signal)
   await Promise.race([ledger.moreAcknowledged(mostBetween), acting])

@@ -50,22 +50,21 @@ export async function insertUrn(
     on conflict do nothing`.execute(tx)
 }
 
-/** Keeps the urn as it is, open or closed, until the transaction ends; many may hold it so at once. Leaves no trace in the table. */
-export async function holdUrn(tx: UrnTx, voteId: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${`urn ${voteId.toLowerCase()}`}, 0))`.execute(
-    tx,
-  )
-}
-
 /** Has the urn to oneself until the transaction ends. */
 export async function lockUrn(tx: UrnTx, voteId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`urn ${voteId.toLowerCase()}`}, 0))`.execute(tx)
 }
 
-/** Has everything about one token to oneself until the transaction ends. Leaves no trace in a table. */
+/**
+ * Keeps the urn as it is, open or closed, and has everything about one token to oneself until the transaction ends. Many may keep the urn so at once.
+ * Leaves no trace in a table.
+ */
 export async function lockSerial(tx: UrnTx, voteId: string, serial: Uint8Array): Promise<void> {
-  const name = `${voteId.toLowerCase()} ${Buffer.from(serial).toString('hex')}`
-  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 1))`.execute(tx)
+  const urn = `urn ${voteId.toLowerCase()}`
+  const token = `${voteId.toLowerCase()} ${Buffer.from(serial).toString('hex')}`
+  await sql`select pg_advisory_xact_lock_shared(hashtextextended(${urn}, 0)), pg_advisory_xact_lock(hashtextextended(${token}, 1))`.execute(
+    tx,
+  )
 }
 
 /** What is known of a token: its live ballot's hash, and whether it was given up. */
@@ -96,11 +95,14 @@ export async function markOf(
   return rows[0]?.mark ?? null
 }
 
-/** Puts a ballot in. */
-export async function insertBallot(tx: UrnTx, voteId: string, ballot: LyingBallot): Promise<void> {
-  await sql`
-    insert into urn.ballots (vote_id, serial, sealed, signature, hash)
-    values (${voteId}, ${ballot.serial}, ${ballot.sealed}, ${ballot.signature}, ${ballot.hash})`.execute(tx)
+/** Puts a ballot in; gives how many others still lie as they came in. */
+export async function insertBallot(tx: UrnTx, voteId: string, ballot: LyingBallot): Promise<number> {
+  const { rows } = await sql<{ others: number }>`
+    with put as (
+      insert into urn.ballots (vote_id, serial, sealed, signature, hash)
+      values (${voteId}, ${ballot.serial}, ${ballot.sealed}, ${ballot.signature}, ${ballot.hash}))
+    select count(*)::int as others from urn.ballots where vote_id = ${voteId} and not is_mixed`.execute(tx)
+  return rows[0]!.others
 }
 
 /** Takes the live ballot of a token out for good and leaves its hash, marked; does nothing where there is none. */

@@ -4,10 +4,9 @@ import { inUrn, type UrnTx } from '#server/platform/db/transaction.ts'
 import { found, refuse } from '#server/platform/errors.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { isSignedByToken, tokenParts } from '../../tokens/token-key.ts'
-import { mixSoon } from './mix.ts'
+import { mix, together } from './mix.ts'
 import {
   findUrn,
-  holdUrn,
   insertBallot,
   insertCancellation,
   lockSerial,
@@ -38,16 +37,16 @@ export async function castVote(
     signature: Buffer.from(signature),
     hash: Buffer.from(hash),
   }
-  await inUrn(host.urn, async (tx) => {
+  const unmixed = await inUrn(host.urn, async (tx) => {
     await haveToken(tx, input.voteId, serial)
     const { hash: lying, cancelledAs } = await standingOf(tx, input.voteId, serial)
     if (cancelledAs !== null) refuse('phone_votes.token_surrendered')
-    if (lying !== null && ballot.hash.equals(lying)) return
+    if (lying !== null && ballot.hash.equals(lying)) return 0
     if ((await markOf(tx, input.voteId, hash)) !== null) refuse('phone_votes.replaced_already')
-    await strikeBallot(tx, input.voteId, { serial, mark: 'replaced' })
-    await insertBallot(tx, input.voteId, ballot)
+    if (lying !== null) await strikeBallot(tx, input.voteId, { serial, mark: 'replaced' })
+    return (await insertBallot(tx, input.voteId, ballot)) + 1
   })
-  await mixSoon(host, input.voteId)
+  if (unmixed >= together) await mix(host, input.voteId)
   return { receipt: hexOf(hash) }
 }
 
@@ -78,7 +77,6 @@ const codeDigits = 12
 
 // One after the other for a token, and none while the urn is closed or mixed.
 async function haveToken(tx: UrnTx, voteId: string, serial: Uint8Array): Promise<void> {
-  await holdUrn(tx, voteId)
   await lockSerial(tx, voteId, serial)
   if (!found(await findUrn(tx, voteId)).isOpen) refuse('phone_votes.urn_closed')
 }
