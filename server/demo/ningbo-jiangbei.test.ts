@@ -157,6 +157,8 @@ for (const scale of ['full', 'small'] as const) {
       'security',
       'audit',
       'auditor',
+      'finance',
+      'district2',
     ])
     for (const { role, person, appointments } of demo.accounts) {
       const isWorker = role.startsWith('worker')

@@ -109,6 +109,8 @@ function chooseAccounts(draft: Draft, roll: Roll, posts: Posts): DemoAccount[] {
     officer('security', [posts.security]),
     officer('audit', [posts.audit]),
     officer('auditor', [posts.auditor]),
+    officer('finance', [posts.finance]),
+    officer('district2', [posts.second]),
   ]
 }
 

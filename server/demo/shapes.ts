@@ -168,6 +168,7 @@ export type DemoPost =
   | 'union_organiser'
   | 'commissioner'
   | 'audit_committee_member'
+  | 'finance_clerk'
   | 'matchmaker'
   | 'system_administrator'
   | 'security_administrator'
@@ -196,6 +197,8 @@ export type DemoRole =
   | 'security'
   | 'audit'
   | 'auditor'
+  | 'finance'
+  | 'district2'
 
 /** Who may log in as `role@tenant`. The loader makes the password. The first appointment is the one in use after signing in. */
 export interface DemoAccount {

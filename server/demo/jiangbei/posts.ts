@@ -16,6 +16,9 @@ export interface Posts {
   district: AppointmentNumber[]
   street: AppointmentNumber[]
   auditor: AppointmentNumber
+  /** A second officer of the federation, who checks what the first one makes, and the clerk who pays. */
+  second: AppointmentNumber
+  finance: AppointmentNumber
   system: AppointmentNumber
   security: AppointmentNumber
   audit: AppointmentNumber
@@ -52,9 +55,11 @@ export function addPosts(draft: Draft, frame: Frame, roll: Roll): Posts {
     system: full(district + 2, 'system_administrator', frame.federation),
     security: full(district + 3, 'security_administrator', frame.federation),
     audit: full(district + 4, 'audit_administrator', frame.federation),
+    second: full(district + 5, 'federation_officer', frame.federation),
+    finance: full(district + 6, 'finance_clerk', frame.federation),
     chairs: new Map(),
   }
-  for (let person = district + 5; person < district + roll.officers[0]!.count; person++) {
+  for (let person = district + 7; person < district + roll.officers[0]!.count; person++) {
     full(person, 'federation_officer', frame.federation)
   }
   frame.streets.forEach(({ federation }, at) => {

@@ -16,6 +16,7 @@ import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
 import { loadCommissioners } from './commissioners.ts'
 import { loadMatchmaking } from './matchmaking/load-matchmaking.ts'
+import { loadMoney, type DemoPoint } from './money.ts'
 import { loadOrganisations, topOf } from './organisations.ts'
 import { loadPeople } from './people.ts'
 import { loadPosts } from './posts.ts'
@@ -77,6 +78,10 @@ export async function loadTenant(
       const recordedBy = [...appointments.values()][0]!
       await loadCommissioners(tx, demo.commissioners, { organisations, persons, recordedBy })
     }
+    await loadMoney(tx, {
+      top: organisations[topOf(demo).number - 1]!,
+      points: pointsOf(demo, organisations),
+    })
     await loadBulletin(tx, {
       top: organisations[topOf(demo).number - 1]!,
       template: bulletinOf(demo),
@@ -95,6 +100,20 @@ export async function loadTenant(
 function bulletinOf({ matchmaking, commissioners }: DemoTenant): string {
   if (matchmaking !== null) return 'matchmaking'
   return commissioners === null ? 'register' : 'commissioners'
+}
+
+function pointsOf(demo: DemoTenant, ids: readonly string[]): DemoPoint[] {
+  return demo.organisations.flatMap(({ number, employer }) =>
+    employer?.directPoint == null
+      ? []
+      : [
+          {
+            organisationId: ids[number - 1]!,
+            level: employer.directPoint,
+            totalFen: employer.annualBudgetFen ?? 3_000_000,
+          },
+        ],
+  )
 }
 
 async function insertTenant(tx: Tx, demo: DemoTenant, day: string): Promise<void> {

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 export const demoRoles = [
   'city',
   'district',
+  'district2',
   'street',
   'union',
   'commissioner',

@@ -33,6 +33,20 @@ const recounts: Record<string, string> = {
       group by a.id, x.organisation_id order by a.id, count(*) desc, x.organisation_id) longest where organisation_id in (table led)`,
 }
 
+/** Money counted over lists and vouchers, in fen: $1 tenant. */
+const moneyRecounts: Record<string, string> = {
+  stipends_due_fen: `select sum(gross_fen)::int as value from claims where tenant_id = $1`,
+  stipends_paid_fen: `select sum(l.amount_fen)::int as value from payment_lines l join payment_batch_acts a on a.batch_id = l.batch_id and a.act = 'paid'
+      where l.tenant_id = $1 and l.id not in (select line_id from payment_returns)`,
+  stipends_returned_fen: `select sum(amount_fen)::int as value from payment_lines where tenant_id = $1 and id in (select line_id from payment_returns)`,
+  direct_points: `select count(distinct organisation_id)::int as value from organisation_profiles where tenant_id = $1 and direct_point
+      and superseded_at is null and ends_before is null`,
+  direct_point_granted_fen: `select sum(g.total_fen)::int as value from direct_point_grants g join direct_point_decisions d on d.grant_id = g.id
+      where g.tenant_id = $1 and d.outcome = 'approved'`,
+  direct_point_paid_fen: `select sum(s.amount_fen)::int as value from direct_point_payments p join direct_point_shares s on s.id = p.share_id
+      where p.tenant_id = $1`,
+}
+
 const facts = `
   with recursive led as (
     select $3::uuid as id union select a.child_id from affiliations a join led on led.id = a.parent_id
@@ -73,6 +87,15 @@ test('every figure of commissioners equals its recount as of four days, and open
       assert.equal(rows.body.items.length, total, measure)
     }
     assert.ok((await ask(district, measure)).total! > 0, measure)
+  }
+})
+
+test('the money of the demo, stipends with two returned lines and three shares of points, equals its recount', async () => {
+  const { owner } = await testServer()
+  for (const [measure, text] of Object.entries(moneyRecounts)) {
+    const { rows } = await owner.query<{ value: number }>(text, [world.tenantId])
+    assert.equal((await ask(district, measure)).total, rows[0]!.value, measure)
+    assert.ok(rows[0]!.value > 0, measure)
   }
 })
 

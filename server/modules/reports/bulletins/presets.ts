@@ -99,6 +99,9 @@ Figures are summed up from the register; each opens to where it comes from.`,
 ## 激励：精神在先
 {year-3}年以来授予各类荣誉{honours|year-3..today}项：
 {honours|year-3..today|title}
+荣誉和感谢摆在前面，补贴跟在后面：今年以来实发专项补贴{stipends_paid_fen|year}元，每一笔都能查到考核等次、核算依据和银行回单。
+## 直管点：三方出资、按进展拨付
+直管点{direct_points|today}个，经费由两新工委、区总工会、街道三方分担，今年已审定{direct_point_granted_fen|year}元，凭证齐全已付{direct_point_paid_fen|year}元。
 ## 阵地：达标才算数
 “六有”达标的阵地{venues_meeting_six_haves|today}个，去年年底{venues_meeting_six_haves|year-1}个。佐证过期的自动退出达标，补齐了再算。
 ## 下一步打算
@@ -126,6 +129,9 @@ The assessed see their result first and may appeal; a final grade is never chang
 ## Recognition comes first
 Since {year-3} {honours|year-3..today} honours have been conferred:
 {honours|year-3..today|title}
+Thanks come first and money second: {stipends_paid_fen|year} yuan of stipends were paid so far this year, each open to the grade, the rule and the bank’s line behind it.
+## Points with three payers
+There are {direct_points|today} direct points. The two-new committee, the district federation and the street share what they get: {direct_point_granted_fen|year} yuan approved this year, {direct_point_paid_fen|year} yuan paid with vouchers.
 ## Places that meet the standard
 {venues_meeting_six_haves|today} venues meet the six haves, against {venues_meeting_six_haves|year-1} at the end of last year. A venue whose evidence has run out falls by itself until it is renewed.
 ## What comes next

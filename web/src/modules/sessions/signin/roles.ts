@@ -3,6 +3,7 @@ import { fill, type Sentence } from '../../../i18n/texts.ts'
 const roles: Record<string, Sentence> = {
   city: { zh: '市总工会', en: 'City federation' },
   district: { zh: '区总工会', en: 'District federation' },
+  district2: { zh: '区总工会（复核）', en: 'District federation (second)' },
   street: { zh: '街道总工会', en: 'Street federation' },
   commissioner: { zh: '党工专员', en: 'Commissioner' },
   union: { zh: '基层工会主席', en: 'Basic union chair' },
