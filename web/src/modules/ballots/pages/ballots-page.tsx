@@ -15,31 +15,29 @@ import { kindName, stateName } from '../words.ts'
 export default function BallotsPage() {
   const mayRun = useMay('ballots.run')
   return (
-    <>
-      <ChairVacancies />
-      <ListPage
-        title={t('ballots')}
-        operation="listBallots"
-        filters={[
-          {
-            kind: 'select',
-            name: 'state',
-            label: t('state'),
-            options: ballotStates.map((state) => ({ value: state, label: stateName(state) })),
-          },
-        ]}
-        columns={columns()}
-        rowId={(row) => row.id}
-        empty={{ title: t('none'), hint: t('noneHint') }}
-        actions={
-          mayRun && (
-            <LinkButton color="primary" variant="solid" to="/ballots/new" search={{} as never}>
-              {t('plan')}
-            </LinkButton>
-          )
-        }
-      />
-    </>
+    <ListPage
+      above={<ChairVacancies />}
+      title={t('ballots')}
+      operation="listBallots"
+      filters={[
+        {
+          kind: 'select',
+          name: 'state',
+          label: t('state'),
+          options: ballotStates.map((state) => ({ value: state, label: stateName(state) })),
+        },
+      ]}
+      columns={columns()}
+      rowId={(row) => row.id}
+      empty={{ title: t('none'), hint: t('noneHint') }}
+      actions={
+        mayRun && (
+          <LinkButton color="primary" variant="solid" to="/ballots/new" search={{} as never}>
+            {t('plan')}
+          </LinkButton>
+        )
+      }
+    />
   )
 }
 

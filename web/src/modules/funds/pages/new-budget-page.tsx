@@ -26,7 +26,7 @@ interface Entered {
 /** Opens a budget: for whom, what for, where the money comes from, and by which document. */
 export default function NewBudgetPage() {
   const navigate = useNavigate()
-  const { actingAs } = useMe()
+  const { actingAs, today } = useMe()
   const [naming, setNaming] = useState(false)
   if (naming) return <NewSource onDone={() => setNaming(false)} />
   return (
@@ -37,7 +37,7 @@ export default function NewBudgetPage() {
         initial={{
           organisationId: actingAs?.organisationId ?? '',
           purpose: 'stipend',
-          year: new Date().getFullYear(),
+          year: Number(today.slice(0, 4)),
         }}
         toInput={({ from, amount, ...entered }) => ({
           ...entered,

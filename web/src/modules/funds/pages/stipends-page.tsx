@@ -69,10 +69,10 @@ interface Asked {
 /** What the address asks; at first one’s own organisation and the month before this one. */
 function useAsked(): Asked {
   const search = useSearchText()
-  const { actingAs } = useMe()
+  const { actingAs, today } = useMe()
   return {
     organisationId: search.organisationId ?? actingAs?.organisationId ?? '',
-    month: search.month ?? dayjs().subtract(1, 'month').format('YYYY-MM'),
+    month: search.month ?? dayjs(today).subtract(1, 'month').format('YYYY-MM'),
     budgetId: search.budgetId,
     outcome: search.outcome,
   }
@@ -80,6 +80,7 @@ function useAsked(): Asked {
 
 function Question({ asked }: { asked: Asked }) {
   const ask = useAsk(asked)
+  const { today } = useMe()
   const budgets = useRead('listBudgets', { purpose: 'stipend', limit: 200 })
   return (
     <div className="funds-ask">
@@ -89,7 +90,7 @@ function Question({ asked }: { asked: Asked }) {
           picker="month"
           allowClear={false}
           value={dayjs(`${asked.month}-01`)}
-          maxDate={dayjs()}
+          maxDate={dayjs(today)}
           onChange={(month) => month !== null && ask({ month: month.format('YYYY-MM') })}
         />
       </label>
