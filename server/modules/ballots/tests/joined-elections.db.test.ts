@@ -133,6 +133,8 @@ test('it is off until the higher union allows it, never by the union itself, and
   assert.equal((await stranger.post(`/ballots/${ballotId}/phone-vote`)).status, 404)
   const { status, body } = await officer.post<{ id: string }>(`/ballots/${ballotId}/phone-vote`)
   assert.equal(status, 201)
+  const tasks = await street.get<{ items: { kind: string }[] }>('/inbox/tasks')
+  assert.ok(tasks.body.items.some(({ kind }) => kind === 'phone_votes.to_allow'))
   const again = await chair.post<{ error: { code: string } }>(`/ballots/${ballotId}/phone-vote`)
   assert.deepEqual([again.status, again.body.error.code], [409, 'phone_votes.joined_already'])
   const key = { committeeKey: 'ab'.repeat(32) }

@@ -27,6 +27,8 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '下级工会报来选举结果，请审批',
     en: 'A union below reports the result of an election: decide',
   },
+  'phone_votes.to_allow': { zh: '下级工会申请用手机投票，请决定', en: 'Decide on a vote by phone' },
+  'phone_votes.key_to_make': { zh: '请监票人生成手机投票密钥', en: 'Make the key of a vote by phone' },
   'complaints.to_answer': {
     zh: '有职工投诉，请核实并答复',
     en: 'A worker complains: look into it and answer',
@@ -186,6 +188,7 @@ export interface TaskPlace {
     | 'openPost'
     | 'openVenue'
     | 'openTraining'
+    | 'openElection'
 }
 
 const requestPlace = (id: string): TaskPlace => ({
@@ -205,6 +208,7 @@ const membersPlace = (organisationId: string): TaskPlace => ({
   words: 'openMembers',
 })
 
+const electionPlace = (id: string): TaskPlace => ({ to: `/ballots/${id}`, search: {}, words: 'openElection' })
 const queuePlace = (periodId: string): TaskPlace => ({
   to: `/assessments/periods/${periodId}/queue`,
   search: {},
@@ -229,6 +233,8 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
     search: { state: 'in_review' },
     words: 'openBulletins',
   }),
+  'phone_votes.to_allow': electionPlace,
+  'phone_votes.key_to_make': electionPlace,
   'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
   'assessments.to_score': queuePlace,
   'assessments.to_score_below': queuePlace,

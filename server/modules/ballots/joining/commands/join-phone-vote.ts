@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mostNames } from '#contract/sealed-votes/sealed-ballot.ts'
+import { createTask } from '#server/modules/inbox/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -51,6 +52,14 @@ export async function joinPhoneVote(
     id,
     roll.entries.map(({ personId }) => personId),
   )
+  await createTask(tx, actor, {
+    kind: 'phone_votes.to_allow',
+    organisationId: election.organisationId,
+    permission: 'phone_votes.allow',
+    subjectId: election.id,
+    params: {},
+    dueOn: null,
+  })
   await audit(tx, actor, 'phone_votes.prepared', {
     kind: 'phone_vote',
     id,

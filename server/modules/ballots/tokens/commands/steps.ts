@@ -3,6 +3,7 @@ import type { Permission } from '#contract/permissions.ts'
 import { bytesOfHex } from '#contract/sealed-votes/bytes.ts'
 import { isCommitteeSecret } from '#contract/sealed-votes/committee-key.ts'
 import { canReach } from '#server/modules/access/index.ts'
+import { createTask, endTasksAbout } from '#server/modules/inbox/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
@@ -28,6 +29,7 @@ export async function allowPhoneVote(tx: Tx, actor: Actor, input: One): Promise<
   const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.allow', from: 'prepared' })
   if (actor.appointment?.organisationId === vote.organisationId) refuse('phone_votes.own_permission')
   await audit(tx, actor, 'phone_votes.allowed', subjectOf(vote))
+  if (vote.electionId !== null) await askForKey(tx, actor, { ...vote, electionId: vote.electionId })
   return take(tx, actor, { vote, step: 'allowed' })
 }
 
@@ -42,6 +44,12 @@ export async function publishCommitteeKey(
 ): Promise<Done> {
   const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.keys', from: 'allowed' })
   await mustStandNowhere(tx, actor, vote)
+  if (vote.electionId !== null)
+    await endTasksAbout(tx, actor, {
+      subjectIds: [vote.electionId],
+      kinds: ['phone_votes.key_to_make'],
+      outcome: 'done',
+    })
   await setCommitteeKey(tx, vote.id, Buffer.from(input.committeeKey, 'hex'))
   await audit(tx, actor, 'phone_votes.keyed', subjectOf(vote))
   return take(tx, actor, { vote, step: 'keyed' })
@@ -143,6 +151,24 @@ async function take(
 ): Promise<Done> {
   await insertStep(tx, vote.id, { step, takenBy: (actor.appointment ?? forbidden()).id })
   return { id: vote.id }
+}
+
+// What the higher union was asked for is done; the scrutineers are next.
+async function askForKey(tx: Tx, actor: Actor, vote: LockedVote & { electionId: string }): Promise<void> {
+  const { electionId, organisationId } = vote
+  await endTasksAbout(tx, actor, {
+    subjectIds: [electionId],
+    kinds: ['phone_votes.to_allow'],
+    outcome: 'done',
+  })
+  await createTask(tx, actor, {
+    kind: 'phone_votes.key_to_make',
+    organisationId,
+    permission: 'phone_votes.keys',
+    subjectId: electionId,
+    params: {},
+    dueOn: null,
+  })
 }
 
 const subjectOf = ({ id, organisationId }: LockedVote) => ({ kind: 'phone_vote', id, organisationId })

@@ -17,8 +17,8 @@ export const t = texts({
     en: 'It is drawn before the vote opens, one each, and stays on this phone. Drawing has your name, voting has none: nobody can tell whose ballot is whose.',
   },
   drawLose: {
-    zh: '领了凭证就用手机投；要改投纸质选票，须用这台手机交回凭证。手机丢失、清除浏览器数据会丢掉凭证，那就投不了票了。拿不准的不要领，到现场领纸质选票。',
-    en: 'Once drawn, you vote by phone; for paper, this phone gives the token up first. Lose the phone or clear its browser and the vote is lost. If in doubt do not draw one: vote on paper.',
+    zh: '领了凭证就用手机投；要改投纸质选票，须用这台手机交回凭证。手机丢失、清除浏览器数据会丢掉凭证，又没有备份，就投不了票了。拿不准的不要领，到现场领纸质选票。',
+    en: 'Once drawn, you vote by phone; for paper, this phone gives the token up first. Lose the phone or clear its browser without a copy, and the vote is lost. If in doubt do not draw one: vote on paper.',
   },
   draw: { zh: '领取投票凭证', en: 'Draw my token' },
   drawing: { zh: '正在领取', en: 'Drawing' },
