@@ -1,4 +1,5 @@
 import '../ballots.css'
+import '../phone-vote.css'
 import { useNavigate } from '@tanstack/react-router'
 import { Skeleton, Steps } from 'antd'
 import type { Ballot, BallotShare, BallotState } from '#contract/ballots-shapes.ts'

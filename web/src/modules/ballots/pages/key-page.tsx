@@ -1,4 +1,5 @@
 import '../ballots.css'
+import '../phone-vote.css'
 import { Alert, Skeleton } from 'antd'
 import type { Ballot, BallotPhone } from '#contract/ballots-shapes.ts'
 import { errorSentence } from '../../../kit/errors.ts'
