@@ -32,7 +32,7 @@ create table assessment_voices (
 );
 create index assessment_voices_assessment_idx on assessment_voices (tenant_id, assessment_id);
 create index assessment_voices_organisation_idx on assessment_voices (tenant_id, organisation_id);
-create index assessment_voices_rule_idx on assessment_voices (rule_id);
+create index assessment_voices_rule_idx on assessment_voices (tenant_id, rule_id);
 select make_tenant_table('assessment_voices');
 
 insert into rules (id, region, key, operator, value, unit, starts_on, ends_before, document, article, checked) values

@@ -15,7 +15,7 @@ create table commissioner_pilot_steps (
   constraint commissioner_pilot_steps_person_fkey foreign key (tenant_id, person_id) references persons (tenant_id, id),
   constraint commissioner_pilot_steps_rule_fkey foreign key (rule_id) references rules (id)
 );
-create index commissioner_pilot_steps_rule_idx on commissioner_pilot_steps (rule_id);
+create index commissioner_pilot_steps_rule_idx on commissioner_pilot_steps (tenant_id, rule_id);
 select make_tenant_table('commissioner_pilot_steps');
 
 insert into rules (id, region, key, operator, value, unit, starts_on, ends_before, document, article, checked) values
