@@ -13,6 +13,8 @@ import { call } from '../../../kit/call.ts'
 export interface HeldToken {
   /** Hexadecimal; `secret` is missing while the answer of the roll is not there yet. */
   serial: string
+  /** The token key the roll answered with; the board must show everybody the same. */
+  tokenKey: string
   blind?: string
   blinded?: string
   secret?: string
@@ -61,6 +63,7 @@ export async function drawToken(voteId: string, tokenKey: string): Promise<void>
     const made = requestToken()
     keep(voteId, {
       serial: hexOf(made.serial),
+      tokenKey,
       blind: hexOf(made.blind),
       blinded: hexOf(made.blinded),
       receipts: [],
@@ -76,14 +79,29 @@ export async function drawToken(voteId: string, tokenKey: string): Promise<void>
   const token = finishToken(
     request,
     { evaluated: bytesOfHex(answer.evaluated), proof: bytesOfHex(answer.proof) },
-    bytesOfHex(tokenKey),
+    bytesOfHex(begun.tokenKey),
   )
-  keep(voteId, { serial: begun.serial, secret: hexOf(token.secret), receipts: [] })
+  keep(voteId, { serial: begun.serial, tokenKey: begun.tokenKey, secret: hexOf(token.secret), receipts: [] })
 }
 
-/** Seals marks and casts them; gives the receipt. Cast again, the last one counts. */
-export async function castMarks(vote: { id: string; committeeKey: string }, marks: Marks): Promise<string> {
+/**
+ * Whether the token was drawn with the key the board shows everybody. A key for one voter alone would mark that voter's ballot: such a token is not
+ * used.
+ */
+export function hasKeyOfBoard(held: HeldToken, board: { tokenKey: string }): boolean {
+  return held.tokenKey === board.tokenKey
+}
+
+/**
+ * Seals marks and casts them; gives the receipt. Cast again, the last one counts.
+ * @throws Error when the token was drawn with another key than the board shows.
+ */
+export async function castMarks(
+  vote: { id: string; committeeKey: string; tokenKey: string },
+  marks: Marks,
+): Promise<string> {
   const held = heldToken(vote.id)!
+  if (!hasKeyOfBoard(held, vote)) throw new Error('The token was drawn with another key than the board shows')
   const token = tokenOf(held)
   const sealed = await sealBallot(
     bytesOfHex(vote.committeeKey),
@@ -112,14 +130,15 @@ export async function giveUp(voteId: string): Promise<string> {
 /** The token as text, to be kept elsewhere or brought to another device. */
 export function copyOfToken(voteId: string): string {
   const held = heldToken(voteId)!
-  return `${held.serial}${held.secret ?? ''}`
+  return `${held.serial}${held.secret ?? ''}${held.tokenKey}`
 }
 
 /** Takes a token from its text; false for anything else. Whether it is one of this vote the urn says when it is used. */
 export function takeToken(voteId: string, text: string): boolean {
   const digits = text.replace(/\s/g, '').toLowerCase()
-  if (!/^[0-9a-f]{192}$/.test(digits)) return false
-  keep(voteId, { serial: digits.slice(0, 64), secret: digits.slice(64), receipts: [] })
+  if (!/^[0-9a-f]{256}$/.test(digits)) return false
+  const [serial, secret, tokenKey] = [digits.slice(0, 64), digits.slice(64, 192), digits.slice(192)]
+  keep(voteId, { serial, secret, tokenKey, receipts: [] })
   return true
 }
 

@@ -9,7 +9,14 @@ import { Empty } from '../../../ui/light/empty.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { NotOpened } from '../../public-pages/not-opened.tsx'
-import { castMarks, giveUp, heldToken, takeToken, type HeldToken } from '../device/held-token.ts'
+import {
+  castMarks,
+  giveUp,
+  hasKeyOfBoard,
+  heldToken,
+  takeToken,
+  type HeldToken,
+} from '../device/held-token.ts'
 import { FillIn, Review } from './ballot-paper.tsx'
 import { Receipt } from './receipt.tsx'
 import { t } from './texts.ts'
@@ -46,6 +53,12 @@ function Now({ vote, held, changed }: NowProps) {
   if (held?.surrendered) return <GivenUp code={held.surrendered} />
   if (vote.state !== 'opened') return <Notice tone="info" title={t('over')} />
   if (!held?.secret) return <NoToken voteId={vote.id} changed={changed} />
+  if (!hasKeyOfBoard(held, vote))
+    return (
+      <Notice tone="problem" title={t('otherKey')}>
+        {t('otherKeyHint')}
+      </Notice>
+    )
   const last = held.receipts[held.receipts.length - 1]
   if (!filling && last !== undefined)
     return (

@@ -3,6 +3,14 @@ import { texts } from '../../../i18n/texts.ts'
 /** Texts of the ballot and of the board, which anybody may open. */
 export const t = texts({
   loading: { zh: '正在载入', en: 'Loading' },
+  otherKey: {
+    zh: '凭证的公钥和公示的不一样，请不要用它投票',
+    en: 'This token was made with another key than the board shows: do not vote with it',
+  },
+  otherKeyHint: {
+    zh: '单独给一个人的公钥会让这个人的选票认得出来。请把这一页给监票人看。',
+    en: 'A key made for one person would make that person’s ballot recognisable. Show this page to the scrutineers.',
+  },
   noToken: { zh: '这台手机上没有本次投票的凭证', en: 'This device holds no token for this vote' },
   noTokenHint: {
     zh: '请用领凭证的那台手机、同一个浏览器打开。没有领过凭证的，请到现场领纸质选票。',
