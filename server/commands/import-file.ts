@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { ImportReport, RegisterEntry, RefusedReport } from '../modules/roster/index.ts'
 import type { Actor } from '../platform/actor.ts'
+import { dayOf } from '../platform/clock.ts'
 import { inPlumbing, inTenant } from '../platform/db/transaction.ts'
 import { urnUrlOf } from '../platform/db/app-role.ts'
 import { openPool } from '../platform/db/pool.ts'
@@ -45,7 +46,7 @@ export async function importFile(file: ImportFile): Promise<void> {
 /** "Today" where no --as-of is given: the fixed clock of tests, or the calendar of Asia/Shanghai. */
 export function todayOf(settings: Pick<Settings, 'clock'>): string {
   const now = settings.clock === null ? new Date() : new Date(settings.clock)
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now)
+  return dayOf(now)
 }
 
 /** The organisations of a register file. */

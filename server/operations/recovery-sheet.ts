@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
+import { dayOf } from '../platform/clock.ts'
 import type { KeyFile } from '../platform/master-keys.ts'
 
 /** Lines of a key file for paper: a name, sixteen groups of four, and four letters that tell a slip of the pen. */
@@ -55,7 +56,7 @@ function sheet(lines: string[], tenantName: string): string {
   pre { font: 11pt/2 monospace; white-space: pre-wrap; border: 1px solid; padding: 1em; }
 </style>
 <h1>恢复密钥 · Recovery sheet</h1>
-<p>${escape(tenantName)} · ${new Date().toISOString().slice(0, 10)}</p>
+<p>${escape(tenantName)} · ${dayOf(new Date())}</p>
 <p>
   没有这些字符，备份和隐藏的个人信息都打不开。请打印两份，封好，分别锁在两个不同的地方；打印后删除本文件。不要拍照，不要发送。
 </p>

@@ -14,6 +14,13 @@ export function addDays(day: string, days: number): string {
   return date.toISOString().slice(0, 10)
 }
 
+const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' })
+
+/** The day an instant lies in, YYYY-MM-DD: in Shanghai it is tomorrow from 16:00 UTC on. */
+export function dayOf(instant: Date): string {
+  return calendar.format(instant)
+}
+
 /** Now, by the database's clock or the fixed instant of tests: what rules about times compare with. */
 export async function now(tx: Tx): Promise<Date> {
   const { rows } = await sql<{ now: Date }>`select app_now() as now`.execute(tx)

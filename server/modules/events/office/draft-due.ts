@@ -2,7 +2,7 @@ import type { EventDraft } from '#contract/events.ts'
 import { createTask } from '#server/modules/inbox/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import { audit } from '#server/platform/audit.ts'
-import { addDays, today } from '#server/platform/clock.ts'
+import { addDays, dayOf, today } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { findEvent, hostIdsOf, type EventRow } from '../store.ts'
@@ -11,9 +11,6 @@ import type { EventKinds } from './kinds.ts'
 import { sessionsOf } from './queries/event-file.ts'
 import { eventsOfSeries, lockSeries, runningRecurrences, type SeriesHead } from './series-store.ts'
 import { insertEvent, replaceHosts, replaceSessions } from './store.ts'
-
-const shanghai = 8 * 3_600_000
-const dayOf = (instant: Date) => new Date(instant.getTime() + shanghai).toISOString().slice(0, 10)
 
 /** Drafts every event of a locked series that is due until a day, from its last event; returns their ids. */
 export async function draftDue(

@@ -110,14 +110,15 @@ test('also after a block one can report, for the days of the rule and no longer'
   const blockId = items[0]!.id
   assert.equal((await report(first.client, { blockId })).status, 201)
   const { owner } = await testServer()
+  // At one in the morning, when by UTC it was still the day before.
   const since = (days: number) =>
-    owner.query(`update blocks set blocked_at = now() - make_interval(days => $2) where tenant_id = $1`, [
-      tenant.id,
-      days,
-    ])
+    owner.query(
+      `update blocks set blocked_at = (app_today() - $2::int + time '01:00') at time zone 'Asia/Shanghai' where tenant_id = $1`,
+      [tenant.id, days],
+    )
   await since(180)
   assert.equal((await report(first.client, { blockId })).status, 201)
-  await since(182)
+  await since(181)
   assert.equal(codeOf(await report(first.client, { blockId })), 'matchmaking.report_too_late')
 })
 

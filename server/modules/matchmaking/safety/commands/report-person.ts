@@ -6,7 +6,7 @@ import { createTask } from '#server/modules/inbox/index.ts'
 import { rulesToday } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
-import { addDays } from '#server/platform/clock.ts'
+import { addDays, dayOf } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound, refuse } from '#server/platform/errors.ts'
 import { keyOf, selfOf } from '../../entry/self.ts'
@@ -27,7 +27,7 @@ export async function reportPerson(tx: Tx, actor: Actor, input: Input): Promise<
   await lockPerson(tx, personId)
   const { other, since } = await reported(tx, personId, input.about)
   const rules = await rulesToday(tx, ['matchmaking.report_days', 'matchmaking.safety_days'])
-  const lastDay = addDays(since.toISOString().slice(0, 10), rules['matchmaking.report_days'].value)
+  const lastDay = addDays(dayOf(since), rules['matchmaking.report_days'].value)
   if (actor.today > lastDay)
     refuse('matchmaking.report_too_late', { days: rules['matchmaking.report_days'].value })
   const id = randomUUID()
