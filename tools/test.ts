@@ -47,7 +47,7 @@ async function runStage(stage: Stage): Promise<StageResult> {
   const started = performance.now()
   const result = await stage
     .run()
-    .catch((error: Error) => ({ passed: 0, failures: [error.stack ?? error.message] }))
+    .catch((error: Error): StageResult => ({ passed: 0, failures: [error.stack ?? error.message] }))
   // A stage that checked nothing proves nothing; only a single module may lack a kind of test.
   if (module === null && result.passed + result.failures.length === 0)
     result.failures.push('this stage found nothing to check')
@@ -55,6 +55,8 @@ async function runStage(stage: Stage): Promise<StageResult> {
   console.log(
     `${stage.name.padEnd(14)}${result.passed} passed, ${result.failures.length} failed (${seconds} s)`,
   )
+  const slow = (result.slowest ?? []).filter((each) => each.seconds > 20)
+  for (const each of slow) console.log(`    ${each.seconds.toFixed(0).padStart(4)} s  ${each.file}`)
   for (const failure of result.failures) console.log(failure.replace(/^/gm, '    '))
   return result
 }

@@ -41,6 +41,8 @@ test('from the gap to the post: the list, one organisation, somebody of the pool
   await page.getByLabel('批复或任命文号').fill('甬北工〔2026〕18号')
   await page.getByRole('button', { name: '配备党工专员' }).click()
 
+  // The form says "elected" too: the page of the organisation is back when the post is given.
+  await page.waitForURL(/\/organisations\/[0-9a-f-]+(\?|$)/)
   await page.getByText('选举产生').waitFor()
   assert.equal(await page.getByText('从人才库推荐合适的人').count(), 0)
   assert.equal(await figure(page), before + 1)

@@ -47,7 +47,10 @@ export async function nodeTests(files: string[], { processes }: { processes: num
     // A process of a few seconds spends a tenth of them on collecting garbage in the small nursery it starts with.
     execArgv: ['--max-semi-space-size=32'],
   })
+  const took: { file: string; seconds: number }[] = []
   for await (const { type, data } of events) {
+    if (type === 'test:summary' && data.file !== undefined)
+      took.push({ file: data.file.replace(`${projectRoot}/`, ''), seconds: data.duration_ms / 1000 })
     if (type === 'test:stderr' && data.message.trim() !== '') process.stderr.write(data.message)
     if (type !== 'test:pass' && type !== 'test:fail') continue
     // A suite only holds its tests; a file without any would be reported as a test of its own name.
@@ -56,6 +59,7 @@ export async function nodeTests(files: string[], { processes }: { processes: num
     if (verdict === null) result.passed += 1
     else if (!verdict.isEcho) result.failures.push(verdict.text)
   }
+  result.slowest = took.sort((a, b) => b.seconds - a.seconds).slice(0, 5)
   return result
 }
 

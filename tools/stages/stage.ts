@@ -2,6 +2,8 @@
 export interface StageResult {
   passed: number
   failures: string[]
+  /** The files that took longest: what to look at when the suite grows. */
+  slowest?: { file: string; seconds: number }[]
 }
 
 /** One stage of `npm test`. */

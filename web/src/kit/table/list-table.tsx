@@ -1,8 +1,9 @@
 import { Button, Skeleton, Table, type TableColumnType } from 'antd'
-import { useEffect, useRef, useState, type Key, type ReactNode, type RefObject } from 'react'
+import { useState, type Key, type ReactNode } from 'react'
 import { t } from '../texts.ts'
 import type { Density } from './density.ts'
 import type { Column, EmptyWords } from './list-types.ts'
+import { useReachable } from './reachable.ts'
 
 interface ListTableProps<Row> {
   columns: readonly Column<Row>[]
@@ -60,18 +61,6 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
       />
     </div>
   )
-}
-
-/** A table that scrolls sideways must be reached by keyboard: where nothing in its rows can be, the scrolled part itself can. */
-function useReachable(rows: unknown): RefObject<HTMLDivElement | null> {
-  const place = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    const body = place.current?.querySelector('.ant-table-body')
-    if (!body) return
-    if (body.querySelector('a, button, input') === null) body.setAttribute('tabindex', '0')
-    else body.removeAttribute('tabindex')
-  }, [rows])
-  return place
 }
 
 function columnOf<Row>(

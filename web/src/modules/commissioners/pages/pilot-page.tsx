@@ -10,6 +10,7 @@ import { formatDay } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useSearchText } from '../../../kit/params.ts'
+import { useReachable } from '../../../kit/table/reachable.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
@@ -58,8 +59,9 @@ export default function PilotPage() {
 function Rows({ rows }: { rows: readonly PilotRow[] }) {
   const [stepping, setStepping] = useState<PilotRow | null>(null)
   const mayStep = useMay('commissioners.write')
+  const place = useReachable(rows)
   return (
-    <>
+    <div ref={place}>
       <Table<PilotRow>
         rowKey="appointmentId"
         dataSource={[...rows]}
@@ -94,7 +96,7 @@ function Rows({ rows }: { rows: readonly PilotRow[] }) {
         ]}
       />
       {stepping?.next && <StepDialog row={stepping} onClose={() => setStepping(null)} />}
-    </>
+    </div>
   )
 }
 

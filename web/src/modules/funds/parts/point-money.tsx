@@ -20,10 +20,12 @@ export function PointMoney({ point }: { point: DirectPoint }) {
         {point.shares.map((share) => (
           <div key={share.payer}>
             <dt>{word('payer', share.payer)}</dt>
-            <dd>{formatMoney(share.amountFen)}</dd>
-            <div className="quiet">
-              {p('paid')} {formatMoney(share.paidFen)}
-            </div>
+            <dd>
+              {formatMoney(share.amountFen)}
+              <small className="quiet">
+                {p('paid')} {formatMoney(share.paidFen)}
+              </small>
+            </dd>
           </div>
         ))}
       </dl>

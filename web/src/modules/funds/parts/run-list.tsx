@@ -10,7 +10,7 @@ export function RunList() {
   return (
     <section className="panel" aria-label={s('runs')}>
       <h2>{s('runs')}</h2>
-      <ul>
+      <ul className="funds-runs">
         {data.items.map((run) => (
           <li key={run.id}>
             {run.month} · {run.organisationName} ·{' '}
