@@ -101,6 +101,12 @@ export const PaymentExplanation = Type.Object({
       enteredBy: Nullable(Type.String()),
       approvedBy: Nullable(Type.String()),
       approvedAt: Nullable(Instant),
+      assessed: Nullable(
+        Type.Object(
+          { assessmentId: Id, score: Nullable(Type.Integer({ description: 'in hundredths of a point' })) },
+          { description: 'the closed assessment that gave the grade; null: officers entered it' },
+        ),
+      ),
     }),
   ),
   sum: Nullable(

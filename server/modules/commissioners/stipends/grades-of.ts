@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { gradesOf as finalGrades } from '#server/modules/assessments/index.ts'
+import { gradesOf as finalGrades, type FinalGrade } from '#server/modules/assessments/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
 /** A grade that pays somebody in a month, and the record it stands in. */
@@ -45,6 +45,6 @@ const subjectKind = 'commissioner'
 export async function assessedGrade(
   tx: Tx,
   { personId, month }: { personId: string; month: string },
-): Promise<{ assessmentId: string; grade: string; startsOn: string; endsBefore: string } | undefined> {
+): Promise<FinalGrade | undefined> {
   return (await finalGrades(tx, { personIds: [personId], subjectKind, month })).get(personId)
 }

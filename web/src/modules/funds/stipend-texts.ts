@@ -66,6 +66,8 @@ export const s = texts({
   thanks: { zh: '感谢为职工操心出力。', en: 'With thanks for the care taken of workers.' },
   noGrade: { zh: '这笔钱没有对应的等次。', en: 'No grade stands behind this sum.' },
   approvedBy: { zh: '{entered} 录入，{approved} 审定', en: 'entered by {entered}, approved by {approved}' },
+  score: { zh: '得分 {points}', en: 'score {points}' },
+  assessment: { zh: '看考核明细', en: 'See the assessment' },
   stepPosts: { zh: '一、任职记录', en: '1. Posts on record' },
   stepSum: { zh: '二、怎么算的', en: '2. How it was worked out' },
   stepRules: { zh: '三、按什么规定', en: '3. By which rules' },

@@ -98,7 +98,7 @@ async function gradeOf(
   paid: { personId: string; month: string; grade: string },
 ): Promise<PaymentExplanation['grade']> {
   const { rows } = await sql<
-    Omit<NonNullable<PaymentExplanation['grade']>, 'approvedAt'> & { approvedAt: Date | null }
+    Omit<NonNullable<PaymentExplanation['grade']>, 'approvedAt' | 'assessed'> & { approvedAt: Date | null }
   >`
     select g.grade, g.starts_on as "startsOn", g.ends_before as "endsBefore", g.reason, entered.name as "enteredBy", approved.name as "approvedBy",
       d.decided_at as "approvedAt"
@@ -108,11 +108,12 @@ async function gradeOf(
     left join persons approved on approved.tenant_id = d.tenant_id and approved.id = d.decided_by_person
     where g.tenant_id = ${tx.tenantId} and g.id = ${gradeId}`.execute(tx)
   const [grade] = rows
-  if (grade !== undefined) return { ...grade, approvedAt: grade.approvedAt?.toISOString() ?? null }
+  if (grade !== undefined)
+    return { ...grade, approvedAt: grade.approvedAt?.toISOString() ?? null, assessed: null }
   const assessed = await assessedGrade(tx, paid)
   // An appeal may have changed the result since: shown is the grade that paid.
   if (assessed?.assessmentId !== gradeId) return null
-  const { startsOn, endsBefore } = assessed
+  const { startsOn, endsBefore, assessmentId, score } = assessed
   return {
     grade: paid.grade,
     startsOn,
@@ -121,6 +122,8 @@ async function gradeOf(
     enteredBy: null,
     approvedBy: null,
     approvedAt: null,
+    // A score belongs to the grade it gave, and is left out beside the grade of an earlier result.
+    assessed: { assessmentId, score: assessed.grade === paid.grade ? score : null },
   }
 }
 

@@ -18,13 +18,16 @@ export function previewStipendsBy(gradesOf: GradesOf) {
     const { organisationId, month } = input
     await mustReach(tx, { actor, permission: 'funds.read' }, organisationId)
     const { lines } = await monthLines(tx, actor, { organisationId, month, knownAt: null, gradesOf })
-    const wanted = lines.filter(({ outcome }) => input.outcome === undefined || outcome === input.outcome)
-    const from = Number(readCursor(input.cursor, ['0'])[0])
-    const page = wanted.slice(from, from + (input.limit ?? 50))
-    const names = await namesOf(tx, page)
     const outcomes = stipendOutcomes
       .map((outcome) => ({ outcome, lines: lines.filter((line) => line.outcome === outcome) }))
       .filter((each) => each.lines.length > 0)
+    // Who is paid comes first: that is what is looked through before a run.
+    const wanted = outcomes.flatMap((each) =>
+      input.outcome === undefined || each.outcome === input.outcome ? each.lines : [],
+    )
+    const from = Number(readCursor(input.cursor, ['0'])[0])
+    const page = wanted.slice(from, from + (input.limit ?? 50))
+    const names = await namesOf(tx, page)
     return {
       month,
       people: lines.length,

@@ -6,10 +6,12 @@ import type { ReactNode } from 'react'
 import { language } from '../../../i18n/language.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate, formatInstant, formatMoney, formatPeriod } from '../../../kit/format.ts'
+import { useMay } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
+import { points } from '../../assessments/words.ts'
 import { ruleWords } from '../rule-words.ts'
 import { s } from '../stipend-texts.ts'
 import { t } from '../texts.ts'
@@ -48,6 +50,7 @@ export default function WhyPage() {
 type Part = { why: PaymentExplanation }
 
 function Spirit({ why: { grade, honours } }: Part) {
+  const mayScore = useMay('assessments.score')
   return (
     <div className="funds-spirit">
       <h2>{s('spirit')}</h2>
@@ -60,6 +63,7 @@ function Spirit({ why: { grade, honours } }: Part) {
               period: formatPeriod(grade.startsOn, grade.endsBefore),
               grade: word('grade', grade.grade),
             })}
+            {grade.assessed?.score != null && ` · ${s('score', { points: points(grade.assessed.score) })}`}
           </strong>
           <p>
             {s('thanks')} {grade.reason}
@@ -68,6 +72,11 @@ function Spirit({ why: { grade, honours } }: Part) {
                 {' '}
                 {s('approvedBy', { entered: grade.enteredBy, approved: grade.approvedBy })}
               </span>
+            )}
+            {grade.assessed !== null && mayScore && (
+              <Link to={`/assessments/people/${grade.assessed.assessmentId}` as never}>
+                {s('assessment')}
+              </Link>
             )}
           </p>
         </>

@@ -12,12 +12,19 @@ import { word } from '../words.ts'
 /** What is due on a budget, what keeps it off a list, and the button that makes one. */
 export function DueTable({ budget }: { budget: Budget }) {
   const { data, error, isPending } = useRead('listOpenClaims', { budgetId: budget.id, limit: 200 })
+  const list = useMakeList(budget.id)
   if (error) return <p className="problem">{errorSentence(error)}</p>
   if (isPending) return <Skeleton active />
   const payable = data.items.filter(({ state }) => state === 'ready' || state === 'again')
   return (
     <section className="panel">
-      {budget.can.write && payable.length > 0 && <MakeList budgetId={budget.id} />}
+      {budget.can.write && payable.length > 0 && (
+        <div className="funds-actions">
+          <Button type="primary" loading={list.isPending} onClick={() => void list.make()}>
+            {t('makeList')}
+          </Button>
+        </div>
+      )}
       {data.items.length === 0 ? (
         <Empty description={t('emptyOpen')}>
           <p className="quiet">{t('emptyOpenHint')}</p>
@@ -66,7 +73,8 @@ export function DueTable({ budget }: { budget: Budget }) {
   )
 }
 
-function MakeList({ budgetId }: { budgetId: string }) {
+// Stands with the table, not with the button: a button that goes when nothing is due any more would take the way to the new list with it.
+function useMakeList(budgetId: string): { make: () => Promise<void>; isPending: boolean } {
   const confirm = useConfirm()
   const navigate = useNavigate()
   const { message } = App.useApp()
@@ -86,11 +94,5 @@ function MakeList({ budgetId }: { budgetId: string }) {
       },
     )
   }
-  return (
-    <div className="funds-actions">
-      <Button type="primary" loading={act.isPending} onClick={() => void make()}>
-        {t('makeList')}
-      </Button>
-    </div>
-  )
+  return { make, isPending: act.isPending }
 }
