@@ -16,3 +16,12 @@ export interface PostGuard {
   /** Refuses, with the rule, whom the programme's rules bar. */
   mustFit: (tx: Tx, actor: Actor, post: NewPost) => Promise<void>
 }
+
+/** Asks every guard of the post; the first that bars the person refuses. */
+export async function mustFitGuards(
+  tx: Tx,
+  actor: Actor,
+  { guards, post }: { guards: readonly PostGuard[]; post: NewPost },
+): Promise<void> {
+  for (const guard of guards) if (guard.posts.includes(post.post)) await guard.mustFit(tx, actor, post)
+}

@@ -4,6 +4,7 @@ import type { AppointmentFile } from '#contract/appointments.ts'
 import type { Me } from '#contract/sessions.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'
+import { testServer } from '#server/test/server.ts'
 
 async function district() {
   const tenant = await makeTenant()
@@ -132,6 +133,21 @@ test('an appointment ends on the day and stays in the record; one that never sho
   })
   assert.equal(annulment.body.annulled, true)
   assert.equal((await street.get<AppointmentFile>(`/appointments/${wrong}`)).body.annulled, true)
+})
+
+test('nobody appoints themself by another of their joined records', async () => {
+  const { tenant, street } = await district()
+  const { personId } = await somebody(tenant)
+  const own = (await me(street)).person.id
+  const ask = () => street.post<Appointed>('/appointments', chairOf(tenant.north.unionId, personId))
+  const { owner } = await testServer()
+  await owner.query(
+    `insert into person_aliases (tenant_id, id, alias_id, person_id, merged_on, reason) values ($1, gen_random_uuid(), $2, $3, app_today(), '重复登记')`,
+    [tenant.id, own, personId],
+  )
+  assert.equal((await ask()).body.error.code, 'access.not_oneself')
+  await owner.query('update person_aliases set undone_at = now() where tenant_id = $1', [tenant.id])
+  assert.equal((await ask()).status, 201)
 })
 
 test('a substitute works as the post during the absence and no longer than its holder', async () => {

@@ -42,6 +42,13 @@ export async function mustBeWithinReach(tx: Tx, actor: Actor, personId: string):
   return readable ? records.personId : notFound()
 }
 
+/** Whether the actor is the person of a root record, whichever of the joined records the log-in belongs to. */
+export async function isOneself(tx: Tx, actor: Actor, personId: string): Promise<boolean> {
+  if (personId === actor.personId) return true
+  const own = await personRecords(tx, actor.personId)
+  return own?.personId === personId
+}
+
 function officeHolders(tx: Tx, actor: Actor): RawBuilder<unknown> {
   const reach = { actor, permission: 'appointments.write' } as const
   const accountsToo: RawBuilder<SqlBool> = scopeOf(actor, reach.permission).wholeTenant

@@ -4,7 +4,7 @@ import type { AppModule } from '#server/platform/module.ts'
 import type { PostGuard } from '#server/platform/post-guard.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
 import { listAppointmentCandidates } from './candidates.ts'
-import { appointSubstitute } from './commands/appoint-substitute.ts'
+import { appointSubstituteOf } from './commands/appoint-substitute.ts'
 import { createAppointmentOf } from './commands/create-appointment.ts'
 import { endAppointment } from './commands/end-appointment.ts'
 import { handOver, undoHandOver } from './commands/hand-over.ts'
@@ -31,7 +31,7 @@ export const appointmentsOf = (guards: readonly PostGuard[]): AppModule => ({
     ),
     route('createAppointment', operations.createAppointment, write, createAppointmentOf(guards)),
     route('endAppointment', operations.endAppointment, write, endAppointment),
-    route('appointSubstitute', operations.appointSubstitute, write, appointSubstitute),
+    route('appointSubstitute', operations.appointSubstitute, write, appointSubstituteOf(guards)),
     route('previewHandOver', operations.previewHandOver, write, previewHandOver),
     route('handOver', operations.handOver, write, handOver),
     route('undoHandOver', operations.undoHandOver, write, undoHandOver),

@@ -7,7 +7,8 @@ import type { Actor } from '#server/platform/actor.ts'
 import { addDays } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, invalid, refuse } from '#server/platform/errors.ts'
-import { mustBeWithinReach } from '../candidates.ts'
+import { mustFitGuards, type PostGuard } from '#server/platform/post-guard.ts'
+import { isOneself, mustBeWithinReach } from '../candidates.ts'
 import { lockTenant } from '../lock-tenant.ts'
 import { mustDecideOn } from '../policy.ts'
 
@@ -15,35 +16,38 @@ type Input = InputOf<(typeof operations)['appointSubstitute']>
 
 /**
  * Lets another person work as a post during its holder's absence: an appointment of its own, dated, that ends with the original at the
- * latest. Nobody stands in for themself or for somebody who only stands in.
+ * latest. Nobody stands in for themself or for somebody who only stands in, and the rules about candidates (`guards`) hold for whoever stands in too.
  */
-export async function appointSubstitute(
-  tx: Tx,
-  actor: Actor,
-  input: Input,
-): Promise<{ appointmentId: string }> {
-  await lockTenant(tx)
-  const original = found(await lockAppointment(tx, input.appointmentId))
-  await mustDecideOn(tx, actor, original)
-  if (original.substitutesId !== null) refuse('access.no_chain')
-  await mustBeDated(tx, original, input)
-  const personId = await mustBeWithinReach(tx, actor, input.personId)
-  if (personId === actor.personId) refuse('access.not_oneself')
-  if (personId === original.personId) refuse('access.not_for_oneself')
-  await mustBeOne(tx, input)
+export const appointSubstituteOf =
+  (guards: readonly PostGuard[]) =>
+  async (tx: Tx, actor: Actor, input: Input): Promise<{ appointmentId: string }> => {
+    await lockTenant(tx)
+    const original = found(await lockAppointment(tx, input.appointmentId))
+    await mustDecideOn(tx, actor, original)
+    if (original.substitutesId !== null) refuse('access.no_chain')
+    await mustBeDated(tx, original, input)
+    const personId = await mustBeWithinReach(tx, actor, input.personId)
+    if (await isOneself(tx, actor, personId)) refuse('access.not_oneself')
+    if (personId === original.personId) refuse('access.not_for_oneself')
+    await mustBeOne(tx, input)
+    const { post, organisationId } = original
+    await mustFitGuards(tx, actor, {
+      guards,
+      post: { personId, post, organisationId, startsOn: input.startsOn },
+    })
 
-  return appoint(tx, actor, {
-    personId,
-    post: original.post,
-    organisationId: original.organisationId,
-    fullTime: false,
-    basis: 'substitution',
-    documentNo: input.documentNo,
-    startsOn: input.startsOn,
-    endsBefore: input.endsBefore,
-    substitutesId: original.id,
-  })
-}
+    return appoint(tx, actor, {
+      personId,
+      post: original.post,
+      organisationId: original.organisationId,
+      fullTime: false,
+      basis: 'substitution',
+      documentNo: input.documentNo,
+      startsOn: input.startsOn,
+      endsBefore: input.endsBefore,
+      substitutesId: original.id,
+    })
+  }
 
 async function mustBeDated(tx: Tx, original: AppointmentRow, { startsOn, endsBefore }: Input): Promise<void> {
   if (endsBefore <= startsOn) invalid([{ path: 'endsBefore', code: 'access.end_before_start' }])

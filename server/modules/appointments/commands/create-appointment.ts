@@ -5,8 +5,8 @@ import { appoint, mustReach } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, invalid, refuse } from '#server/platform/errors.ts'
-import type { PostGuard } from '#server/platform/post-guard.ts'
-import { mustBeWithinReach } from '../candidates.ts'
+import { mustFitGuards, type PostGuard } from '#server/platform/post-guard.ts'
+import { isOneself, mustBeWithinReach } from '../candidates.ts'
 import { lockTenant } from '../lock-tenant.ts'
 import { mustGive } from '../policy.ts'
 
@@ -25,12 +25,10 @@ export function createAppointmentOf(guards: readonly PostGuard[]): Create {
     await mustGive(tx, actor, input.post)
     mustBeDated(input)
     const personId = await mustBeWithinReach(tx, actor, input.personId)
-    if (personId === actor.personId) refuse('access.not_oneself')
+    if (await isOneself(tx, actor, personId)) refuse('access.not_oneself')
     await mustFitThere(tx, input)
     await mustBeFree(tx, { ...input, personId })
-    for (const guard of guards)
-      if (guard.posts.includes(input.post)) await guard.mustFit(tx, actor, { ...input, personId })
-
+    await mustFitGuards(tx, actor, { guards, post: { ...input, personId } })
     return appoint(tx, actor, {
       ...input,
       personId,

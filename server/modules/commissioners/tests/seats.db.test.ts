@@ -162,6 +162,40 @@ test('the register of posts is no way past the candidate rules', async () => {
   )
 })
 
+test('nor does standing in for a chair: whom the rules bar from the post they bar from working as it', async () => {
+  const [personId, holderId] = [await someone(), await someone()]
+  const unionId = tenant.south.unionId
+  const original = await tenant.inside((tx) =>
+    makeAppointment(tx, holderId, {
+      post: 'union_chair',
+      organisationId: unionId,
+      startsOn: '2026-01-01',
+      endsBefore: null,
+    }),
+  )
+  const declare = (relation: 'none' | 'spouse') =>
+    tenant.inside((tx) =>
+      insertDeclaration(tx, {
+        personId,
+        organisationId: tenant.south.employerId,
+        relation,
+        positions: [],
+        recordedBy: newId(),
+      }),
+    )
+  const standIn = () =>
+    district.post<object>(`/appointments/${original}/substitutes`, {
+      personId,
+      documentNo: '甬北工〔2026〕10号',
+      startsOn: '2026-02-01',
+      endsBefore: '2026-03-01',
+    })
+  await declare('spouse')
+  assert.equal((await standIn()).body.error.code, 'commissioners.candidacy_blocked')
+  await declare('none')
+  assert.equal((await standIn()).status, 201)
+})
+
 test('in the pilot everybody steps up grade by grade once every requirement is met, with the proof, and nobody raises themself', async () => {
   const organisationId = await shop()
   const personId = await someone()
