@@ -50,9 +50,9 @@ begin
 end $$;
 drop function note_figure_marks();
 
--- What the rules were when the sums were made, a fingerprint for each key: a rule that began, ended or was put right makes its figures anew.
-alter table figure_states add column rules jsonb not null default '{}';
-grant update (rules) on figure_states to gonghui_app;
+-- What each figure was made by, a fingerprint of its select and of the rules it reads: a figure that is made otherwise since is made anew.
+alter table figure_states add column measures jsonb not null default '{}';
+grant update (measures) on figure_states to gonghui_app;
 
 -- Joined records are one person: whoever counts that person's posts and trainings is marked too, not only the unions.
 select
@@ -78,7 +78,3 @@ select
   watch_figures('honours', 'tenant_id, id, organisation_id, title, granted_on', 'select tenant_id, organisation_id, granted_on from changed'),
   watch_figures('honour_revocations', 'tenant_id, honour_id', $$
     select h.tenant_id, h.organisation_id, null::date from changed r join honours h on h.tenant_id = r.tenant_id and h.id = r.honour_id$$);
--- Sums made before hold nothing of these figures: they are made anew.
-alter table figure_states no force row level security;
-delete from figure_states;
-alter table figure_states force row level security;

@@ -21,7 +21,3 @@ select
   watch_figures('assessment_results', 'tenant_id, assessment_id, no, grade', figure_assessments('select tenant_id, assessment_id from changed')),
   watch_figures('assessment_posts', 'tenant_id, assessment_id, organisation_id, starts_on, ends_before',
     'select tenant_id, organisation_id, null::date from changed union all ' || figure_assessments('select tenant_id, assessment_id from changed'));
-
--- What each figure was made by, a fingerprint of its select and of the rules it reads: a figure that is made otherwise since is made anew.
-alter table figure_states drop column rules, add column measures jsonb not null default '{}';
-grant update (measures) on figure_states to gonghui_app;
