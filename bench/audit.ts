@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
-import { migrate } from '#server/platform/db/migrate.ts'
-import { startCluster } from '#server/platform/embedded/index.ts'
 import { newId } from '#server/platform/ids.ts'
-import { createMasterKeys } from '#server/platform/master-keys.ts'
 import type { Result } from '#tools/bench.ts'
 import { importSeconds } from './audit/imports.ts'
 import { entryMilliseconds, logInRates, makeAccounts } from './audit/log-ins.ts'
 import { allowUnchained } from './audit/unchained.ts'
 import { fillLog, nodeHashRate, verifyRate } from './audit/verify.ts'
+import { withBenchDatabase } from './measures/database.ts'
 import { median, rangeOf } from './measures/median.ts'
 
 export const name = 'audit'
@@ -20,16 +14,8 @@ const logEntries = Number(process.env.GONGHUI_BENCH_ENTRIES ?? 200_000)
 const goals = { verifyPerSecond: 50_000, shareKept: 0.95 }
 
 /** How fast the log is verified, beside hashing the same bytes in Node; and what log-ins and imports lose to the chain. */
-export async function run(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'gonghui-bench-audit-'))
-  const cluster = await startCluster(folder, 'durable')
-  const keyFile = join(folder, 'bench.key')
-  const keys = createMasterKeys(keyFile)
-  const ownerUrl = cluster.urlOf('gonghui')
-  const { appUrl } = await migrate(ownerUrl, keys.hashKey)
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  try {
+export function run(): Promise<Result[]> {
+  return withBenchDatabase(name, async ({ folder, cluster, keyFile, keys, appUrl, owner }) => {
     const tenantId = newId()
     await makeAccounts({ owner, appUrl, keys }, tenantId)
     const append = await fillLog(owner, { tenantId, entries: logEntries })
@@ -51,11 +37,7 @@ export async function run(): Promise<Result[]> {
       kept('audit.log-ins', logIns, { unit: 'log-ins/s', entryMilliseconds: entry }),
       kept('audit.import', imports.map(rateOf), { unit: 'imports/s', seconds: imports }),
     ]
-  } finally {
-    await owner.end()
-    await cluster.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function verifyResult(

@@ -1,16 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { modules } from '#server/app.ts'
 import { figureDifferences, foldFigures } from '#server/modules/measures/index.ts'
-import { migrate } from '#server/platform/db/migrate.ts'
 import { openPool } from '#server/platform/db/pool.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
-import { startCluster } from '#server/platform/embedded/index.ts'
-import { createMasterKeys, readMasterKeys } from '#server/platform/master-keys.ts'
+import { readMasterKeys } from '#server/platform/master-keys.ts'
 import { projectRoot } from '#server/platform/project-root.ts'
 import type { Result } from '#tools/bench.ts'
+import { withBenchDatabase } from './measures/database.ts'
 import { makeCityOfficers, makeEvents } from './dashboard/data.ts'
 import { upkeepOf } from './dashboard/upkeep.ts'
 import { median, rangeOf } from './measures/median.ts'
@@ -26,17 +23,8 @@ const goals = { shareOfBare: 0.6, p99Milliseconds: 100, growth: 1.1, upkeep: 0.1
 const definitions = modules.flatMap((module) => module.measures ?? [])
 
 /** All figures of a city's home page: 1,445,000 members, five years of events with 200,000 sheets, then ten. GONGHUI_BENCH_DATA=small: a tenth of the members. */
-export async function run(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'gonghui-bench-dashboard-'))
-  const cluster = await startCluster(folder, 'durable')
-  const keyFile = join(folder, 'bench.key')
-  let owner: pg.Client | undefined
-  try {
-    const keys = createMasterKeys(keyFile)
-    const ownerUrl = cluster.urlOf('gonghui')
-    const { appUrl } = await migrate(ownerUrl, keys.hashKey)
-    owner = new pg.Client({ connectionString: ownerUrl })
-    await owner.connect()
+export function run(): Promise<Result[]> {
+  return withBenchDatabase(name, async ({ folder, keyFile, keys, ownerUrl, appUrl, owner }) => {
     const { tenantId } = await makeMembers(owner, keys)
     if (process.env.GONGHUI_BENCH_DATA !== 'small') await multiplyMembers(owner)
     const { federationId, cookies } = await makeCityOfficers(owner, tenantId, connections)
@@ -49,11 +37,7 @@ export async function run(): Promise<Result[]> {
     await fold(place)
     const ten = await measure(place, 'ten years')
     return [...figures(five), growth(five, ten), upkeepResult(upkeep), await differences(place)]
-  } finally {
-    await owner?.end()
-    await cluster.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 interface Place {

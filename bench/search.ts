@@ -1,14 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { searchOf } from '#server/modules/people/rules/tokens.ts'
-import { migrate } from '#server/platform/db/migrate.ts'
-import { startCluster } from '#server/platform/embedded/index.ts'
-import { createMasterKeys } from '#server/platform/master-keys.ts'
 import { projectRoot } from '#server/platform/project-root.ts'
 import { randomFrom } from '#tools/generate/random.ts'
 import type { Result } from '#tools/bench.ts'
+import { withBenchDatabase } from './measures/database.ts'
 import { median, rangeOf } from './measures/median.ts'
 import { makeMembers, multiplyMembers, type MemberData } from './members/data.ts'
 import { findPgbench, pgbenchPerSecond, writePgbenchScript } from './members/pgbench.ts'
@@ -23,17 +20,8 @@ const seconds = Number(process.env.GONGHUI_BENCH_SECONDS ?? 8)
 const goals = { shareOfBare: 0.6, p99Milliseconds: 100, processorGrowth: 3 }
 
 /** Member list of a street, two Chinese characters, 20 rows and the exact total, at 144,500 and 1,445,000 members: ours, bare, pgbench in turn. */
-export async function run(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'gonghui-bench-search-'))
-  const cluster = await startCluster(folder, 'durable')
-  const keyFile = join(folder, 'bench.key')
-  let owner: pg.Client | undefined
-  try {
-    const keys = createMasterKeys(keyFile)
-    const ownerUrl = cluster.urlOf('gonghui')
-    const { appUrl } = await migrate(ownerUrl, keys.hashKey)
-    owner = new pg.Client({ connectionString: ownerUrl })
-    await owner.connect()
+export function run(): Promise<Result[]> {
+  return withBenchDatabase(name, async ({ folder, keyFile, keys, appUrl, owner }) => {
     const data = await makeMembers(owner, keys)
     const statement = await searchStatement(appUrl, keys, data)
     const place: Place = { folder, appUrl, keyFile, owner, data, statement, postmaster: postmasterOf(folder) }
@@ -41,11 +29,7 @@ export async function run(): Promise<Result[]> {
     await multiplyMembers(owner)
     const large = await measure(place, '1445000')
     return [...figures('144500', small, 0.25), ...figures('1445000', large, 0.55), growth(small, large)]
-  } finally {
-    await owner?.end()
-    await cluster.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 interface Place {

@@ -1,12 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
-import { migrate } from '#server/platform/db/migrate.ts'
-import { startCluster } from '#server/platform/embedded/index.ts'
-import { createMasterKeys } from '#server/platform/master-keys.ts'
+import type pg from 'pg'
 import { projectRoot } from '#server/platform/project-root.ts'
 import type { Result } from '#tools/bench.ts'
+import { withBenchDatabase } from './measures/database.ts'
 import { median, rangeOf } from './measures/median.ts'
 import { listen, output, postgresSeconds, processorSeconds, type Listener } from './members/processes.ts'
 import { makeSignupData, openEvent, type SignupData } from './signup/data.ts'
@@ -23,25 +20,12 @@ const serverPort = 18_473
  * 5,000 workers race for 700 places over 64 and 256 connections: bare, ours, and ours as two processes, in turn. Everybody has opened a page
  * before, as people do who wait for registration to open.
  */
-export async function run(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'gonghui-bench-signup-'))
-  const cluster = await startCluster(folder, 'durable')
-  const keyFile = join(folder, 'bench.key')
-  let owner: pg.Client | undefined
-  try {
-    const keys = createMasterKeys(keyFile)
-    const ownerUrl = cluster.urlOf('gonghui')
-    const { appUrl } = await migrate(ownerUrl, keys.hashKey)
-    owner = new pg.Client({ connectionString: ownerUrl })
-    await owner.connect()
+export function run(): Promise<Result[]> {
+  return withBenchDatabase(name, async ({ folder, keyFile, keys, appUrl, owner }) => {
     const data = await makeSignupData(owner, { keys, count: people })
     const place = { folder, appUrl, keyFile, owner, data, postmaster: postmasterOf(folder) }
     return [...(await measure(place, 64)), ...(await measure(place, 256))]
-  } finally {
-    await owner?.end()
-    await cluster.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 interface Place {

@@ -1,18 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import pg from 'pg'
 import { runStipendsBy } from '#server/modules/commissioners/stipends/commands/run-stipends.ts'
 import { enteredGrades } from '#server/modules/commissioners/stipends/grades-of.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { MasterKeys } from '#server/platform/crypto.ts'
-import { migrate } from '#server/platform/db/migrate.ts'
 import { openPool, type Pool } from '#server/platform/db/pool.ts'
 import { inTenant } from '#server/platform/db/transaction.ts'
-import { startCluster } from '#server/platform/embedded/index.ts'
 import { newId } from '#server/platform/ids.ts'
-import { createMasterKeys } from '#server/platform/master-keys.ts'
 import type { Result } from '#tools/bench.ts'
+import { withBenchDatabase } from './measures/database.ts'
 import { median, rangeOf } from './measures/median.ts'
 import { handRun, makeChairs, type StipendData } from './stipends/data.ts'
 
@@ -24,43 +18,39 @@ const months = ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05']
 const goal = 3
 
 /** A month’s run over 3,969 organisations by the product, beside the same rows written by one statement by hand. */
-export async function run(): Promise<Result[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'gonghui-bench-stipends-'))
-  const cluster = await startCluster(folder, 'durable')
-  const keys = createMasterKeys(join(folder, 'bench.key'))
-  const ownerUrl = cluster.urlOf('gonghui')
-  const { appUrl } = await migrate(ownerUrl, keys.hashKey)
-  const owner = new pg.Client({ connectionString: ownerUrl })
-  await owner.connect()
-  const pool = openPool({ url: appUrl, connections: 2 })
-  try {
-    const data = await makeChairs(owner, organisations)
-    const ours: number[] = []
-    const bare: number[] = []
-    for (const month of months) {
-      ours.push(await timed(() => runMonth({ pool, keys, data }, month)))
-      bare.push(await timed(() => handRun(owner, data, month)))
+export function run(): Promise<Result[]> {
+  return withBenchDatabase(name, async ({ keys, appUrl, owner }) => {
+    const pool = openPool({ url: appUrl, connections: 2 })
+    try {
+      const data = await makeChairs(owner, organisations)
+      const ours: number[] = []
+      const bare: number[] = []
+      for (const month of months) {
+        ours.push(await timed(() => runMonth({ pool, keys, data }, month)))
+        bare.push(await timed(() => handRun(owner, data, month)))
+      }
+      return [
+        {
+          name,
+          unit: 'ms',
+          ours: median(ours),
+          bare: median(bare),
+          limit: median(bare),
+          ratio: median(ours) / median(bare),
+          goal,
+          higherIsBetter: false,
+          range: rangeOf(ours),
+          details: {
+            organisations,
+            months: months.length,
+            bare: 'one statement by hand for claims and lines',
+          },
+        },
+      ]
+    } finally {
+      await pool.end()
     }
-    return [
-      {
-        name,
-        unit: 'ms',
-        ours: median(ours),
-        bare: median(bare),
-        limit: median(bare),
-        ratio: median(ours) / median(bare),
-        goal,
-        higherIsBetter: false,
-        range: rangeOf(ours),
-        details: { organisations, months: months.length, bare: 'one statement by hand for claims and lines' },
-      },
-    ]
-  } finally {
-    await pool.end()
-    await owner.end()
-    await cluster.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function runMonth(
