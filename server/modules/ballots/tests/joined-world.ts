@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
-import { sql } from 'kysely'
-import { hexOf } from '#contract/sealed-votes/bytes.ts'
-import { makeCommitteeKey } from '#contract/sealed-votes/committee-key.ts'
 import { approve, planned, standLongEnough, type ElectionWorld } from './election-world.ts'
-import type { VoteWorld } from './phone-vote-world.ts'
+import { toTokenPeriod, type VoteWorld } from './phone-vote-world.ts'
 
 /** An election under its notice, and its vote by phone. */
 export interface JoinedWorld {
@@ -29,20 +26,7 @@ export async function joined(members: number, candidates: number): Promise<Joine
   const { tenant, chair, street, ballotId } = election
   const prepared = await chair.post<{ id: string }>(`/ballots/${ballotId}/phone-vote`)
   assert.equal(prepared.status, 201, JSON.stringify(prepared.body))
-  const voteId = prepared.body.id
-  const committee = await makeCommitteeKey()
-  const step: VoteWorld['step'] = (name, body = {}) => chair.post(`/phone-votes/${voteId}/${name}`, body)
-  assert.equal((await street.post(`/phone-votes/${voteId}/permission`)).status, 200)
-  assert.equal((await step('committee-key', { committeeKey: hexOf(committee.publicKey) })).status, 200)
-  assert.equal((await step('token-period')).status, 200)
-  const voters = await tenant.inside(async (tx) => {
-    const { rows } = await sql<{ personId: string }>`
-      select person_id as "personId" from phone_vote_voters where tenant_id = ${tx.tenantId} and vote_id = ${voteId} order by entry_no`.execute(
-      tx,
-    )
-    return rows.map(({ personId }) => personId)
-  })
-  return { election, phone: { tenant, chair, street, voteId, committee, voters, step } }
+  return { election, phone: await toTokenPeriod({ tenant, chair, street }, prepared.body.id) }
 }
 
 /** Ends the token period and opens urn and papers, the notice being over. */

@@ -45,7 +45,14 @@ export async function voteWorld(count: number): Promise<VoteWorld> {
     ...paper,
   })
   assert.equal(prepared.status, 201, JSON.stringify(prepared.body))
-  const voteId = prepared.body.id
+  return toTokenPeriod({ tenant, chair, street }, prepared.body.id)
+}
+
+/** Takes a prepared vote to its token period: allowed by the higher union, with a key of the committee's. */
+export async function toTokenPeriod(
+  { tenant, chair, street }: Pick<VoteWorld, 'tenant' | 'chair' | 'street'>,
+  voteId: string,
+): Promise<VoteWorld> {
   const committee = await makeCommitteeKey()
   const step: VoteWorld['step'] = (name, body = {}) => chair.post(`/phone-votes/${voteId}/${name}`, body)
   assert.equal((await street.post(`/phone-votes/${voteId}/permission`)).status, 200)

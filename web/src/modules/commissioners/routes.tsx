@@ -63,7 +63,7 @@ export const commissionersConsole: ConsoleModule = {
     },
     {
       path: '/commissioners/posts',
-      title: { zh: '党工专员名册', en: 'Register of commissioners' },
+      title: { zh: '党工专员名册', en: 'Commissioner register' },
       icon: 'people',
       group: 'programmes',
       permission: 'commissioners.read',
