@@ -73,8 +73,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { app, platform } = await createServer(options)
   await app.listen({ host: options.host, port: options.port })
   platform.jobs.start()
-  const promptJobs = new JobRunner(platform.pool, handlersOf(platform, 'promptJobs'), platform.log)
-  promptJobs.start()
+  const ownLoops = (['promptJobs', 'steadyJobs'] as const).map(
+    (which) => new JobRunner(platform.pool, handlersOf(platform, which), platform.log),
+  )
+  for (const loop of ownLoops) loop.start()
   const scheduler = new Scheduler({
     pool: platform.pool,
     schedules: modules.flatMap((module) => module.schedules ?? []),
@@ -94,7 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await scheduler.stop()
       stopOwnCommands()
       await platform.jobs.stop()
-      await promptJobs.stop()
+      for (const loop of ownLoops) await loop.stop()
       // Connections end a moment after the pool has let go of them; what PostgreSQL says to them then is no news.
       for (const pool of [platform.pool, platform.urn]) {
         pool.removeAllListeners('error').on('error', () => {})
@@ -166,7 +168,7 @@ export async function createServer(
 }
 
 /** The handlers all modules give, of every kind of job or of those somebody waits for. */
-function handlersOf(platform: Platform, which: 'jobs' | 'promptJobs'): Map<string, JobHandler> {
+function handlersOf(platform: Platform, which: 'jobs' | 'promptJobs' | 'steadyJobs'): Map<string, JobHandler> {
   return new Map(modules.flatMap((module) => Object.entries(module[which]?.(platform) ?? {})))
 }
 

@@ -31,6 +31,8 @@ export interface AppModule {
   jobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs somebody waits for at the screen: besides the common loop they have one of their own, so that no import delays them. */
   promptJobs?: (platform: Platform) => Record<string, JobHandler>
+  /** Jobs that must come round every few seconds whatever else runs: they have a loop of their own too, so that nobody at a screen waits for them. */
+  steadyJobs?: (platform: Platform) => Record<string, JobHandler>
   /** Jobs of the module that come back by themselves. */
   schedules?: readonly Schedule[]
   /** Lines of Prometheus text for /metrics: no label that tells of a person. */

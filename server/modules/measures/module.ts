@@ -18,7 +18,7 @@ export function measuresOf(definitions: readonly MeasureDefinition[]): AppModule
   const { downloadMeasure, downloadMeasureRows } = measureWorkbooks(catalogue, queries)
   return {
     name: 'measures',
-    promptJobs: foldJobs(catalogue),
+    steadyJobs: foldJobs(catalogue),
     jobs: (platform) => ({ ...foldJobs(catalogue)(platform), ...recountJobs(catalogue)(platform) }),
     schedules: figureSchedules,
     routes: [
