@@ -18,7 +18,7 @@ interface Move {
   postings: Posting[]
 }
 
-const perTransaction = 200
+const perTransaction = 50
 const budgets = 12
 
 /** What was tried: entries that went in with their postings, and those that the database refused as the model said. */
