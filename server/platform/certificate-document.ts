@@ -1,8 +1,8 @@
 import { AlignmentType, Document, ImageRun, Packer, PageOrientation, Paragraph, TextRun } from 'docx'
 import { toBuffer } from 'qrcode'
+import { officialFonts } from './official-paper.ts'
 
-const kai = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '楷体_GB2312' }
-const song = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' }
+const { title: song, subtitle: kai } = officialFonts
 
 /** What is printed on a certificate; `proof` is the address its code opens. */
 export interface CertificateWords {

@@ -10,12 +10,10 @@ import {
   WidthType,
 } from 'docx'
 import type { BallotDocument, DocumentBlock } from '#contract/ballot-documents.ts'
+import { officialFonts, officialPage } from '#server/platform/official-paper.ts'
 
-const mm = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
 // Half points: 小二 18 pt for the title, 四号 14 pt for the text, 五号 10.5 pt in tables.
 const sizes = { title: 36, body: 28, table: 21 }
-const font = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' }
-const titleFont = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' }
 const places = { body: AlignmentType.LEFT, centre: AlignmentType.CENTER, end: AlignmentType.RIGHT }
 
 /** A paper as .docx: A4 with the margins of official documents, the title in 小标宋, headings of tables on every page. */
@@ -24,20 +22,17 @@ export async function makeWord({ title, blocks }: BallotDocument, creator: strin
     new Document({
       title,
       creator,
-      styles: { default: { document: { run: { font, size: sizes.body } } } },
+      styles: { default: { document: { run: { font: officialFonts.body, size: sizes.body } } } },
       sections: [
         {
           properties: {
-            page: {
-              size: { width: mm(210), height: mm(297) },
-              margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
-            },
+            page: officialPage,
           },
           children: [
             new Paragraph({
               alignment: AlignmentType.CENTER,
               spacing: { after: 240 },
-              children: [new TextRun({ text: title, font: titleFont, size: sizes.title })],
+              children: [new TextRun({ text: title, font: officialFonts.title, size: sizes.title })],
             }),
             ...blocks.flatMap(partOf),
           ],

@@ -21,6 +21,7 @@ import type {
   BulletinFigure,
   BulletinState,
 } from '#contract/reports-bulletins.ts'
+import { officialFonts, officialPage } from '#server/platform/official-paper.ts'
 import { dayWords, figureWords, type Language } from './words.ts'
 
 interface ToPrint {
@@ -42,10 +43,10 @@ export async function makeDocument({ content, language, proof, state }: ToPrint)
     new Document({
       title: lineOf(content[language][0]),
       creator: content.organisationName,
-      styles: { default: { document: { run: { font: fonts.body, size: bodySize } } } },
+      styles: { default: { document: { run: { font: officialFonts.body, size: bodySize } } } },
       sections: [
         {
-          properties: { page: { size: { width: mm(210), height: mm(297) }, margin: margins } },
+          properties: { page: officialPage },
           footers: { default: new Footer({ children: [pageNumber()] }) },
           children: [...blocks, ...closing(content, language, state), ...proofOf(code, language, proof)],
         },
@@ -54,21 +55,12 @@ export async function makeDocument({ content, language, proof, state }: ToPrint)
   )
 }
 
-const mm = (millimetres: number) => Math.round((millimetres / 25.4) * 1440)
-const margins = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) }
 // Half points: 三号 is 16 pt, 二号 22 pt, 小四 12 pt.
 const bodySize = 32
 const titleSize = 44
 const smallSize = 24
 // 22 lines on 225 mm of text.
 const line = { line: 579, lineRule: LineRuleType.EXACT }
-const fonts = {
-  title: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' },
-  heading: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑体' },
-  subtitle: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '楷体_GB2312' },
-  body: { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' },
-}
-
 const words = {
   draft: { zh: '（草稿，未发布）', en: '(draft, not released)' },
   proof: { zh: '扫码查看本期简报和数据来源', en: 'This bulletin and its figures online' },
@@ -84,16 +76,16 @@ function drawn(
   const text = lineOf(block)
   switch (block.kind) {
     case 'title':
-      return [centred(text, { font: fonts.title, size: titleSize, after: 120 })]
+      return [centred(text, { font: officialFonts.title, size: titleSize, after: 120 })]
     case 'subtitle':
-      return [centred(text, { font: fonts.subtitle, size: bodySize, after: 420 })]
+      return [centred(text, { font: officialFonts.subtitle, size: bodySize, after: 420 })]
     case 'heading':
       return [
         new Paragraph({
           spacing: line,
           indent: { firstLine: bodySize * 20 },
           keepNext: true,
-          children: [new TextRun({ text, font: fonts.heading, size: bodySize })],
+          children: [new TextRun({ text, font: officialFonts.heading, size: bodySize })],
         }),
       ]
     case 'paragraph':
@@ -103,7 +95,7 @@ function drawn(
           alignment: language === 'zh' ? AlignmentType.BOTH : AlignmentType.LEFT,
           // Two characters of the body.
           indent: { firstLine: bodySize * 20 },
-          children: [new TextRun({ text, font: fonts.body, size: bodySize })],
+          children: [new TextRun({ text, font: officialFonts.body, size: bodySize })],
         }),
       ]
     case 'table':
@@ -134,14 +126,14 @@ function tableOf(figure: BulletinFigure, language: Language): Table {
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: head.map((text, at) => cell(text, { at, font: fonts.heading })),
+        children: head.map((text, at) => cell(text, { at, font: officialFonts.heading })),
       }),
       ...rows.map(
         ({ label, value }) =>
           new TableRow({
             cantSplit: true,
             children: [label, figureWords({ value, rounded }, language)].map((text, at) =>
-              cell(text, { at, font: fonts.body }),
+              cell(text, { at, font: officialFonts.body }),
             ),
           }),
       ),
@@ -151,7 +143,7 @@ function tableOf(figure: BulletinFigure, language: Language): Table {
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 
-function cell(text: string, { at, font }: { at: number; font: (typeof fonts)['body'] }): TableCell {
+function cell(text: string, { at, font }: { at: number; font: (typeof officialFonts)['body'] }): TableCell {
   return new TableCell({
     width: { size: at === 0 ? 65 : 35, type: WidthType.PERCENTAGE },
     margins: { top: 40, bottom: 40, left: 100, right: 100 },
@@ -178,7 +170,7 @@ function closing(content: BulletinContent, language: Language, state: BulletinSt
         alignment: AlignmentType.RIGHT,
         indent: { right: bodySize * 20 },
         keepNext: true,
-        children: [new TextRun({ text, font: fonts.body, size: bodySize })],
+        children: [new TextRun({ text, font: officialFonts.body, size: bodySize })],
       }),
   )
 }
@@ -207,7 +199,7 @@ function proofOf(code: Buffer, language: Language, proof: string): Paragraph[] {
 
 function centred(
   text: string,
-  { font, size, after }: { font: (typeof fonts)['body']; size: number; after: number },
+  { font, size, after }: { font: (typeof officialFonts)['body']; size: number; after: number },
 ): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,

@@ -10,10 +10,8 @@ import {
   WidthType,
 } from 'docx'
 import { chineseDay } from '#server/platform/certificate-document.ts'
+import { officialFonts, officialPage } from '#server/platform/official-paper.ts'
 import type { InspectionReport } from './inspection-report.ts'
-
-const song = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '仿宋_GB2312' }
-const title = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '方正小标宋简体' }
 
 /** The report of an inspection as .docx, A4: what was looked at, what was found, by which standard, and when to look again. */
 export function makeReport(report: InspectionReport): Promise<Buffer> {
@@ -24,9 +22,13 @@ export function makeReport(report: InspectionReport): Promise<Buffer> {
       creator: report.inspectedBy,
       sections: [
         {
-          properties: { page: { size: { width: 11906, height: 16838 } } },
+          properties: { page: officialPage },
           children: [
-            line('活动阵地核查报告', { size: 44, font: title, alignment: AlignmentType.CENTER }),
+            line('活动阵地核查报告', {
+              size: 44,
+              font: officialFonts.title,
+              alignment: AlignmentType.CENTER,
+            }),
             line(`阵地名称：${report.name}`),
             line(`管理单位：${report.keeper}`),
             line(`地　　址：${report.address}`),
@@ -71,11 +73,11 @@ function tableOf({ items }: InspectionReport): Table {
 
 interface Style {
   size?: number
-  font?: typeof song
+  font?: typeof officialFonts.body
   alignment?: (typeof AlignmentType)[keyof typeof AlignmentType]
 }
 
-function line(text: string, { size = 28, font = song, alignment }: Style = {}): Paragraph {
+function line(text: string, { size = 28, font = officialFonts.body, alignment }: Style = {}): Paragraph {
   return new Paragraph({
     ...(alignment === undefined ? {} : { alignment }),
     spacing: { after: 80, line: 400 },
