@@ -11,6 +11,10 @@ export const InboxTask = Type.Object({
   params: Type.Record(Type.String(), Type.Unknown()),
   dueOn: Nullable(DateOnly),
   createdAt: Instant,
+  units: Type.Integer({
+    description:
+      'how many units below are asked the same about the same; more than 1: one line for all of them',
+  }),
   outcome: Nullable(Type.String({ description: 'done, dismissed or overtaken; null while open' })),
 })
 export type InboxTask = Static<typeof InboxTask>

@@ -1,5 +1,6 @@
 import type { InboxTask } from '#contract/inbox.ts'
 import { fill, type Sentence } from '../../i18n/texts.ts'
+import { t } from './texts.ts'
 
 /** What each kind of task asks for. A check finds every kind of the server that has no sentence here. */
 export const taskSentences: Record<string, Sentence> = {
@@ -161,8 +162,29 @@ export const taskSentences: Record<string, Sentence> = {
 const unnamed: Sentence = { zh: '需要您处理的事项', en: 'Something that needs you' }
 
 /** What a task asks for, as a sentence. A kind without its sentence here is still shown, as something to look at. */
-export function taskWords(task: Pick<InboxTask, 'kind' | 'params'>): string {
-  return fill(taskSentences[task.kind] ?? unnamed, task.params)
+export function taskWords({ kind, params, units }: Pick<InboxTask, 'kind' | 'params' | 'units'>): string {
+  const below = units > 1 ? sentencesBelow[kind] : undefined
+  return fill(below ?? taskSentences[kind] ?? unnamed, { ...params, units })
+}
+
+/** What is said to an office above of units that are asked the same, where the sentence for one of them would say something else. */
+const sentencesBelow: Record<string, Sentence> = {
+  'assessments.to_score': {
+    zh: '考核：{units} 个单位还没有给本单位的人打完分，共 {count} 人',
+    en: 'Assessment: {units} units have not scored all their own, {count} {count|person|people} in all',
+  },
+  'assessments.to_score_below': {
+    zh: '考核：{units} 个单位还没有给下级的人打完分，共 {count} 人',
+    en: 'Assessment: {units} units have not scored all in units below, {count} {count|person|people} in all',
+  },
+}
+
+/** Whose task it is: the unit, or how many of them. */
+export function unitWords({
+  organisationName,
+  units,
+}: Pick<InboxTask, 'organisationName' | 'units'>): string {
+  return units > 1 ? t('units', { count: units }) : organisationName
 }
 
 /** A page a task leads to, and what the link says. */

@@ -5,6 +5,11 @@ export const t = texts({
   inboxCount: { zh: '待办 {count} 项', en: '{count} {count|task|tasks} waiting' },
   task: { zh: '事项', en: 'Task' },
   organisation: { zh: '单位', en: 'Unit' },
+  units: { zh: '下级 {count} 个单位', en: '{count} units below' },
+  unitsEnd: {
+    zh: '由各单位办理，全部办完后自动结束。',
+    en: 'The units do it themselves; it ends by itself once all have.',
+  },
   due: { zh: '截止', en: 'Due' },
   since: { zh: '提出时间', en: 'Since' },
   outcome: { zh: '结果', en: 'Outcome' },

@@ -6,7 +6,7 @@ import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { DueDate } from '../parts/due-date.tsx'
 import { outcomeWords, TaskEnding, TaskPanel } from '../parts/task-panel.tsx'
-import { taskWords } from '../task-words.ts'
+import { taskWords, unitWords } from '../task-words.ts'
 import { t } from '../texts.ts'
 
 /** Everything that waits for the appointment in use, the most urgent first; ended tasks stay to be looked up. */
@@ -46,7 +46,7 @@ export default function TasksPage() {
 function columns(): Column<InboxTask>[] {
   return [
     { key: 'task', title: t('task'), render: taskWords },
-    { key: 'organisation', title: t('organisation'), render: (task) => task.organisationName },
+    { key: 'organisation', title: t('organisation'), render: unitWords },
     { key: 'due', title: t('due'), width: 220, render: (task) => <DueDate on={task.dueOn} /> },
     {
       key: 'since',

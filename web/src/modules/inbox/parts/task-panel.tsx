@@ -6,7 +6,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
-import { taskPlace, taskWords } from '../task-words.ts'
+import { taskPlace, taskWords, unitWords } from '../task-words.ts'
 import { t } from '../texts.ts'
 import { DueDate } from './due-date.tsx'
 
@@ -18,7 +18,7 @@ export function TaskPanel({ task }: { task: InboxTask }) {
       <p className="lead">{taskWords(task)}</p>
       <Facts
         facts={[
-          [t('organisation'), task.organisationName],
+          [t('organisation'), unitWords(task)],
           [t('due'), <DueDate key="due" on={task.dueOn} />],
           [t('since'), formatInstant(task.createdAt)],
           ...(task.outcome ? ([[t('outcome'), outcomeWords(task.outcome)]] as const) : []),
@@ -41,6 +41,7 @@ export function TaskEnding({ task, onEnded }: { task: InboxTask; onEnded: () => 
   const confirm = useConfirm()
   const end = useAct('endInboxTask', { invalidates: ['listInboxTasks'] })
   if (task.outcome) return null
+  if (task.units > 1) return <p className="quiet">{t('unitsEnd')}</p>
   const endAs = (outcome: 'done' | 'dismissed') =>
     end.mutate(
       { taskId: task.id, outcome },

@@ -5,7 +5,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { formatNumber } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { taskWords } from '../task-words.ts'
+import { taskWords, unitWords } from '../task-words.ts'
 import { t } from '../texts.ts'
 import { DueDate } from './due-date.tsx'
 
@@ -31,7 +31,7 @@ export default function WaitingTasks() {
             <Link to="/tasks" search={{ open: task.id } as never}>
               {taskWords(task)}
             </Link>
-            <span>{task.organisationName}</span>
+            <span>{unitWords(task)}</span>
             {task.dueOn && <DueDate on={task.dueOn} />}
           </li>
         ))}
