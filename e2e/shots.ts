@@ -36,6 +36,7 @@ rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder, { recursive: true })
 await withTestCluster(async () => {
   const world = await startWorld()
+  await world.drawPictures()
   try {
     const ids = await prepare(world)
     for (const look of looks) await shootAll(world, { look, ids })

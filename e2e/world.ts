@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { demoMakers } from '#server/demo/demos.ts'
+import { loadEvidence } from '#server/demo/load/evidence.ts'
 import { startServer } from '#server/main.ts'
 import { openPool } from '#server/platform/db/pool.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
@@ -23,6 +24,8 @@ export interface World {
   inside<T>(tenant: string, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Does something behind the back, as the owner of the tables; answers how many rows it touched. */
   behind(statement: string): Promise<number>
+  /** Gives the venues of the first demo their pictures: drawing takes its time, and journeys do without. */
+  drawPictures(): Promise<void>
   /** Stops the server and starts it on the same address and data at another time. */
   turnTo(clock: string): Promise<void>
   close(): Promise<void>
@@ -47,6 +50,8 @@ export async function startWorld(outside: OutsideServices = noOutsideServices): 
   return {
     url: server.url,
     inside: (tenant, work) => insideTenant(database.appUrl, tenant, work),
+    drawPictures: () =>
+      insideTenant(database.appUrl, demoMakers[0]!.code, (tx) => loadEvidence(tx, dataFolder)),
     behind: (statement) => behindTheBack(database.ownerUrl, statement),
     turnTo: async (at) => {
       const port = Number(new URL(server.url).port)

@@ -13,7 +13,14 @@ export async function run(): Promise<void> {
     if (makers.length === 0) return console.log('The demo tenants are there already.')
     const { ownerUrl, keys } = installation
     await (
-      await followDemo({ ownerUrl, keys, clock: settings.clock, scale: settings.demoScale, makers })
+      await followDemo({
+        ownerUrl,
+        keys,
+        clock: settings.clock,
+        dataFolder: settings.dataFolder,
+        scale: settings.demoScale,
+        makers,
+      })
     ).done
   } finally {
     await installation.close()

@@ -111,7 +111,14 @@ async function loadDemo(
   { settings, makers }: { settings: Settings; makers: readonly DemoMaker[] },
 ): Promise<DemoLoad> {
   const { followDemo } = await import('../demo/follow-demo.ts')
-  const load = await followDemo({ ownerUrl, keys, clock: settings.clock, scale: settings.demoScale, makers })
+  const load = await followDemo({
+    ownerUrl,
+    keys,
+    clock: settings.clock,
+    dataFolder: settings.dataFolder,
+    scale: settings.demoScale,
+    makers,
+  })
   load.done.catch((error: unknown) => {
     standardLog.error('loading the demo', error)
     console.log('The demo was not loaded: see the line above, and start again.')

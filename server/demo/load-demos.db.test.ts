@@ -101,7 +101,7 @@ async function emptyPlace(t: TestContext): Promise<{ order: DemoOrder; owner: pg
   })
   const { ownerUrl } = database
   return {
-    order: { ownerUrl, keys: testKeys, clock: null, scale: 'small', makers: demoMakers },
+    order: { ownerUrl, keys: testKeys, clock: null, dataFolder: null, scale: 'small', makers: demoMakers },
     owner,
     ownerUrl,
   }

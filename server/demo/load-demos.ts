@@ -16,6 +16,8 @@ export interface DemoOrder {
   ownerUrl: string
   keys: MasterKeys
   clock: string | null
+  /** Where pictures go; null: the demo has none. */
+  dataFolder: string | null
   scale: DemoScale
   makers: readonly DemoMaker[]
 }
@@ -126,7 +128,7 @@ async function runLoader(
   { order, maker, stopping }: Work,
   onNews: (news: LoadNews) => Promise<void>,
 ): Promise<void> {
-  const { ownerUrl, keys, clock, scale } = order
+  const { ownerUrl, keys, clock, scale, dataFolder } = order
   const loader = fork(fileURLToPath(workerFile(import.meta.url, './load/load-demo.worker.ts')), {
     // Keys are bytes, not JSON.
     serialization: 'advanced',
@@ -139,7 +141,7 @@ async function runLoader(
     told = told.then(() => onNews(news)).catch(() => {})
   })
   const ended = once(loader, 'exit') as Promise<[number | null]>
-  loader.send({ ownerUrl, keys, clock, scale, code: maker.code } satisfies LoadOrder)
+  loader.send({ ownerUrl, keys, clock, scale, dataFolder, code: maker.code } satisfies LoadOrder)
   try {
     const [code] = await ended
     await told

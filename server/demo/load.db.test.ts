@@ -11,6 +11,7 @@ import { testKeys, testServer } from '#server/test/server.ts'
 import { addDays } from '#server/platform/clock.ts'
 import { demoMakers } from './demos.ts'
 import { countFromRecords, type Count, type DemoRecords } from '#server/test/count-demo.ts'
+import { loadEvidence } from './load/evidence.ts'
 import { loadTenant } from './load/load-tenant.ts'
 
 const maker = demoMakers[0]!
@@ -193,3 +194,25 @@ async function ownOrganisation(
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
 }
+
+test('what inspectors found at venues has its drawing, given once, for whoever may see the venue', async () => {
+  const { platform, app } = await testServer()
+  const draw = () => inTenant(platform, tenantId, (tx) => loadEvidence(tx, platform.dataFolder))
+  const count = () =>
+    inTenant(platform, tenantId, (tx) => tx.selectFrom('attachments').select('id').execute())
+  await draw()
+  const drawn = (await count()).length
+  assert.ok(drawn > 0)
+  await draw()
+  assert.equal((await count()).length, drawn)
+  const district = await signedIn('district')
+  const { body } = await district.get<{ items: { id: string }[] }>('/venues?state=meets&limit=1')
+  const venue = `/venues/${body.items[0]!.id}`
+  const { items } = (await district.get<{ items: { evidenceId: string | null }[] }>(venue)).body
+  assert.ok(items.every(({ evidenceId }) => evidenceId !== null))
+  const picture = await app.inject({
+    url: `/api/v1${venue}/evidence/${items[0]!.evidenceId}`,
+    headers: district.headers,
+  })
+  assert.equal(picture.headers['content-type'], 'image/png')
+})

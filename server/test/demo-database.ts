@@ -9,7 +9,7 @@ import { testKeys } from './server.ts'
 
 /** A database with the small demo as of the day, loaded once in a test run and copied for each who asks; `close` drops the copy. */
 export function demoDatabase(clock: string): Promise<ScratchDatabase> {
-  const order = { keys: testKeys, clock, scale: 'small', makers: demoMakers } as const
+  const order = { keys: testKeys, clock, dataFolder: null, scale: 'small', makers: demoMakers } as const
   return databaseFrom(
     templateOf(
       `demo_${fingerprint(clock)}`,

@@ -16,6 +16,7 @@ const pool = openPool({ url: order.ownerUrl, connections: 1, clock: order.clock 
 const maker = demoMakers.find(({ code }) => code === order.code)!
 await loadTenant({ pool, keys: order.keys }, maker, {
   scale: order.scale,
+  dataFolder: order.dataFolder,
   progress: async (step, done, total) => {
     process.send?.({ step, done, total } satisfies LoadNews)
   },

@@ -6,6 +6,8 @@ export interface LoadOrder {
   ownerUrl: string
   keys: MasterKeys
   clock: string | null
+  /** Where the demo's pictures go; null: it has none. */
+  dataFolder: string | null
   code: string
   scale: DemoScale
 }

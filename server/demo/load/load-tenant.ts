@@ -12,6 +12,7 @@ import { loadActivation } from './activation.ts'
 import { loadAssessed } from './assessments.ts'
 import { loadBulletin } from './bulletin.ts'
 import { loadDemoElections } from '#server/modules/ballots/index.ts'
+import { loadEvidence } from './evidence.ts'
 import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
 import { loadCommissioners } from './commissioners.ts'
@@ -30,6 +31,13 @@ export type LoadProgress = (step: string, done: number, total: number) => Promis
 
 const indexChunk = 5000
 
+/** How large a demo is loaded, who is told how far it is, and where its pictures go; nowhere: it has none. */
+interface Loading {
+  scale: DemoScale
+  progress: LoadProgress
+  dataFolder?: string | null
+}
+
 /**
  * Loads one demo tenant in one transaction of the database's owner: whoever kills it leaves nothing behind. Rows come in by COPY; what
  * follows from them (tree, member index, counts) is made by the functions of the modules that own it.
@@ -37,7 +45,7 @@ const indexChunk = 5000
 export async function loadTenant(
   host: TxHost,
   maker: DemoMaker,
-  { scale, progress }: { scale: DemoScale; progress: LoadProgress },
+  { scale, progress, dataFolder = null }: Loading,
 ): Promise<void> {
   await inTenant(host, newId(), async (tx) => {
     const day = await today(tx)
@@ -67,6 +75,7 @@ export async function loadTenant(
     await loadPrivacy(tx, demo, persons)
     await loadActivation(tx, demo, persons)
     await loadVenues(tx, demo.venues)
+    if (dataFolder !== null) await loadEvidence(tx, dataFolder)
     await loadHonours(tx, { top: organisations[topOf(demo).number - 1]!, units: Math.ceil(demo.venues / 8) })
     if (demo.electing !== null) await loadDemoElections(tx, organisations[demo.electing - 1]!)
     await loadAssessed(tx, organisations[topOf(demo).number - 1]!, demo.assessed)

@@ -3,8 +3,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 
 /**
  * Venues of the unions with most workers, shared within their street: most of them meet the six haves, some lack one, of some the evidence has run
- * out, a few nobody has inspected or used. Chosen by the organisations' codes, so that every load shows the same. Pictures are none: the demo has
- * no files.
+ * out, a few nobody has inspected or used. Chosen by the organisations' codes, so that every load shows the same. Their pictures: `evidence.ts`.
  */
 export async function loadVenues(tx: Tx, count: number): Promise<void> {
   if (count === 0) return

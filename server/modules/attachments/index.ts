@@ -1,4 +1,5 @@
 export { attach } from './commands/attach.ts'
+export { keepDrawn } from './commands/keep-drawn.ts'
 export { receiveFile, receivePicture } from './commands/receive.ts'
 export { removeAttachments, removeAttachmentsOfPersons } from './commands/remove.ts'
 export { attachmentsOf, checkContents, openAttachment, openThumbnail } from './queries/attachments.ts'

@@ -42,6 +42,19 @@ export function redraw(content: Buffer, type: PictureType): Promise<Redrawn> {
   })
 }
 
+/** Pixels, three bytes each, line by line. */
+export interface Pixels {
+  pixels: Buffer
+  width: number
+  height: number
+}
+
+/** A drawing of our own as a picture is kept: a PNG. */
+export async function redrawPixels({ pixels, width, height }: Pixels): Promise<Redrawn> {
+  const sharp = await onlyPictures()
+  return draw(sharp(pixels, { raw: { width, height, channels: 3 } }), 'png')
+}
+
 async function draw(picture: Sharp, type: PictureType): Promise<Redrawn> {
   const side = attachmentLimits.longestSide
   const upright = picture

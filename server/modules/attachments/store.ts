@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { attachmentLimits } from './rules.ts'
 
@@ -7,6 +6,12 @@ import { attachmentLimits } from './rules.ts'
 export interface Subject {
   kind: string
   id: string
+}
+
+/** Who sends something in: an account, with the appointment it is done under. */
+export interface Sender {
+  accountId: string
+  appointment: { id: string } | null
 }
 
 /** An attachment before it belongs to anything. */
@@ -22,7 +27,7 @@ export interface NewAttachment {
 }
 
 /** Adds the row of a content that is on the disk. */
-export async function insertAttachment(tx: Tx, actor: Actor, attachment: NewAttachment): Promise<void> {
+export async function insertAttachment(tx: Tx, sender: Sender, attachment: NewAttachment): Promise<void> {
   await tx
     .insertInto('attachments')
     .values({
@@ -35,8 +40,8 @@ export async function insertAttachment(tx: Tx, actor: Actor, attachment: NewAtta
       bytes: attachment.bytes,
       width: attachment.width,
       height: attachment.height,
-      uploaded_by_account: actor.accountId,
-      uploaded_by: actor.appointment?.id ?? null,
+      uploaded_by_account: sender.accountId,
+      uploaded_by: sender.appointment?.id ?? null,
     })
     .execute()
 }
@@ -125,7 +130,7 @@ export async function countLoose(tx: Tx, accountId: string): Promise<number> {
 /** Says once and for all what attachments belong to. */
 export async function insertUses(
   tx: Tx,
-  actor: Actor,
+  sender: Sender,
   use: { attachmentIds: readonly string[]; subject: Subject },
 ): Promise<void> {
   await tx
@@ -136,8 +141,8 @@ export async function insertUses(
         attachment_id: id,
         subject_kind: use.subject.kind,
         subject_id: use.subject.id,
-        attached_by_account: actor.accountId,
-        attached_by: actor.appointment?.id ?? null,
+        attached_by_account: sender.accountId,
+        attached_by: sender.appointment?.id ?? null,
       })),
     )
     .execute()
