@@ -4,6 +4,7 @@ import { use } from '../i18n/language.ts'
 import {
   dayBefore,
   formatDate,
+  formatFigure,
   formatInstant,
   formatMoney,
   formatNumber,
@@ -39,6 +40,12 @@ test('money is whole fen, grouped, with two decimals, exact beyond what a double
   assert.equal(formatMoney('900719925474099399'), '9,007,199,254,740,993.99 元')
   use('en')
   assert.equal(formatMoney(120_000), 'CNY 1,200.00')
+})
+
+test('a figure stands in the unit beside it: fen as yuan, anything else whole', () => {
+  assert.equal(formatFigure(6_833_333, 'fen'), '68,333.33')
+  assert.equal(formatFigure(-50, 'fen'), '−0.50')
+  assert.equal(formatFigure(144_500, 'workers'), '144,500')
 })
 
 test('numbers, shares and sizes are written for people', () => {

@@ -62,11 +62,13 @@ export function formatNumber(value: number): string {
 
 /** Fen as yuan: `120000` as `1,200.00 元`, in English `CNY 1,200.00`. Fen may come as text, as money does from the server. */
 export function formatMoney(amountFen: number | string | bigint): string {
-  const fen = BigInt(amountFen)
-  const size = fen < 0n ? -fen : fen
-  const yuan = (size / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',')
-  const amount = `${fen < 0n ? '−' : ''}${yuan}.${(size % 100n).toString().padStart(2, '0')}`
+  const amount = yuanOf(BigInt(amountFen))
   return language() === 'zh' ? `${amount} 元` : `CNY ${amount}`
+}
+
+/** A value of a measure, its unit standing beside it: money is counted in fen and shown in yuan, anything else is a whole number. */
+export function formatFigure(value: number, unit: string): string {
+  return unit === 'fen' ? yuanOf(BigInt(value)) : formatNumber(value)
 }
 
 /** A share between 0 and 1 as `83.3%`; whole per cents without a fraction. */
@@ -80,6 +82,12 @@ export function formatSize(bytes: number): string {
   const power = bytes < 1024 ** 2 ? 1 : bytes < 1024 ** 3 ? 2 : 3
   const [size, unit] = [bytes / 1024 ** power, ['KB', 'MB', 'GB'][power - 1]!]
   return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${unit}`
+}
+
+function yuanOf(fen: bigint): string {
+  const size = fen < 0n ? -fen : fen
+  const yuan = (size / 100n).toString().replace(/\B(?=(\d{3})+$)/g, ',')
+  return `${fen < 0n ? '−' : ''}${yuan}.${(size % 100n).toString().padStart(2, '0')}`
 }
 
 function partsOf(date: string) {

@@ -27,9 +27,9 @@ export const stipendMeasures: MeasureDefinition[] = [
     sources: dueSources,
     zh: '专项补贴应发',
     en: 'Stipends due',
-    definitionZh: '已核算的专项补贴（税前，分），补差额增减一并计入，按核算日计，算在领取人任职单位',
+    definitionZh: '已核算的专项补贴（税前），补差额增减一并计入，按核算日计，算在领取人任职单位',
     definitionEn:
-      'Stipends that were worked out, gross, in fen, differences added or taken off; by the day of the run, at the organisation of the post',
+      'Stipends that were worked out, gross, differences added or taken off; by the day of the run, at the organisation of the post',
     rows: (tx, { knownAt }) => sql`
       select c.id, ${shown}, c.gross_fen as value, (c.claimed_at at time zone 'Asia/Shanghai')::date as occurred_on
       from ${claims} where c.tenant_id = ${tx.tenantId} and c.reason = 'stipend' and ${by(sql`c.claimed_at`, knownAt)}`,
@@ -40,9 +40,9 @@ export const stipendMeasures: MeasureDefinition[] = [
     sources: paidSources,
     zh: '专项补贴实发',
     en: 'Stipends paid',
-    definitionZh: '已交银行付款、没有被退回的专项补贴（税后，分），按付款日计；退回重发的按重发日计一次',
+    definitionZh: '已交银行付款、没有被退回的专项补贴（税后），按付款日计；退回重发的按重发日计一次',
     definitionEn:
-      'Stipends the bank was told to pay and did not return, net, in fen; by the day of payment, one paid again by that day and once',
+      'Stipends the bank was told to pay and did not return, net; by the day of payment, one paid again by that day and once',
     rows: (tx, { knownAt }) => sql`
       select c.id, ${shown}, c.net_fen as value, (paid.acted_at at time zone 'Asia/Shanghai')::date as occurred_on
       from ${claims} ${paidLines}
@@ -55,8 +55,8 @@ export const stipendMeasures: MeasureDefinition[] = [
     sources: paidSources,
     zh: '专项补贴退回',
     en: 'Stipends returned',
-    definitionZh: '银行退回的专项补贴（税后，分），每次退回计一次，按登记日计',
-    definitionEn: 'Stipends the bank returned, net, in fen, each return once, by the day it was recorded',
+    definitionZh: '银行退回的专项补贴（税后），每次退回计一次，按登记日计',
+    definitionEn: 'Stipends the bank returned, net, each return once, by the day it was recorded',
     rows: (tx, { knownAt }) => sql`
       select md5(lc.line_id::text || c.id)::uuid as id, ${shown}, c.net_fen as value, (f.imported_at at time zone 'Asia/Shanghai')::date as occurred_on
       from ${claims} ${paidLines}

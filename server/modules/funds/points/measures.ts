@@ -42,9 +42,9 @@ export const pointMeasures: MeasureDefinition[] = [
     sources: grantSources,
     zh: '直管点经费',
     en: 'Granted to direct points',
-    definitionZh: '已审定的直管点经费（分），按出资方分担额计，按审定日计，算在直管点',
+    definitionZh: '已审定的直管点经费，按出资方分担额计，按审定日计，算在直管点',
     definitionEn:
-      'Approved grants of direct points in fen, by the share of each payer; by the day of approval, at the point',
+      'Approved grants of direct points, by the share of each payer; by the day of approval, at the point',
     rows: (tx, { knownAt }) => sql`
       select s.id, ${shown}, s.amount_fen as value, (d.decided_at at time zone 'Asia/Shanghai')::date as occurred_on
       from ${approved} where s.tenant_id = ${tx.tenantId} and ${by(sql`d.decided_at`, knownAt)}`,
@@ -55,9 +55,9 @@ export const pointMeasures: MeasureDefinition[] = [
     sources: [...grantSources, 'direct_point_payments', 'direct_point_payment_reversals'],
     zh: '直管点经费已付',
     en: 'Paid to direct points',
-    definitionZh: '已登记付款凭证、没有冲销的直管点经费（分），按付款日计，算在直管点',
+    definitionZh: '已登记付款凭证、没有冲销的直管点经费，按付款日计，算在直管点',
     definitionEn:
-      'Shares of direct points that were paid with a voucher and not taken back, in fen; by the day of payment, at the point',
+      'Shares of direct points that were paid with a voucher and not taken back; by the day of payment, at the point',
     rows: (tx, { knownAt }) => sql`
       select s.id, ${shown}, s.amount_fen as value, paid.paid_on as occurred_on
       from ${approved} ${standingPayment} where s.tenant_id = ${tx.tenantId} and paid.id is not null and ${by(sql`paid.recorded_at`, knownAt)}`,

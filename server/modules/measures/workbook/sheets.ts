@@ -14,7 +14,8 @@ export function figureSheet(
   { measure, by, mark, words }: { measure: Measure; by: string | undefined; mark: string; words: Words },
 ): Sheet {
   const { earlier, change } = answer
-  const told = (value: number | null | undefined) => value ?? words.hidden
+  const told = (value: number | null | undefined) =>
+    value == null ? words.hidden : inUnit(value, measure.unit)
   const beside = (then: number | null | undefined, since: number | null | undefined) =>
     earlier === undefined ? [] : [told(then), told(since)]
   const heading = `${words.measure(measure)}（${words.unit(measure.unit)}）`
@@ -41,12 +42,19 @@ export function rowsSheet(
   rows: readonly MeasureRow[],
   { measure, question, mark, words }: { measure: Measure; question: string; mark: string; words: Words },
 ): Sheet {
-  const columns = [words.row, words.detail, words.measure(measure)]
-  const lines = rows.map((row) => [row.label, words.kind(row.detail), row.value])
+  const name = words.measure(measure)
+  const heading = measure.unit === 'fen' ? `${name}（${words.unit(measure.unit)}）` : name
+  const columns = [words.row, words.detail, heading]
+  const lines = rows.map((row) => [row.label, words.kind(row.detail), inUnit(row.value, measure.unit)])
   return sheetOf([[mark], [question], columns, ...lines], {
     name: words.rowsSheet,
     columnWidths: [44, 26, 18],
   })
+}
+
+// Money is counted in fen and told in yuan.
+function inUnit(value: number, unit: string): number {
+  return unit === 'fen' ? value / 100 : value
 }
 
 type Days = { asOf?: string; knownAt?: string | null; from?: string | null; to?: string | null }

@@ -11,7 +11,11 @@ const units: Record<string, Sentence> = {
   'pair-times': { zh: '对次', en: 'pair-times' },
   pairs: { zh: '对', en: 'pairs' },
   couples: { zh: '对', en: 'couples' },
-  fen: { zh: '分', en: 'fen' },
+  venues: { zh: '个', en: 'venues' },
+  honours: { zh: '项', en: 'honours' },
+  elections: { zh: '次', en: 'elections' },
+  // Money is counted in fen and told in yuan.
+  fen: { zh: '元', en: 'yuan' },
 }
 
 const breakdowns: Record<string, Sentence> = {

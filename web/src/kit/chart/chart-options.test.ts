@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { barOptions, chartHeight, mostRows } from './chart-options.ts'
 import { contrast, earlierInk, ground, nowInk, words } from './palette.ts'
 
-const wordsOfChart = { hidden: '过少，不显示', earlier: '上年同期' }
+const wordsOfChart = { number: String, hidden: '过少，不显示', earlier: '上年同期' }
 const bars = [
   { key: '2024', label: '2024', value: 30, earlier: 28 },
   { key: '2025', label: '2025', value: null, earlier: null },

@@ -1,4 +1,3 @@
-import { formatNumber } from '../format.ts'
 import { earlierInk, goingOnInk, nowInk, words as wordInk, type Ink } from './palette.ts'
 
 /** One bar, with what it was before where a comparison was asked for; null is a figure that is kept back. */
@@ -14,8 +13,9 @@ export interface Bar {
 /** Columns for what follows in time, rows for what has long names. */
 export type Direction = 'columns' | 'rows'
 
-/** What stands on bars instead of a number, and beside the number of what was before. */
+/** How numbers are written on bars, what stands there instead of one, and beside the number of what was before. */
 export interface ChartWords {
+  number: (value: number) => string
   hidden: string
   earlier: string
 }
@@ -129,8 +129,8 @@ function hatching(color: string) {
   return { symbol: 'rect', color, dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: Math.PI / 4 }
 }
 
-function numberWords(value: number | null, { hidden }: ChartWords): Datum {
-  return { value: value ?? 0, label: { formatter: value === null ? hidden : formatNumber(value) } }
+function numberWords(value: number | null, { hidden, number }: ChartWords): Datum {
+  return { value: value ?? 0, label: { formatter: value === null ? hidden : number(value) } }
 }
 
 function earlierWords(value: number | null, words: ChartWords, direction: Direction): Datum {

@@ -1,7 +1,7 @@
 import type { DashboardFigure } from '#contract/dashboard.ts'
 import type { EarlierFigure, Measure, MeasureGroup, MeasureRow } from '#contract/measures.ts'
 import { language } from '../../i18n/language.ts'
-import { formatDay, formatNumber } from '../../kit/format.ts'
+import { formatDay, formatFigure } from '../../kit/format.ts'
 import { t } from './texts.ts'
 import { isGoingOn } from './years.ts'
 
@@ -36,9 +36,14 @@ export function unitWords(unit: string): string {
   return unit in units ? t(units[unit as keyof typeof units]) : unit
 }
 
-/** A figure as it is shown; null stands for one that is too small to be told. */
-export function totalWords(total: number | null): string {
-  return total === null ? t('tooFew') : formatNumber(total)
+/** A figure as it is shown, without its unit; null stands for one that is too small to be told. */
+export function totalWords(total: number | null, unit: string): string {
+  return total === null ? t('tooFew') : formatFigure(total, unit)
+}
+
+/** What stands over a column of values: what they are of, and where they are money in what. */
+export function valueColumn(name: string, unit: string): string {
+  return unit === 'fen' ? t('inUnit', { name, unit: unitWords(unit) }) : name
 }
 
 /** Codes of rows and parts that have words of their own. */
@@ -169,24 +174,27 @@ export function programmeName(programme: string | null): string {
 }
 
 /** More, fewer or the same; null is a change too small to be told. */
-export function changeWords(change: number | null): string {
+export function changeWords(change: number | null, unit: string): string {
   if (change === null) return t('changeTooSmall')
   if (change === 0) return t('same')
-  return t(change > 0 ? 'more' : 'fewer', { count: formatNumber(Math.abs(change)) })
+  return t(change > 0 ? 'more' : 'fewer', { count: formatFigure(Math.abs(change), unit) })
 }
 
 /**
  * What has become of a figure of the home page: what there is beside the end of last year; what happened this year beside the same days of last,
  * for posts that see counts only beside all of last year.
  */
-export function sinceLastYear({ counts }: Pick<Measure, 'counts'>, figure: DashboardFigure): string {
+export function sinceLastYear(
+  { counts, unit }: Pick<Measure, 'counts' | 'unit'>,
+  figure: DashboardFigure,
+): string {
   const { thisYear, lastYear, lastYearSoFar, change } = figure
-  const now = totalWords(thisYear)
+  const now = totalWords(thisYear, unit)
   if (counts === 'flow' && (lastYearSoFar === null || change === null))
-    return t('soFar', { now, before: totalWords(lastYear) })
-  if (counts === 'flow') return t(sameDays(change!), { now, count: formatNumber(Math.abs(change!)) })
+    return t('soFar', { now, before: totalWords(lastYear, unit) })
+  if (counts === 'flow') return t(sameDays(change!), { now, count: formatFigure(Math.abs(change!), unit) })
   if (change === null) return t('changedLittle')
-  return change === 0 ? t('asAtYearEnd') : t('sinceYearEnd', { change: changeWords(change) })
+  return change === 0 ? t('asAtYearEnd') : t('sinceYearEnd', { change: changeWords(change, unit) })
 }
 
 function sameDays(change: number) {

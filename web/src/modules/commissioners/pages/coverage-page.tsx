@@ -79,7 +79,7 @@ function Drawn({ coverage }: { coverage: Coverage }) {
       })),
     [streets],
   )
-  const words = useMemo(() => ({ hidden: '', earlier: t('ofDue') }), [])
+  const words = useMemo(() => ({ number: formatNumber, hidden: '', earlier: t('ofDue') }), [])
   return (
     <>
       <dl className="commissioner-totals">

@@ -1,6 +1,6 @@
-import type { MeasureRow } from '#contract/measures.ts'
+import type { Measure, MeasureRow } from '#contract/measures.ts'
 import { Link } from '@tanstack/react-router'
-import { formatNumber } from '../../../kit/format.ts'
+import { formatFigure } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
@@ -9,7 +9,7 @@ import type { Column } from '../../../kit/table/list-types.ts'
 import { FigureExport } from '../parts/figure-export.tsx'
 import { daysOf, eveningOf, searchOf, useQuestion } from '../question.ts'
 import { t } from '../texts.ts'
-import { detailWords, measureName } from '../words.ts'
+import { detailWords, measureName, valueColumn } from '../words.ts'
 
 /** The rows behind a figure: as many as it counts, each one press away from its own page. */
 export default function RowsPage() {
@@ -34,7 +34,7 @@ export default function RowsPage() {
             ] as const)
           : []),
       ]}
-      columns={columns(name)}
+      columns={columns(name, declared)}
       rowId={(row) => row.id}
       empty={{ title: t('noRows'), hint: t('noRowsHint') }}
       actions={
@@ -56,7 +56,7 @@ export default function RowsPage() {
   )
 }
 
-function columns(name: string): Column<MeasureRow>[] {
+function columns(name: string, declared: Measure | undefined): Column<MeasureRow>[] {
   return [
     {
       key: 'label',
@@ -67,7 +67,13 @@ function columns(name: string): Column<MeasureRow>[] {
       },
     },
     { key: 'detail', title: t('detail'), render: detailWords },
-    { key: 'value', title: name, width: 160, align: 'figures', render: (row) => formatNumber(row.value) },
+    {
+      key: 'value',
+      title: valueColumn(name, declared?.unit ?? ''),
+      width: 200,
+      align: 'figures',
+      render: (row) => formatFigure(row.value, declared?.unit ?? ''),
+    },
   ]
 }
 

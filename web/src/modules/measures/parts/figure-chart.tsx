@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Measure } from '#contract/measures.ts'
 import { Chart } from '../../../kit/chart/chart.tsx'
 import { mostRows } from '../../../kit/chart/chart-options.ts'
+import { formatFigure } from '../../../kit/format.ts'
 import type { NamedAnswer } from '../named-parts.ts'
 import { t } from '../texts.ts'
 import { daysWords, partsTitle } from '../words.ts'
@@ -23,8 +24,12 @@ export function FigureChart({ measure, answer, by }: { measure: Measure; answer:
     [groups, by],
   )
   const words = useMemo(
-    () => ({ hidden: t('tooFew'), earlier: earlier ? `（${daysWords(earlier)}）` : '' }),
-    [earlier],
+    () => ({
+      number: (value: number) => formatFigure(value, measure.unit),
+      hidden: t('tooFew'),
+      earlier: earlier ? `（${daysWords(earlier)}）` : '',
+    }),
+    [earlier, measure.unit],
   )
   if (bars.length < 2) return null
   return (

@@ -9,12 +9,13 @@ export function FigureNumber({ measure, answer }: { measure: Measure; answer: Me
     <div className="figure-answer">
       <p className="figure-name">{measureName(measure)}</p>
       <p className="figure-total figures">
-        {totalWords(answer.total)} {answer.total !== null && <small>{unitWords(measure.unit)}</small>}
+        {totalWords(answer.total, measure.unit)}{' '}
+        {answer.total !== null && <small>{unitWords(measure.unit)}</small>}
       </p>
       {earlier && (
         <p className="figure-earlier figures">
-          {t('earlierLine', { days: daysWords(earlier), total: totalWords(earlier.total) })}
-          <strong>{changeWords(answer.change ?? null)}</strong>
+          {t('earlierLine', { days: daysWords(earlier), total: totalWords(earlier.total, measure.unit) })}
+          <strong>{changeWords(answer.change ?? null, measure.unit)}</strong>
         </p>
       )}
       <p className="figure-definition">{measureDefinition(measure)}</p>

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react'
 import type { Measure, MeasureAnswer, MeasureGroup } from '#contract/measures.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
-import { changeWords, columnName, daysWords, measureName, totalWords } from '../words.ts'
+import { changeWords, columnName, daysWords, measureName, totalWords, valueColumn } from '../words.ts'
 
 interface FigureTableProps {
   measure: Measure
@@ -36,7 +36,7 @@ export function FigureTable({ measure, answer, by, part }: FigureTableProps) {
         <thead>
           <tr>
             <Head {...head} column="label" title={columnName(by)} />
-            <Head {...head} column="value" title={measureName(measure)} />
+            <Head {...head} column="value" title={valueColumn(measureName(measure), measure.unit)} />
             {earlier && <Head {...head} column="earlier" title={daysWords(earlier)} />}
             {earlier && <Head {...head} column="change" title={t('change')} />}
           </tr>
@@ -45,9 +45,13 @@ export function FigureTable({ measure, answer, by, part }: FigureTableProps) {
           {shown.map((group) => (
             <tr key={group.key}>
               <th scope="row">{part?.(group) ?? group.label}</th>
-              <td className="bars-value figures">{totalWords(group.value)}</td>
-              {earlier && <td className="bars-value figures">{totalWords(group.earlier ?? null)}</td>}
-              {earlier && <td className="bars-value figures">{changeWords(group.change ?? null)}</td>}
+              <td className="bars-value figures">{totalWords(group.value, measure.unit)}</td>
+              {earlier && (
+                <td className="bars-value figures">{totalWords(group.earlier ?? null, measure.unit)}</td>
+              )}
+              {earlier && (
+                <td className="bars-value figures">{changeWords(group.change ?? null, measure.unit)}</td>
+              )}
             </tr>
           ))}
         </tbody>

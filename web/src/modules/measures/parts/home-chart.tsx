@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { DashboardFigure } from '#contract/dashboard.ts'
 import type { Measure } from '#contract/measures.ts'
 import { Chart } from '../../../kit/chart/chart.tsx'
+import { formatFigure } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
@@ -35,7 +36,14 @@ export function HomeChart({ measure, figure, by, organisationId }: HomeChartProp
       isGoingOn: by === 'year' && measure.counts === 'flow' && isGoingOn(group.key, today),
     }))
   }, [figure, by, measure, today, organisationId])
-  const words = useMemo(() => ({ hidden: t('tooFew'), earlier: '' }), [])
+  const words = useMemo(
+    () => ({
+      number: (value: number) => formatFigure(value, measure.unit),
+      hidden: t('tooFew'),
+      earlier: '',
+    }),
+    [measure.unit],
+  )
   const title = partsTitle(measure, by)
   return (
     <section ref={place} className="panel" aria-label={title}>
@@ -51,7 +59,7 @@ export function HomeChart({ measure, figure, by, organisationId }: HomeChartProp
       )}
       <ul className="seen-by-reader">
         {bars.map(({ key, label, value }) => (
-          <li key={key}>{`${label}: ${totalWords(value)}`}</li>
+          <li key={key}>{`${label}: ${totalWords(value, measure.unit)}`}</li>
         ))}
       </ul>
     </section>

@@ -71,7 +71,7 @@ function OwnFigure({ figure }: { figure: Shown }) {
     <Link to="/figures" search={{ measure: declared.name } as never} className="figure-card">
       <span className="figure-name">{measureName(declared)}</span>
       <span className="figure-total figures">
-        {totalWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
+        {totalWords(total, declared.unit)} {total !== null && <small>{unitWords(declared.unit)}</small>}
       </span>
       {isComparable(figure) && <span className="figure-definition">{sinceLastYear(declared, figure)}</span>}
     </Link>

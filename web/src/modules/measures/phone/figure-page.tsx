@@ -46,14 +46,18 @@ export default function FigurePage({ params }: PhonePageProps) {
       <h2>{zh ? declared.zh : declared.en}</h2>
       <p className="leader-line">
         <strong className="figures">
-          {numberWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
+          {numberWords(total, declared.unit)} {total !== null && <small>{unitWords(declared.unit)}</small>}
         </strong>
       </p>
       {isComparable(figure) && <p className="leader-change figures">{sinceLastYear(figure)}</p>}
       <p>{zh ? declared.definitionZh : declared.definitionEn}</p>
       <p className="leader-whose">{t('ofOwn', { name: actingAs?.organisationName ?? '' })}</p>
-      {years.length > 0 && <Numbers title={t('byYear')} groups={years} />}
-      {units.length > 0 ? <Numbers title={t('byUnit')} groups={units} /> : <p>{t('noUnits')}</p>}
+      {years.length > 0 && <Numbers unit={declared.unit} title={t('byYear')} groups={years} />}
+      {units.length > 0 ? (
+        <Numbers unit={declared.unit} title={t('byUnit')} groups={units} />
+      ) : (
+        <p>{t('noUnits')}</p>
+      )}
       {units.length >= mostUnits && <p className="leader-whose">{t('largest', { count: units.length })}</p>}
       <a className="button button-plain" href={`/console/figures?measure=${figure.measure}`}>
         {t('inConsole')}
@@ -62,7 +66,13 @@ export default function FigurePage({ params }: PhonePageProps) {
   )
 }
 
-function Numbers({ title, groups }: { title: string; groups: readonly MeasureGroup[] }) {
+interface NumbersProps {
+  title: string
+  unit: string
+  groups: readonly MeasureGroup[]
+}
+
+function Numbers({ title, unit, groups }: NumbersProps) {
   const most = Math.max(1, ...groups.map(({ value }) => value ?? 0))
   return (
     <table className="leader-numbers">
@@ -80,7 +90,7 @@ function Numbers({ title, groups }: { title: string; groups: readonly MeasureGro
                 />
               )}
             </th>
-            <td className="figures">{numberWords(value)}</td>
+            <td className="figures">{numberWords(value, unit)}</td>
           </tr>
         ))}
       </tbody>

@@ -63,7 +63,7 @@ function FigureTile({ figure }: { figure: OwnFigure }) {
       </span>
       <span className="leader-line">
         <strong className="figures">
-          {numberWords(total)} {total !== null && <small>{unitWords(declared.unit)}</small>}
+          {numberWords(total, declared.unit)} {total !== null && <small>{unitWords(declared.unit)}</small>}
         </strong>
         <YearLine
           values={years.map(({ value }) => value)}

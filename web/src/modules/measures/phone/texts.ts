@@ -61,4 +61,8 @@ export const t = texts({
   sheets: { zh: '张', en: 'sheets' },
   pairTimes: { zh: '对次', en: 'pair-times' },
   pairs: { zh: '对', en: 'pairs' },
+  venues: { zh: '个', en: 'venues' },
+  honours: { zh: '项', en: 'honours' },
+  elections: { zh: '次', en: 'elections' },
+  yuan: { zh: '元', en: 'yuan' },
 })

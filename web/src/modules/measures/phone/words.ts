@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../kit/format.ts'
+import { formatFigure } from '../../../kit/format.ts'
 import { isGoingOn } from '../years.ts'
 import { t } from './texts.ts'
 import type { OwnFigure } from './use-own-figures.ts'
@@ -13,6 +13,10 @@ const units = {
   'pair-times': 'pairTimes',
   pairs: 'pairs',
   couples: 'pairs',
+  venues: 'venues',
+  honours: 'honours',
+  elections: 'elections',
+  fen: 'yuan',
 } as const
 
 /** The unit a figure is counted in. */
@@ -20,9 +24,9 @@ export function unitWords(unit: string): string {
   return unit in units ? t(units[unit as keyof typeof units]) : unit
 }
 
-/** A number as it is shown; null is kept back. */
-export function numberWords(value: number | null): string {
-  return value === null ? t('hidden') : formatNumber(value)
+/** A number as it is shown, without its unit; null is kept back. */
+export function numberWords(value: number | null, unit: string): string {
+  return value === null ? t('hidden') : formatFigure(value, unit)
 }
 
 /**
@@ -34,14 +38,16 @@ export function sinceLastYear(figure: OwnFigure): string {
   if (declared.counts === 'flow') return thisYearWords(figure)
   if (change === null) return t('changeHidden')
   if (change === 0) return t('same')
-  return t(change > 0 ? 'more' : 'fewer', { count: formatNumber(Math.abs(change)) })
+  return t(change > 0 ? 'more' : 'fewer', { count: formatFigure(Math.abs(change), declared.unit) })
 }
 
-function thisYearWords({ thisYear, lastYear, lastYearSoFar, change }: OwnFigure): string {
-  const now = numberWords(thisYear)
-  if (lastYearSoFar === null || change === null) return t('soFar', { now, before: numberWords(lastYear) })
+function thisYearWords({ declared, thisYear, lastYear, lastYearSoFar, change }: OwnFigure): string {
+  const { unit } = declared
+  const now = numberWords(thisYear, unit)
+  if (lastYearSoFar === null || change === null)
+    return t('soFar', { now, before: numberWords(lastYear, unit) })
   if (change === 0) return t('soFarSame', { now })
-  return t(change > 0 ? 'soFarMore' : 'soFarFewer', { now, count: formatNumber(Math.abs(change)) })
+  return t(change > 0 ? 'soFarMore' : 'soFarFewer', { now, count: formatFigure(Math.abs(change), unit) })
 }
 
 /** A year of a figure; the one that is going on says that it is not over. */

@@ -1,11 +1,11 @@
 import type { SealedRow } from '#contract/reports-seals.ts'
 import { Link } from '@tanstack/react-router'
-import { formatDay, formatNumber } from '../../../kit/format.ts'
+import { formatDay, formatFigure } from '../../../kit/format.ts'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
-import { detailWords } from '../../measures/words.ts'
+import { detailWords, valueColumn } from '../../measures/words.ts'
 import { t } from '../seal-texts.ts'
 import { figureName } from '../seal-words.ts'
 
@@ -21,7 +21,7 @@ export default function SealedRowsPage() {
       title={t('rowsOf', { name })}
       operation="openSealedFigure"
       fixed={{ reportId, figure: number }}
-      columns={columns(name, figure?.measure !== undefined)}
+      columns={columns(name, figure?.unit)}
       rowId={(row) => row.id}
       empty={{ title: t('noRows'), hint: t('noRowsHint') }}
       actions={<Link to={`/reports/${reportId}` as never}>{t('backToReport')}</Link>}
@@ -29,7 +29,7 @@ export default function SealedRowsPage() {
   )
 }
 
-function columns(name: string, isKnown: boolean): Column<SealedRow>[] {
+function columns(name: string, unit: string | undefined): Column<SealedRow>[] {
   return [
     { key: 'label', title: t('row'), render: (row) => <RowName row={row} /> },
     { key: 'detail', title: t('detail'), render: detailWords },
@@ -42,10 +42,10 @@ function columns(name: string, isKnown: boolean): Column<SealedRow>[] {
     },
     {
       key: 'value',
-      title: isKnown ? name : t('value'),
-      width: 160,
+      title: unit === undefined ? t('value') : valueColumn(name, unit),
+      width: 200,
       align: 'figures',
-      render: (row) => formatNumber(row.value),
+      render: (row) => formatFigure(row.value, unit ?? ''),
     },
   ]
 }

@@ -1,7 +1,7 @@
 import '../bulletin.css'
 import { useId, useState, type ReactNode } from 'react'
 import type { BulletinBlock, PublicFigure } from '#contract/reports-bulletins.ts'
-import { formatNumber } from '../../../kit/format.ts'
+import { formatFigure } from '../../../kit/format.ts'
 import { language } from '../../../i18n/language.ts'
 import { unitWords } from '../../measures/words.ts'
 import { t } from '../bulletin-texts.ts'
@@ -160,9 +160,10 @@ function FigureTable({
   )
 }
 
-function valueWords({ rounded }: PublicFigure, value: number | null): string {
+function valueWords({ rounded, unit }: PublicFigure, value: number | null): string {
   if (value === null) return t('hidden')
-  return rounded ? t('atLeast', { value: formatNumber(value) }) : formatNumber(value)
+  const told = formatFigure(value, unit)
+  return rounded ? t('atLeast', { value: told }) : told
 }
 
 // Whoever has nothing to show is not listed.

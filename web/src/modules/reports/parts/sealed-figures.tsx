@@ -1,6 +1,6 @@
 import type { SealedFigure, SealedReport } from '#contract/reports-seals.ts'
 import { Link } from '@tanstack/react-router'
-import { formatNumber } from '../../../kit/format.ts'
+import { formatFigure, formatNumber } from '../../../kit/format.ts'
 import { unitWords } from '../../measures/words.ts'
 import { t } from '../seal-texts.ts'
 import { figureDays, figureDefinition, figureName } from '../seal-words.ts'
@@ -37,14 +37,16 @@ function FigureLine({ reportId, figure }: { reportId: string; figure: SealedFigu
       <td>
         {figure.organisationName}
         <small>{figureDays(figure)}</small>
-        {figure.groups !== null && figure.groups.length > 0 && <Parts groups={figure.groups} />}
+        {figure.groups !== null && figure.groups.length > 0 && (
+          <Parts groups={figure.groups} unit={figure.unit} />
+        )}
       </td>
       <td className="sealed-value">
         {figure.total === null ? (
           <small>{t('notTold')}</small>
         ) : (
           <>
-            <strong>{formatNumber(figure.total)}</strong> {unitWords(figure.unit)}
+            <strong>{formatFigure(figure.total, figure.unit)}</strong> {unitWords(figure.unit)}
           </>
         )}
         {figure.mayOpen && (
@@ -59,13 +61,18 @@ function FigureLine({ reportId, figure }: { reportId: string; figure: SealedFigu
   )
 }
 
-function Parts({ groups }: { groups: NonNullable<SealedFigure['groups']> }) {
+interface PartsProps {
+  groups: NonNullable<SealedFigure['groups']>
+  unit: string
+}
+
+function Parts({ groups, unit }: PartsProps) {
   return (
     <ul className="sealed-parts" aria-label={t('parts')}>
       {groups.map((group) => (
         <li key={group.key}>
           <span>{group.label}</span>
-          <span className="figures">{group.value === null ? '—' : formatNumber(group.value)}</span>
+          <span className="figures">{group.value === null ? '—' : formatFigure(group.value, unit)}</span>
         </li>
       ))}
     </ul>
