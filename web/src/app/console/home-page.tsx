@@ -4,6 +4,8 @@ import { Skeleton } from 'antd'
 import { fill } from '../../i18n/texts.ts'
 import { formatDate } from '../../kit/format.ts'
 import { useMe } from '../../kit/me.ts'
+import { useNarrow } from '../../kit/narrow.ts'
+import type { NavEntry } from '../../kit/routes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { consoleModules } from './modules.ts'
 import { t } from './texts.ts'
@@ -33,22 +35,37 @@ export function HomePage() {
             <Part />
           </Suspense>
         ))}
-      {ways.length > 0 && (
-        <section aria-label={t('quick')}>
-          <h2 className="section-title">{t('quick')}</h2>
-          <ul className="ways">
-            {ways.map((way) => (
-              <li key={way.path}>
-                <Link to={way.path}>
-                  <Icon name={way.icon} size={24} />
-                  <span>{fill(way.title, {})}</span>
-                  <Icon name="next" size={16} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      {ways.length > 0 && <Ways ways={ways} />}
     </div>
+  )
+}
+
+/** The ways into daily work. On a phone they are folded: there they would make the page three times as long. */
+function Ways({ ways }: { ways: readonly NavEntry[] }) {
+  const list = (
+    <ul className="ways">
+      {ways.map((way) => (
+        <li key={way.path}>
+          <Link to={way.path}>
+            <Icon name={way.icon} size={24} />
+            <span>{fill(way.title, {})}</span>
+            <Icon name="next" size={16} />
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+  if (useNarrow())
+    return (
+      <details className="ways-folded">
+        <summary>{t('allPages', { count: ways.length })}</summary>
+        {list}
+      </details>
+    )
+  return (
+    <section aria-label={t('quick')}>
+      <h2 className="section-title">{t('quick')}</h2>
+      {list}
+    </section>
   )
 }

@@ -1,7 +1,9 @@
 import { Button, Skeleton, Table, type TableColumnType } from 'antd'
 import { useState, type Key, type ReactNode } from 'react'
+import { useNarrow } from '../narrow.ts'
 import { t } from '../texts.ts'
 import type { Density } from './density.ts'
+import { ListCards } from './list-cards.tsx'
 import type { Column, EmptyWords } from './list-types.ts'
 import { useReachable } from './reachable.ts'
 
@@ -20,17 +22,18 @@ interface ListTableProps<Row> {
   empty: EmptyWords
 }
 
-/** The table of a list page: sorting by the server, rows that open, rows that can be ticked, and what to say when there are none. */
+/** The rows of a list page, as a table, on a phone as cards: sorting by the server, rows that open, rows that can be ticked, and what to say when there are none. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
   const { rows, rowId, onOpen, openId, bulk } = props
   const [chosenIds, choose] = useState<readonly Key[]>([])
   const place = useReachable(rows)
+  const narrow = useNarrow()
   if (!rows) return <Skeleton active title={false} paragraph={{ rows: 8 }} aria-label={t('loading')} />
   if (rows.length === 0) return <NoRows {...props.empty} />
 
   const chosen = rows.filter((row) => chosenIds.includes(rowId(row)))
   return (
-    <div className="list" ref={place}>
+    <div className={narrow ? undefined : 'list'} ref={place}>
       {bulk && chosen.length > 0 && (
         <div className="list-bulk" role="status">
           <span className="figures">{t('selected', { count: chosen.length })}</span>
@@ -40,26 +43,43 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           </Button>
         </div>
       )}
-      <Table<Row>
-        columns={props.columns.map((column, index) =>
-          columnOf(column, props, index === 0 ? onOpen : undefined),
-        )}
-        dataSource={rows}
-        rowKey={rowId}
-        size={props.density === 'dense' ? 'small' : 'medium'}
-        pagination={false}
-        sticky
-        scroll={{ x: 'max-content' }}
-        loading={{ spinning: props.busy, delay: 250 }}
-        showSorterTooltip={false}
-        rowClassName={(row) => (rowId(row) === openId ? 'row-open' : onOpen ? 'row-opens' : '')}
-        onRow={(row) => (onOpen ? { onClick: (event) => opensRow(event.target) && onOpen(rowId(row)) } : {})}
-        onChange={(_, __, sorter) => props.onSort(sortText(sorter))}
-        {...(bulk
-          ? { rowSelection: { selectedRowKeys: [...chosenIds], onChange: (keys: Key[]) => choose(keys) } }
-          : {})}
-      />
+      {narrow ? (
+        <ListCards<Row> {...props} rows={rows} chosen={bulk && { ids: chosenIds.map(String), choose }} />
+      ) : (
+        <WideTable {...props} rows={rows} chosenIds={chosenIds} choose={choose} />
+      )}
     </div>
+  )
+}
+
+interface WideTableProps<Row> extends ListTableProps<Row> {
+  rows: readonly Row[]
+  chosenIds: readonly Key[]
+  choose: (ids: readonly Key[]) => void
+}
+
+function WideTable<Row>({ chosenIds, choose, ...props }: WideTableProps<Row>) {
+  const { rows, rowId, onOpen, openId, bulk } = props
+  return (
+    <Table<Row>
+      columns={props.columns.map((column, index) =>
+        columnOf(column, props, index === 0 ? onOpen : undefined),
+      )}
+      dataSource={rows}
+      rowKey={rowId}
+      size={props.density === 'dense' ? 'small' : 'medium'}
+      pagination={false}
+      sticky
+      scroll={{ x: 'max-content' }}
+      loading={{ spinning: props.busy, delay: 250 }}
+      showSorterTooltip={false}
+      rowClassName={(row) => (rowId(row) === openId ? 'row-open' : onOpen ? 'row-opens' : '')}
+      onRow={(row) => (onOpen ? { onClick: (event) => opensRow(event.target) && onOpen(rowId(row)) } : {})}
+      onChange={(_, __, sorter) => props.onSort(sortText(sorter))}
+      {...(bulk
+        ? { rowSelection: { selectedRowKeys: [...chosenIds], onChange: (keys: Key[]) => choose(keys) } }
+        : {})}
+    />
   )
 }
 

@@ -17,7 +17,7 @@ export function SidePanel({ panel, onClose }: SidePanelProps) {
       rootClassName="side-panel"
       mask={false}
       size={520}
-      title={panel?.title}
+      title={panel && <h2 className="side-panel-title">{panel.title}</h2>}
       footer={panel?.foot}
       closable={{ placement: 'end', closeIcon: <Icon name="close" />, 'aria-label': t('close') }}
       destroyOnHidden

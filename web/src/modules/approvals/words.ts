@@ -1,4 +1,5 @@
 import { fill, type Sentence } from '../../i18n/texts.ts'
+import { formatDay } from '../../kit/format.ts'
 
 const kinds: Record<string, Sentence> = {
   correction: { zh: '更正本人信息', en: 'Correct own data' },
@@ -90,6 +91,7 @@ export const whyNotWords = (why: string): string => named(whyNot, why)
 export const fieldName = (field: string): string => named(fields, field)
 /** A value in words where it is a code, or a list of fields; anything else as it is. */
 export function valueWords(value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return formatDay(value)
   const parts = value.split(',')
   return parts.every((part) => part in fields) ? parts.map(fieldName).join('、') : named(values, value)
 }

@@ -32,12 +32,14 @@ export function IndicatorLines({
               {indicatorName(indicator)}
               <small>{sourceName(indicator.source)}</small>
             </th>
-            <td className="figures">
+            <td className="figures" data-label={t('weight')}>
               {indicator.weight > 0
                 ? `${indicator.weight}%`
                 : t('extraUpTo', { extra: indicator.extra / 100 })}
             </td>
-            <td className="figures">{points(value)}</td>
+            <td className="figures" data-label={t('value')}>
+              {points(value)}
+            </td>
             <td>
               {parts.map((part) => (
                 <Part
