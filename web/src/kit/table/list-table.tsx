@@ -24,7 +24,7 @@ interface ListTableProps<Row> {
 
 /** The rows of a list page, as a table, on a phone as cards: sorting by the server, rows that open, rows that can be ticked, and what to say when there are none. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { rows, rowId, onOpen, openId, bulk } = props
+  const { rows, rowId, bulk } = props
   const [chosenIds, choose] = useState<readonly Key[]>([])
   const place = useReachable(rows)
   const narrow = useNarrow()

@@ -1,3 +1,4 @@
+import './indicator-lines.css'
 import type { IndicatorLine, IndicatorPart } from '#contract/assessments.ts'
 import { formatDay } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
