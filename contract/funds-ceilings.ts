@@ -1,0 +1,127 @@
+import { Type, type Static } from 'typebox'
+import { AmountFen } from './funds.ts'
+import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { oneOf } from './people-records.ts'
+
+export const benefitCategories = [
+  'holiday_gift',
+  'birthday',
+  'wedding',
+  'birth',
+  'hospital',
+  'death_of_member',
+  'death_of_relative',
+  'retirement',
+  'winter_warmth',
+  'other',
+] as const
+/** What a union may give a member; which of them a region allows is a rule. */
+export const BenefitCategory = oneOf(benefitCategories)
+export type BenefitCategory = Static<typeof BenefitCategory>
+
+export const occasions = [
+  'new_year',
+  'spring_festival',
+  'qingming',
+  'labour_day',
+  'dragon_boat',
+  'mid_autumn',
+  'national_day',
+  'qixi',
+] as const
+/** A festival; which of them are statutory holidays is a rule (Qixi is not). */
+export const Occasion = oneOf(occasions)
+export type Occasion = Static<typeof Occasion>
+
+export const benefitStates = ['given', 'waiting', 'allowed', 'refused'] as const
+/** Within the ceilings; above one and waiting for a second person; allowed or refused by that person. */
+export const BenefitState = oneOf(benefitStates)
+
+/** A ceiling as the rule of the day says it. */
+export const CeilingRow = Type.Object({
+  category: BenefitCategory,
+  occasion: Type.Optional(Occasion),
+  per: oneOf(['event', 'year']),
+  limitFen: Type.Integer(),
+})
+
+/** A benefit somebody got, or that waits; what it passed, why, and who decided. */
+export const BenefitRow = Type.Object({
+  id: Id,
+  organisationId: Id,
+  organisationName: Type.String(),
+  personId: Id,
+  personName: Type.String(),
+  category: BenefitCategory,
+  occasion: Nullable(Occasion),
+  givenOn: DateOnly,
+  amountFen: Type.Integer(),
+  note: Type.String(),
+  state: BenefitState,
+  recordedBy: Type.String(),
+  override: Nullable(
+    Type.Object({
+      reason: Type.String(),
+      excessFen: Type.Integer({ description: 'above the ceiling that is passed most' }),
+      decidedBy: Nullable(Type.String()),
+      decidedAt: Nullable(Instant),
+      decisionReason: Nullable(Type.String()),
+    }),
+  ),
+})
+export type BenefitRow = Static<typeof BenefitRow>
+
+const Reason = Type.String({ minLength: 4, maxLength: 300 })
+
+/** Benefits to members under the ceilings of the region. */
+export const operations = {
+  getCeilings: operation({
+    method: 'GET',
+    path: '/benefit-ceilings',
+    summary: 'The ceilings, categories and holidays that hold here today, and where they come from',
+    output: Type.Object({
+      ceilings: Type.Array(CeilingRow),
+      categories: Type.Array(BenefitCategory),
+      occasions: Type.Array(Occasion),
+      sources: Type.Array(Type.String()),
+    }),
+  }),
+  listBenefits: operation({
+    method: 'GET',
+    path: '/benefits',
+    summary: 'Benefits within scope; every override with its reason and who allowed it',
+    query: Type.Object({
+      ...PageQuery,
+      year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
+      state: Type.Optional(BenefitState),
+      category: Type.Optional(BenefitCategory),
+    }),
+    output: PageOf(BenefitRow),
+  }),
+  recordBenefit: operation({
+    method: 'POST',
+    path: '/benefits',
+    summary:
+      'Record a benefit to a member; above a ceiling only with a reason, for a second person to decide',
+    body: Type.Object({
+      personId: Id,
+      category: BenefitCategory,
+      occasion: Type.Optional(Occasion),
+      event: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
+      givenOn: DateOnly,
+      amountFen: AmountFen,
+      note: Type.Optional(Type.String({ maxLength: 300 })),
+      overrideReason: Type.Optional(Reason),
+    }),
+    output: Type.Object({ benefitId: Id, state: BenefitState }),
+    status: 201,
+  }),
+  decideBenefit: operation({
+    method: 'POST',
+    path: '/benefits/:benefitId/decision',
+    summary: 'Allow or refuse a benefit above a ceiling that another officer recorded',
+    params: Type.Object({ benefitId: Id }),
+    body: Type.Object({ outcome: oneOf(['allowed', 'refused']), reason: Reason }),
+    output: Nothing,
+  }),
+}
