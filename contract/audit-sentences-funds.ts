@@ -73,6 +73,22 @@ export const fundSentences = {
   'points.proposed': { zh: '申报示范点', en: 'proposed a demonstration point' },
   'points.designated': { zh: '命名示范点', en: 'designated a demonstration point' },
   'points.not_designated': { zh: '未命名示范点', en: 'did not designate a demonstration point' },
+  'contributions.recorded': {
+    zh: '登记 {month} 应缴工会经费 {due} 元',
+    en: 'recorded a contribution of {due} yuan due for {month}',
+  },
+  'contributions.withdrawn': {
+    zh: '撤回误登的应缴工会经费 {due} 元',
+    en: 'withdrew a contribution of {due} yuan that was recorded by mistake',
+  },
+  'contributions.moved': {
+    zh: '登记工会经费收付 {amount} 元',
+    en: 'recorded {amount} yuan of a contribution as received or passed on',
+  },
+  'contributions.movement_reversed': {
+    zh: '冲销工会经费收付 {amount} 元',
+    en: 'took a movement of {amount} yuan of a contribution back',
+  },
   'people.relative_declared': { zh: '登记了近亲属申报', en: 'recorded a declared relative' },
   'people.relative_ended': { zh: '撤销了近亲属申报', en: 'took back a declared relative' },
 } as const satisfies Record<string, Sentence>

@@ -749,6 +749,61 @@ export interface Database {
     released_at: Defaulted<Date>
     revoked_at: Date | null
   }
+  contribution_movement_reversals: {
+    tenant_id: string
+    movement_id: string
+    reason: string
+    reversed_by: string | null
+    reversed_by_person: string
+    reversed_at: Defaulted<Date>
+  }
+  contribution_movements: {
+    tenant_id: string
+    id: string
+    contribution_id: string
+    kind: string
+    voucher_no: string
+    number: number
+    amount_fen: number
+    moved_on: string
+    recorded_by: string | null
+    recorded_by_person: string
+    recorded_at: Defaulted<Date>
+  }
+  contribution_shares: {
+    tenant_id: string
+    contribution_id: string
+    level: string
+    place: number
+    basis_points: number
+    amount_fen: number
+  }
+  contribution_withdrawals: {
+    tenant_id: string
+    contribution_id: string
+    reason: string
+    withdrawn_by: string | null
+    withdrawn_by_person: string
+    withdrawn_at: Defaulted<Date>
+  }
+  contributions: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    employer_id: string
+    month: string
+    number: number
+    kind: string
+    way: string
+    wage_base_fen: number
+    due_fen: number
+    due_on: string
+    return_basis_points: number
+    rules: Json
+    recorded_by: string | null
+    recorded_by_person: string
+    recorded_at: Defaulted<Date>
+  }
   corrections: {
     tenant_id: string
     id: string

@@ -1,5 +1,6 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { budgetRoutes } from './budgets/routes.ts'
+import { contributionRoutes } from './contributions/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { pointMeasures } from './points/measures.ts'
 import { pointRoutes } from './points/routes.ts'
@@ -7,6 +8,6 @@ import { pointRoutes } from './points/routes.ts'
 /** Money: budgets, what is due, and payments, over one ledger. */
 export const funds: AppModule = {
   name: 'funds',
-  routes: [...budgetRoutes, ...paymentRoutes, ...pointRoutes],
+  routes: [...budgetRoutes, ...paymentRoutes, ...pointRoutes, ...contributionRoutes],
   measures: pointMeasures,
 }

@@ -49,6 +49,10 @@ const constraintCodes: Record<string, string> = {
   direct_point_reports_number_key: 'points.moved_on',
   direct_point_report_reviews_pkey: 'points.moved_on',
   demonstration_decisions_pkey: 'points.moved_on',
+  contributions_once_key: 'contributions.recorded_already',
+  contribution_withdrawals_pkey: 'contributions.moved_on',
+  contribution_movements_once_key: 'contributions.voucher_booked',
+  contribution_movement_reversals_pkey: 'contributions.moved_on',
   union_stat_codes_code_key: 'reports.stat_code_taken',
   sealed_reports_corrects_key: 'reports.already_corrected',
 }

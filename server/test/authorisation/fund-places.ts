@@ -7,10 +7,11 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makePerson } from '#server/test/makers.ts'
+import { contributionAt, nowhereToContribute, type ContributionPlace } from './contribution-places.ts'
 import { nowhereToPoint, pointAt, type PointPlace } from './point-places.ts'
 
 /** What stands at a place for requests about money to aim at. */
-export interface FundPlace extends PointPlace {
+export interface FundPlace extends PointPlace, ContributionPlace {
   sourceId: string
   /** A budget with nothing in it, allocated from one with nothing in it. */
   budgetId: string
@@ -38,6 +39,7 @@ export const nowhereToPay: FundPlace = {
   runId: newId(),
   gradeId: newId(),
   ...nowhereToPoint,
+  ...nowhereToContribute,
 }
 
 /** Makes it for an organisation. */
@@ -79,6 +81,7 @@ export async function fundsAt(
     movementId,
     declarationId: await declarationOf(tx, memberId),
     ...(await pointAt(tx, { organisationId, memberId })),
+    ...(await contributionAt(tx, { organisationId, memberId })),
     ...(await paymentsOn(tx, { budgetId: parentId, organisationId, personId: memberId })),
   }
 }

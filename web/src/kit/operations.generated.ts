@@ -27,6 +27,9 @@ import type { operations as eventsHostsOperations } from '#contract/events-hosts
 import type { operations as eventsSeatingOperations } from '#contract/events-seating.ts'
 import type { operations as eventsSeriesOperations } from '#contract/events-series.ts'
 import type { operations as eventsOperations } from '#contract/events.ts'
+import type { operations as fundsAllocationsOperations } from '#contract/funds-allocations.ts'
+import type { operations as fundsCeilingsOperations } from '#contract/funds-ceilings.ts'
+import type { operations as fundsContributionsOperations } from '#contract/funds-contributions.ts'
 import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
 import type { operations as fundsPointsOperations } from '#contract/funds-points.ts'
 import type { operations as fundsOperations } from '#contract/funds.ts'
@@ -273,6 +276,21 @@ export interface Operations {
   getEvent: (typeof eventsOperations)['getEvent']
   listOpenEvents: (typeof eventsOperations)['listOpenEvents']
   getOpenEvent: (typeof eventsOperations)['getOpenEvent']
+  listAllocations: (typeof fundsAllocationsOperations)['listAllocations']
+  getAllocation: (typeof fundsAllocationsOperations)['getAllocation']
+  createAllocation: (typeof fundsAllocationsOperations)['createAllocation']
+  decideAllocation: (typeof fundsAllocationsOperations)['decideAllocation']
+  recordAllocationSpending: (typeof fundsAllocationsOperations)['recordAllocationSpending']
+  getCeilings: (typeof fundsCeilingsOperations)['getCeilings']
+  listBenefits: (typeof fundsCeilingsOperations)['listBenefits']
+  recordBenefit: (typeof fundsCeilingsOperations)['recordBenefit']
+  decideBenefit: (typeof fundsCeilingsOperations)['decideBenefit']
+  listContributions: (typeof fundsContributionsOperations)['listContributions']
+  getContribution: (typeof fundsContributionsOperations)['getContribution']
+  recordContribution: (typeof fundsContributionsOperations)['recordContribution']
+  withdrawContribution: (typeof fundsContributionsOperations)['withdrawContribution']
+  recordContributionMovement: (typeof fundsContributionsOperations)['recordContributionMovement']
+  reverseContributionMovement: (typeof fundsContributionsOperations)['reverseContributionMovement']
   recordPayeeAccount: (typeof fundsPaymentsOperations)['recordPayeeAccount']
   listOpenClaims: (typeof fundsPaymentsOperations)['listOpenClaims']
   createPaymentBatch: (typeof fundsPaymentsOperations)['createPaymentBatch']
@@ -818,6 +836,21 @@ export const operationTable = {
   getEvent: ['GET', '/events/:eventId', 'json'],
   listOpenEvents: ['GET', '/me/events', 'json'],
   getOpenEvent: ['GET', '/me/events/:eventId', 'json'],
+  listAllocations: ['GET', '/allocations', 'json'],
+  getAllocation: ['GET', '/allocations/:allocationId', 'json'],
+  createAllocation: ['POST', '/allocations', 'json'],
+  decideAllocation: ['POST', '/allocations/:allocationId/decision', 'json'],
+  recordAllocationSpending: ['POST', '/allocation-shares/:shareId/spending', 'json'],
+  getCeilings: ['GET', '/benefit-ceilings', 'json'],
+  listBenefits: ['GET', '/benefits', 'json'],
+  recordBenefit: ['POST', '/benefits', 'json'],
+  decideBenefit: ['POST', '/benefits/:benefitId/decision', 'json'],
+  listContributions: ['GET', '/contributions', 'json'],
+  getContribution: ['GET', '/contributions/:contributionId', 'json'],
+  recordContribution: ['POST', '/contributions', 'json'],
+  withdrawContribution: ['POST', '/contributions/:contributionId/withdrawal', 'json'],
+  recordContributionMovement: ['POST', '/contributions/:contributionId/movements', 'json'],
+  reverseContributionMovement: ['POST', '/contribution-movements/:movementId/reversal', 'json'],
   recordPayeeAccount: ['POST', '/members/:personId/payee-accounts', 'json'],
   listOpenClaims: ['GET', '/budgets/:budgetId/open-claims', 'json'],
   createPaymentBatch: ['POST', '/budgets/:budgetId/payment-batches', 'json'],

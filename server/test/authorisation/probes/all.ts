@@ -19,6 +19,7 @@ import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
 import { fundProbes, paymentProbes } from './funds.ts'
+import { contributionProbes } from './funds-contributions.ts'
 import { pointProbes } from './funds-points.ts'
 import { seatingProbes } from './events-seating.ts'
 import { activationProbes } from './activation.ts'
@@ -80,4 +81,5 @@ export const probes: Record<string, Probe> = {
   ...venueProbes,
   ...honourProbes,
   ...pointProbes,
+  ...contributionProbes,
 }

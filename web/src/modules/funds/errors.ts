@@ -163,4 +163,58 @@ export const fundErrors = {
     zh: '还没有达到示范点标准，请看页面上哪一条没到。',
     en: 'The criteria are not all met. The page shows which one is missing.',
   },
+  'contributions.not_an_employer': {
+    zh: '缴费单位要选用人单位。',
+    en: 'Who contributes is an employer. Choose one.',
+  },
+  'contributions.wrong_union': {
+    zh: '工会经费记在基层工会名下，筹备金记在上级工会名下，请改选。',
+    en: 'A contribution goes to a basic union, a preparatory one to a higher union. Choose another.',
+  },
+  'contributions.not_covered': {
+    zh: '这个工会当月没有覆盖这家单位，请先核对覆盖关系。',
+    en: 'The union did not cover this employer in the month. See to the coverage first.',
+  },
+  'contributions.has_a_union': {
+    zh: '这家单位当月已有工会，请按工会经费登记，不再收筹备金。',
+    en: 'The employer had a union in the month: record a regular contribution.',
+  },
+  'contributions.month_to_come': { zh: '不能登记以后的月份。', en: 'The month is still to come.' },
+  'contributions.recorded_already': {
+    zh: '这家单位这个月已经登记过，没有重复登记。登错了请先撤回。',
+    en: 'The month of this employer is recorded already. Withdraw that one first if it is wrong.',
+  },
+  'contributions.money_moved': {
+    zh: '已有到账或拨付，不能撤回。请先冲销收付记录。',
+    en: 'Money came in or was passed on. Take those records back first.',
+  },
+  'contributions.moved_on': {
+    zh: '情况已经变了，这一步现在不能办。请刷新后查看。',
+    en: 'Things have moved on, and this step does not fit now. Reload to see.',
+  },
+  'contributions.same_hand': {
+    zh: '登记基数和登记收付要由两个人办，请让别的同志办。',
+    en: 'Recording the base and booking its money are two people’s. Let somebody else do it.',
+  },
+  'contributions.day_to_come': { zh: '日期不能晚于今天。', en: 'The day is not after today.' },
+  'contributions.too_much': {
+    zh: '最多还能登记 {left} 元，请改金额。',
+    en: 'No more than {left} yuan is left. Change the sum.',
+  },
+  'contributions.wrong_way': {
+    zh: '这笔经费的收缴方式不是这样拨付的：基层自收的上解，税务代收的返还基层，筹备金建会后返还。',
+    en: 'It is not passed on this way: collected by the basic union it is paid up, through tax refunded, preparatory returned.',
+  },
+  'contributions.no_union_yet': {
+    zh: '这家单位还没有建会，筹备金不能返还。',
+    en: 'The employer has no union yet: nothing is returned.',
+  },
+  'contributions.passed_on_already': {
+    zh: '这笔到账已有拨付，请先冲销拨付。',
+    en: 'Some of it was passed on. Take that back first.',
+  },
+  'contributions.voucher_booked': {
+    zh: '这张凭证已经登记过，没有重复记账。',
+    en: 'This voucher was booked already; it was not booked twice.',
+  },
 } as const satisfies Record<string, Sentence>
