@@ -89,6 +89,26 @@ export const fundSentences = {
     zh: '冲销工会经费收付 {amount} 元',
     en: 'took a movement of {amount} yuan of a contribution back',
   },
+  'allocations.made': { zh: '拟定差异化拨付 {total} 元', en: 'shared {total} yuan among unions' },
+  'allocations.approved': { zh: '审定差异化拨付 {total} 元', en: 'approved an allocation of {total} yuan' },
+  'allocations.refused': { zh: '退回差异化拨付 {total} 元', en: 'refused an allocation of {total} yuan' },
+  'allocations.spent': {
+    zh: '登记拨付经费支出 {amount} 元，直接用于职工 {workers} 元',
+    en: 'recorded {amount} yuan spent of an allocation, {workers} of it directly on workers',
+  },
+  'ceilings.benefit_recorded': { zh: '登记职工福利 {amount} 元', en: 'recorded a benefit of {amount} yuan' },
+  'ceilings.override_asked': {
+    zh: '申请超标准发放职工福利 {amount} 元',
+    en: 'asked for a benefit of {amount} yuan above the ceiling',
+  },
+  'ceilings.override_allowed': {
+    zh: '同意超标准发放职工福利 {amount} 元',
+    en: 'allowed a benefit of {amount} yuan above the ceiling',
+  },
+  'ceilings.override_refused': {
+    zh: '不同意超标准发放职工福利 {amount} 元',
+    en: 'refused a benefit of {amount} yuan above the ceiling',
+  },
   'people.relative_declared': { zh: '登记了近亲属申报', en: 'recorded a declared relative' },
   'people.relative_ended': { zh: '撤销了近亲属申报', en: 'took back a declared relative' },
 } as const satisfies Record<string, Sentence>

@@ -76,6 +76,49 @@ export interface Database {
     recorded_by: string | null
     import_id: string | null
   }
+  allocation_decisions: {
+    tenant_id: string
+    allocation_id: string
+    outcome: string
+    reason: Defaulted<string>
+    decided_by: string | null
+    decided_by_person: string
+    decided_at: Defaulted<Date>
+  }
+  allocation_shares: {
+    tenant_id: string
+    id: string
+    allocation_id: string
+    union_id: string
+    class: string
+    workers: number
+    weight: number
+    amount_fen: number
+  }
+  allocation_spending: {
+    tenant_id: string
+    id: string
+    share_id: string
+    voucher_no: string
+    amount_fen: number
+    on_workers_fen: number
+    spent_on: string
+    recorded_by: string | null
+    recorded_by_person: string
+    recorded_at: Defaulted<Date>
+  }
+  allocations: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    year: number
+    total_fen: number
+    document_no: string
+    rule_id: string
+    allocated_by: string | null
+    allocated_by_person: string
+    allocated_at: Defaulted<Date>
+  }
   annual_return_lines: {
     tenant_id: string
     return_id: string
@@ -458,6 +501,38 @@ export interface Database {
     attachments: number | null
     sha256: string | null
     problem: string | null
+  }
+  benefit_decisions: {
+    tenant_id: string
+    benefit_id: string
+    outcome: string
+    reason: string
+    decided_by: string | null
+    decided_by_person: string
+    decided_at: Defaulted<Date>
+  }
+  benefit_overrides: {
+    tenant_id: string
+    benefit_id: string
+    reason: string
+    excess_fen: number
+    excesses: Json
+  }
+  benefits: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    person_id: string
+    category: string
+    occasion: string | null
+    event: string
+    given_on: string
+    amount_fen: number
+    note: Defaulted<string>
+    rules: Json
+    recorded_by: string | null
+    recorded_by_person: string
+    recorded_at: Defaulted<Date>
   }
   blocks: {
     tenant_id: string

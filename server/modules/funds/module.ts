@@ -1,5 +1,7 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { budgetRoutes } from './budgets/routes.ts'
+import { allocationRoutes } from './allocations/routes.ts'
+import { ceilingRoutes } from './ceilings/routes.ts'
 import { contributionRoutes } from './contributions/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { pointMeasures } from './points/measures.ts'
@@ -8,6 +10,13 @@ import { pointRoutes } from './points/routes.ts'
 /** Money: budgets, what is due, and payments, over one ledger. */
 export const funds: AppModule = {
   name: 'funds',
-  routes: [...budgetRoutes, ...paymentRoutes, ...pointRoutes, ...contributionRoutes],
+  routes: [
+    ...budgetRoutes,
+    ...paymentRoutes,
+    ...pointRoutes,
+    ...contributionRoutes,
+    ...allocationRoutes,
+    ...ceilingRoutes,
+  ],
   measures: pointMeasures,
 }

@@ -53,6 +53,10 @@ const constraintCodes: Record<string, string> = {
   contribution_withdrawals_pkey: 'contributions.moved_on',
   contribution_movements_once_key: 'contributions.voucher_booked',
   contribution_movement_reversals_pkey: 'contributions.moved_on',
+  allocations_document_key: 'allocations.document_used',
+  allocation_decisions_pkey: 'allocations.decided_already',
+  allocation_spending_once_key: 'allocations.voucher_booked',
+  benefit_decisions_pkey: 'ceilings.decided_already',
   union_stat_codes_code_key: 'reports.stat_code_taken',
   sealed_reports_corrects_key: 'reports.already_corrected',
 }

@@ -7,11 +7,12 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makePerson } from '#server/test/makers.ts'
+import { allocationAt, nowhereToAllocate, type AllocationPlace } from './allocation-places.ts'
 import { contributionAt, nowhereToContribute, type ContributionPlace } from './contribution-places.ts'
 import { nowhereToPoint, pointAt, type PointPlace } from './point-places.ts'
 
 /** What stands at a place for requests about money to aim at. */
-export interface FundPlace extends PointPlace, ContributionPlace {
+export interface FundPlace extends PointPlace, ContributionPlace, AllocationPlace {
   sourceId: string
   /** A budget with nothing in it, allocated from one with nothing in it. */
   budgetId: string
@@ -40,6 +41,7 @@ export const nowhereToPay: FundPlace = {
   gradeId: newId(),
   ...nowhereToPoint,
   ...nowhereToContribute,
+  ...nowhereToAllocate,
 }
 
 /** Makes it for an organisation. */
@@ -82,6 +84,7 @@ export async function fundsAt(
     declarationId: await declarationOf(tx, memberId),
     ...(await pointAt(tx, { organisationId, memberId })),
     ...(await contributionAt(tx, { organisationId, memberId })),
+    ...(await allocationAt(tx, { organisationId, memberId })),
     ...(await paymentsOn(tx, { budgetId: parentId, organisationId, personId: memberId })),
   }
 }

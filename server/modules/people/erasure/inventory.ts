@@ -97,6 +97,11 @@ export const personalTables: readonly PersonalTable[] = [
   // Paid is paid: sums, dates and ids stay for the audit of the money; the account goes.
   { table: 'claims', by: record, becomes: { keep: 'a sum that was due; proof of the payment' } },
   { table: 'payment_lines', by: record, becomes: { keep: 'a sum that was paid; proof of the payment' } },
+  {
+    table: 'benefits',
+    by: record,
+    becomes: { empty: { note: `'${tombstone}'`, event: `'${tombstone}'` } },
+  },
   { table: 'payment_batch_acts', by: record, becomes: { keep: 'who answered for a payment' } },
   {
     table: 'payee_accounts',

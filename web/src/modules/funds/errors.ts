@@ -217,4 +217,66 @@ export const fundErrors = {
     zh: '这张凭证已经登记过，没有重复记账。',
     en: 'This voucher was booked already; it was not booked twice.',
   },
+  'allocations.union_twice': { zh: '同一个工会写了两次。', en: 'A union stands there twice.' },
+  'allocations.unknown_class': {
+    zh: '没有这个工会类别，请从列表里选。',
+    en: 'There is no such class of unions. Choose one of the list.',
+  },
+  'allocations.no_workers': { zh: '职工人数要大于零。', en: 'A union has at least one worker.' },
+  'allocations.not_basic_unions': {
+    zh: '差异化拨付只给辖区内的基层工会，请核对名单。',
+    en: 'Only basic unions within your reach take part. Check the list.',
+  },
+  'allocations.document_used': {
+    zh: '这个文号今年已经拨付过，没有重复拨付。',
+    en: 'This document has been used for an allocation of the year already.',
+  },
+  'allocations.decided_already': { zh: '这笔拨付已经审定过。', en: 'This allocation has been decided.' },
+  'allocations.same_hand': {
+    zh: '拨付是您拟定的，要由另一位同志审定。',
+    en: 'You made this allocation: somebody else decides on it.',
+  },
+  'allocations.not_approved': { zh: '这笔拨付还没有审定通过。', en: 'The allocation is not approved.' },
+  'allocations.day_to_come': { zh: '支出日期不能晚于今天。', en: 'The day of spending is not after today.' },
+  'allocations.more_than_spent': {
+    zh: '直接用于职工的金额不能多于支出金额。',
+    en: 'No more goes to workers than was spent.',
+  },
+  'allocations.too_much': {
+    zh: '拨付经费只剩 {left} 元，请改金额。',
+    en: 'Only {left} yuan of the share is left. Change the sum.',
+  },
+  'allocations.voucher_booked': {
+    zh: '这张凭证已经登记过，没有重复记账。',
+    en: 'This voucher was booked already; it was not booked twice.',
+  },
+  'ceilings.category_not_listed': {
+    zh: '这一类不在允许的支出范围里。',
+    en: 'This category is not on the list of what a union may give.',
+  },
+  'ceilings.not_a_holiday': {
+    zh: '节日慰问只限法定节日，七夕不在其中，请选节日。',
+    en: 'Gifts are for statutory holidays only, and Qixi is none. Choose a holiday.',
+  },
+  'ceilings.other_needs_note': {
+    zh: '选“其他”要写明用途，至少四个字。',
+    en: 'For “other”, say what it is for in four characters or more.',
+  },
+  'ceilings.above': {
+    zh: '超过标准 {limit} 元，多出 {excess} 元。请减少金额，或写明理由报另一位同志审批。',
+    en: 'It is {excess} yuan above the ceiling of {limit} yuan. Give less, or say why for somebody else to decide.',
+  },
+  'ceilings.own_benefit': {
+    zh: '这是发给您或近亲属的，要由别的同志办。',
+    en: 'It is for you or a near relative: somebody else does it.',
+  },
+  'ceilings.same_hand': {
+    zh: '超标准发放是您登记的，要由另一位同志审批。',
+    en: 'You recorded this benefit: somebody else decides.',
+  },
+  'ceilings.decided_already': {
+    zh: '这笔福利不需要审批，或者已经审批过。',
+    en: 'The benefit needs no decision, or it has been decided.',
+  },
+  'ceilings.day_to_come': { zh: '发放日期不能晚于今天。', en: 'The day of giving is not after today.' },
 } as const satisfies Record<string, Sentence>

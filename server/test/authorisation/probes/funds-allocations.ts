@@ -1,0 +1,56 @@
+import { get, post, type Probe } from '../probe.ts'
+
+const organisationIdsOf = (body: { items: { organisationId: string }[] }) =>
+  body.items.map((each) => each.organisationId)
+
+/** Allocations: what stands at a place was refused; the class of a new one is unknown, which is judged after the scope. */
+export const allocationProbes: Record<string, Probe> = {
+  listAllocations: { is: 'see funds', lists: () => get('/allocations?limit=200'), organisationIdsOf },
+  getAllocation: { is: 'see funds', aimed: (place) => get(`/allocations/${place.allocationId}`) },
+  createAllocation: {
+    is: 'make budgets and payment lists',
+    aimed: (place) =>
+      post('/allocations', {
+        organisationId: place.organisationId,
+        year: 2026,
+        totalFen: 1,
+        documentNo: '测试 2 号',
+        unions: [{ unionId: place.organisationId, class: 'none of these', workers: 1 }],
+      }),
+  },
+  decideAllocation: {
+    is: 'check payments',
+    aimed: (place) => post(`/allocations/${place.allocationId}/decision`, { outcome: 'approved' }),
+  },
+  recordAllocationSpending: {
+    is: 'report on direct points',
+    aimed: (place) =>
+      post(`/allocation-shares/${place.allocationShareId}/spending`, {
+        amountFen: 1,
+        onWorkersFen: 0,
+        spentOn: '2020-02-01',
+        voucherNo: '测试 1 号',
+      }),
+  },
+}
+
+/** Benefits: what stands at a place needs no decision; a new one lacks its note, which is judged after the scope. */
+export const ceilingProbes: Record<string, Probe> = {
+  getCeilings: { is: 'see funds', plain: () => get('/benefit-ceilings') },
+  listBenefits: { is: 'see funds', lists: () => get('/benefits?limit=200'), organisationIdsOf },
+  recordBenefit: {
+    is: 'make budgets and payment lists',
+    aimed: (place) =>
+      post('/benefits', {
+        personId: place.memberId,
+        category: 'other',
+        givenOn: '2020-01-01',
+        amountFen: 1,
+      }),
+  },
+  decideBenefit: {
+    is: 'check payments',
+    aimed: (place) =>
+      post(`/benefits/${place.benefitId}/decision`, { outcome: 'refused', reason: '不符合规定' }),
+  },
+}
