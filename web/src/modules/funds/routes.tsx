@@ -52,6 +52,12 @@ export const fundsConsole: ConsoleModule = {
       page: () => import('./pages/point-page.tsx'),
     },
     {
+      path: '/contributions',
+      title: { zh: '工会经费收缴', en: 'Contributions' },
+      permission: 'funds.read',
+      page: () => import('./pages/contributions-page.tsx'),
+    },
+    {
       path: '/payment-lists',
       title: { zh: '发放清单', en: 'Payment lists' },
       permission: 'funds.read',
@@ -89,6 +95,13 @@ export const fundsConsole: ConsoleModule = {
       path: '/direct-points',
       title: { zh: '直管点', en: 'Direct points' },
       icon: 'organisation',
+      group: 'programmes',
+      permission: 'funds.read',
+    },
+    {
+      path: '/contributions',
+      title: { zh: '工会经费收缴', en: 'Contributions' },
+      icon: 'figures',
       group: 'programmes',
       permission: 'funds.read',
     },
