@@ -117,18 +117,18 @@ create table contribution_movement_reversals (
 select make_tenant_table('contribution_movement_reversals');
 
 insert into rules (id, region, key, operator, value, unit, starts_on, ends_before, document, article, checked) values
-  ('00000000-0000-7000-8000-000000011701', '', 'contributions.rate', '=', '{"basisPoints": 200, "rounding": "half_up"}', 'basis points of total wages',
+  ('00000000-0000-7000-8000-000000012601', '', 'contributions.rate', '=', '{"basisPoints": 200, "rounding": "half_up"}', 'basis points of total wages',
     '2000-01-01', null, '中华人民共和国工会法', '第四十三条 (D1)', 'statute read'),
-  ('00000000-0000-7000-8000-000000011702', '', 'contributions.due_day', '=', '{"monthsAfter": 1, "dayOfMonth": 15}', 'day of a month', '2000-01-01', null,
+  ('00000000-0000-7000-8000-000000012602', '', 'contributions.due_day', '=', '{"monthsAfter": 1, "dayOfMonth": 15}', 'day of a month', '2000-01-01', null,
     'Gonghui preset', '次月 15 日前 (D1)', 'practice'),
-  ('00000000-0000-7000-8000-000000011703', '11', 'contributions.due_day', '=', '{"monthsAfter": 1, "dayOfMonth": 15}', 'day of a month', '2000-01-01', null,
+  ('00000000-0000-7000-8000-000000012603', '11', 'contributions.due_day', '=', '{"monthsAfter": 1, "dayOfMonth": 15}', 'day of a month', '2000-01-01', null,
     '北京市 工会经费收缴办法', '每月 15 日前 (D1)', 'practice'),
-  ('00000000-0000-7000-8000-000000011704', '31', 'contributions.due_day', '=', '{"monthsAfter": 1, "dayOfMonth": 15}', 'day of a month', '2000-01-01', null,
+  ('00000000-0000-7000-8000-000000012604', '31', 'contributions.due_day', '=', '{"monthsAfter": 1, "dayOfMonth": 15}', 'day of a month', '2000-01-01', null,
     '上海市 工会经费收缴办法', '每月 15 日前 (D1)', 'practice'),
-  ('00000000-0000-7000-8000-000000011705', '', 'contributions.split.regular', '=',
+  ('00000000-0000-7000-8000-000000012605', '', 'contributions.split.regular', '=',
     '[{"level": "basic", "basisPoints": 6000}, {"level": "superior", "basisPoints": 3500}, {"level": "national", "basisPoints": 500}]', 'basis points',
     '2000-01-01', null, '工会经费收缴惯例', '基层 60%、上缴 40%，其中全总 5% (D4)', 'practice'),
-  ('00000000-0000-7000-8000-000000011706', '', 'contributions.split.preparatory', '=', '[{"level": "superior", "basisPoints": 10000}]', 'basis points',
+  ('00000000-0000-7000-8000-000000012606', '', 'contributions.split.preparatory', '=', '[{"level": "superior", "basisPoints": 10000}]', 'basis points',
     '2000-01-01', null, '中国工会章程', '第三十七条 (D3)', 'practice'),
-  ('00000000-0000-7000-8000-000000011707', '', 'contributions.preparatory_return', '=', '{"basisPoints": 10000}', 'basis points', '2000-01-01', null,
+  ('00000000-0000-7000-8000-000000012607', '', 'contributions.preparatory_return', '=', '{"basisPoints": 10000}', 'basis points', '2000-01-01', null,
     'Gonghui preset', '建会后返还 (D3)', 'practice');
