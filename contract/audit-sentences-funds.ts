@@ -92,6 +92,14 @@ export const fundSentences = {
   'allocations.made': { zh: '拟定差异化拨付 {total} 元', en: 'shared {total} yuan among unions' },
   'allocations.approved': { zh: '审定差异化拨付 {total} 元', en: 'approved an allocation of {total} yuan' },
   'allocations.refused': { zh: '退回差异化拨付 {total} 元', en: 'refused an allocation of {total} yuan' },
+  'allocations.paid': {
+    zh: '办理差异化拨付 {total} 元',
+    en: 'paid an allocation of {total} yuan to its unions',
+  },
+  'allocations.spending_reversed': {
+    zh: '冲销拨付经费支出 {amount} 元',
+    en: 'took spending of {amount} yuan of an allocation back',
+  },
   'allocations.spent': {
     zh: '登记拨付经费支出 {amount} 元，直接用于职工 {workers} 元',
     en: 'recorded {amount} yuan spent of an allocation, {workers} of it directly on workers',

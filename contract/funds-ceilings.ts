@@ -44,6 +44,11 @@ export const CeilingRow = Type.Object({
   per: oneOf(['event', 'year']),
   limitFen: Type.Integer(),
 })
+export type CeilingRow = Static<typeof CeilingRow>
+
+/** A ceiling for one person, and how much of it is used. */
+export const CeilingUse = Type.Intersect([CeilingRow, Type.Object({ usedFen: Type.Integer() })])
+export type CeilingUse = Static<typeof CeilingUse>
 
 /** A benefit somebody got, or that waits; what it passed, why, and who decided. */
 export const BenefitRow = Type.Object({
@@ -56,8 +61,11 @@ export const BenefitRow = Type.Object({
   occasion: Nullable(Occasion),
   givenOn: DateOnly,
   amountFen: Type.Integer(),
+  yearFen: Type.Integer({ description: 'what the person got of the category in the year, this included' }),
   note: Type.String(),
+  isPaidHere: Type.Boolean({ description: 'goes the way of the payment lists' }),
   state: BenefitState,
+  canDecide: Type.Boolean(),
   recordedBy: Type.String(),
   override: Nullable(
     Type.Object({
@@ -71,6 +79,11 @@ export const BenefitRow = Type.Object({
 })
 export type BenefitRow = Static<typeof BenefitRow>
 
+const ofEvent = {
+  category: BenefitCategory,
+  occasion: Type.Optional(Occasion),
+  event: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
+}
 const Reason = Type.String({ minLength: 4, maxLength: 300 })
 
 /** Benefits to members under the ceilings of the region. */
@@ -83,8 +96,19 @@ export const operations = {
       ceilings: Type.Array(CeilingRow),
       categories: Type.Array(BenefitCategory),
       occasions: Type.Array(Occasion),
+      inMoney: Type.Array(BenefitCategory, {
+        description: 'may be paid in money; the rest is given in goods',
+      }),
       sources: Type.Array(Type.String()),
     }),
+  }),
+  getBenefitRoom: operation({
+    method: 'GET',
+    path: '/members/:personId/benefit-room',
+    summary: 'The ceilings that hold for a benefit to somebody on a day, and how much of each is used',
+    params: Type.Object({ personId: Id }),
+    query: Type.Object({ ...ofEvent, givenOn: DateOnly }),
+    output: Type.Object({ ceilings: Type.Array(CeilingUse), source: Type.String() }),
   }),
   listBenefits: operation({
     method: 'GET',
@@ -102,16 +126,15 @@ export const operations = {
     method: 'POST',
     path: '/benefits',
     summary:
-      'Record a benefit to a member; above a ceiling only with a reason, for a second person to decide',
+      'Record a benefit to a member, to be paid where a budget is named; above a ceiling only with a reason, for a second person to decide',
     body: Type.Object({
       personId: Id,
-      category: BenefitCategory,
-      occasion: Type.Optional(Occasion),
-      event: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
+      ...ofEvent,
       givenOn: DateOnly,
       amountFen: AmountFen,
       note: Type.Optional(Type.String({ maxLength: 300 })),
       overrideReason: Type.Optional(Reason),
+      budgetId: Type.Optional(Id),
     }),
     output: Type.Object({ benefitId: Id, state: BenefitState }),
     status: 201,

@@ -11,10 +11,19 @@ export const returnCauses = ['account_wrong', 'name_differs', 'account_closed', 
 export const ReturnCause = oneOf(returnCauses)
 export type ReturnCause = Static<typeof ReturnCause>
 
-export const claimStates = ['ready', 'again', 'no_account', 'account_returned', 'owes', 'own'] as const
+export const claimStates = [
+  'ready',
+  'again',
+  'no_account',
+  'account_returned',
+  'owes',
+  'own',
+  'above_ceiling',
+] as const
 /**
  * Whether what is due can stand on the next list: `ready`, or once more after it was returned (`again`); or why not: no account, the account that
- * was returned is still the one on record, more to be taken off than due, or it concerns whoever asks or a near relative.
+ * was returned is still the one on record, more to be taken off than due, it concerns whoever asks or a near relative, or it
+ * holds a benefit that is above its ceiling and was not allowed.
  */
 export const ClaimState = oneOf(claimStates)
 export type ClaimState = Static<typeof ClaimState>

@@ -47,6 +47,8 @@ export const permissions = [
   'funds.check',
   'funds.pay',
   'funds.report',
+  'union_funds.read',
+  'union_funds.record',
   'venues.read',
   'venues.write',
   'venues.inspect',

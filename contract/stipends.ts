@@ -77,7 +77,7 @@ export const PaymentExplanation = Type.Object({
   organisationId: Id,
   name: Type.String(),
   organisationName: Type.String(),
-  reason: oneOf(['stipend', 'award']),
+  reason: oneOf(['stipend', 'award', 'benefit']),
   period: Type.String(),
   isDifference: Type.Boolean(),
   grossFen: Type.Integer(),

@@ -85,6 +85,15 @@ export interface Database {
     decided_by_person: string
     decided_at: Defaulted<Date>
   }
+  allocation_payments: {
+    tenant_id: string
+    allocation_id: string
+    voucher_no: string
+    paid_on: string
+    paid_by: string | null
+    paid_by_person: string
+    paid_at: Defaulted<Date>
+  }
   allocation_shares: {
     tenant_id: string
     id: string
@@ -100,6 +109,8 @@ export interface Database {
     id: string
     share_id: string
     voucher_no: string
+    number: number
+    purpose: string
     amount_fen: number
     on_workers_fen: number
     spent_on: string
@@ -107,13 +118,23 @@ export interface Database {
     recorded_by_person: string
     recorded_at: Defaulted<Date>
   }
+  allocation_spending_reversals: {
+    tenant_id: string
+    spending_id: string
+    reason: string
+    reversed_by: string | null
+    reversed_by_person: string
+    reversed_at: Defaulted<Date>
+  }
   allocations: {
     tenant_id: string
     id: string
     organisation_id: string
+    budget_id: string
     year: number
     total_fen: number
     document_no: string
+    number: number
     rule_id: string
     allocated_by: string | null
     allocated_by_person: string
@@ -502,6 +523,11 @@ export interface Database {
     sha256: string | null
     problem: string | null
   }
+  benefit_claims: {
+    tenant_id: string
+    benefit_id: string
+    claim_id: string
+  }
   benefit_decisions: {
     tenant_id: string
     benefit_id: string
@@ -529,6 +555,7 @@ export interface Database {
     given_on: string
     amount_fen: number
     note: Defaulted<string>
+    budget_id: string | null
     rules: Json
     recorded_by: string | null
     recorded_by_person: string

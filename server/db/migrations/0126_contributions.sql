@@ -80,7 +80,7 @@ end $$;
 create trigger contribution_shares_total after insert on contribution_shares referencing new table as shared
   for each statement execute function contribution_shares_add_up();
 
--- Money that came in 到账, was paid up 上解, refunded 返还, or returned to a union that was set up 筹备金返还. A voucher is booked once; one that was taken
+-- Money that came in 到账, was paid up 上解, refunded 返还, or returned to a union that was set up 筹备金返还; and a late fee 滞纳金 that came in. A voucher is booked once; one that was taken
 -- back may be booked anew with the next number.
 create table contribution_movements (
   tenant_id uuid not null,
@@ -97,7 +97,7 @@ create table contribution_movements (
   constraint contribution_movements_pkey primary key (tenant_id, id),
   constraint contribution_movements_once_key unique (tenant_id, contribution_id, kind, voucher_no, number),
   constraint contribution_movements_contribution_fkey foreign key (tenant_id, contribution_id) references contributions (tenant_id, id),
-  constraint contribution_movements_kind_check check (kind in ('receipt', 'remittance', 'refund', 'return')),
+  constraint contribution_movements_kind_check check (kind in ('receipt', 'remittance', 'refund', 'return', 'late_fee')),
   constraint contribution_movements_amount_check check (amount_fen > 0),
   constraint contribution_movements_voucher_check check (length(voucher_no) between 2 and 60)
 );
@@ -131,4 +131,23 @@ insert into rules (id, region, key, operator, value, unit, starts_on, ends_befor
   ('00000000-0000-7000-8000-000000012606', '', 'contributions.split.preparatory', '=', '[{"level": "superior", "basisPoints": 10000}]', 'basis points',
     '2000-01-01', null, '中国工会章程', '第三十七条 (D3)', 'practice'),
   ('00000000-0000-7000-8000-000000012607', '', 'contributions.preparatory_return', '=', '{"basisPoints": 10000}', 'basis points', '2000-01-01', null,
-    'Gonghui preset', '建会后返还 (D3)', 'practice');
+    'Gonghui preset', '建会后返还 (D3)', 'practice'),
+  -- Older local texts: nothing is charged by them unless a later row of the region says so.
+  ('00000000-0000-7000-8000-000000012608', '', 'contributions.late_fee', '=', '{"isCharged": false, "basisPointsPerDay": 0, "cap": "none"}', 'basis points a day',
+    '2000-01-01', null, '中华人民共和国工会法', '第四十四条：支付令、强制执行，未规定滞纳金 (D2)', 'statute read'),
+  ('00000000-0000-7000-8000-000000012609', '11', 'contributions.late_fee', '=', '{"isCharged": false, "basisPointsPerDay": 50, "cap": "none"}',
+    'basis points a day', '2000-01-01', null, '北京市 工会经费收缴办法', '每日千分之五，默认不收 (D2)', 'statute read'),
+  ('00000000-0000-7000-8000-000000012610', '50', 'contributions.late_fee', '=', '{"isCharged": false, "basisPointsPerDay": 50, "cap": "debt"}',
+    'basis points a day', '2000-01-01', null, '重庆市 工会经费收缴办法', '每日千分之五，不超过欠缴额，默认不收 (D2)', 'statute read');
+
+-- Union funds of a union: who sees them, and who records what a union spends and gives its members. Chairs do both for their own.
+insert into post_grants (post, permission, reach, starts_on, ends_before, document)
+select post, permission, 'subtree', date '2000-01-01', null, 'Gonghui preset 10'
+from (values
+  ('city_officer', array['union_funds.read', 'union_funds.record']),
+  ('federation_officer', array['union_funds.read', 'union_funds.record']),
+  ('street_officer', array['union_funds.read', 'union_funds.record']),
+  ('audit_committee_member', array['union_funds.read']),
+  ('finance_clerk', array['union_funds.read']),
+  ('union_chair', array['union_funds.read', 'union_funds.record'])
+) as preset (post, permissions), unnest(permissions) as permission;

@@ -84,7 +84,7 @@ export async function fundsAt(
     declarationId: await declarationOf(tx, memberId),
     ...(await pointAt(tx, { organisationId, memberId })),
     ...(await contributionAt(tx, { organisationId, memberId })),
-    ...(await allocationAt(tx, { organisationId, memberId })),
+    ...(await allocationAt(tx, { organisationId, memberId, sourceId })),
     ...(await paymentsOn(tx, { budgetId: parentId, organisationId, personId: memberId })),
   }
 }

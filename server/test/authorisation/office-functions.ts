@@ -63,6 +63,8 @@ export type OfficeFunction =
   | 'check payments'
   | 'pay out'
   | 'report on direct points'
+  | 'see union funds'
+  | 'record what a union spends'
   | 'see votes by phone'
   | 'allow votes by phone'
   | 'hold votes by phone'

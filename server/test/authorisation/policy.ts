@@ -145,6 +145,8 @@ const byPost: Record<OfficeFunction, Record<Role, Reach>> = {
   'make budgets and payment lists': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'check payments': { ...nobodyElse, ...officers, 'street officer': 'no' },
   'report on direct points': { ...nobodyElse, ...officers },
+  'see union funds': { ...chairToo, auditor: 'everything below', 'finance clerk': 'everything below' },
+  'record what a union spends': chairToo,
   'pay out': { ...nobodyElse, ...noOfficers, 'finance clerk': 'everything below' },
   'see commissioners': chairToo,
   'look after commissioners': { ...nobodyElse, ...officers },

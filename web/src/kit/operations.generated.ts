@@ -276,12 +276,18 @@ export interface Operations {
   getEvent: (typeof eventsOperations)['getEvent']
   listOpenEvents: (typeof eventsOperations)['listOpenEvents']
   getOpenEvent: (typeof eventsOperations)['getOpenEvent']
+  planAllocation: (typeof fundsAllocationsOperations)['planAllocation']
   listAllocations: (typeof fundsAllocationsOperations)['listAllocations']
   getAllocation: (typeof fundsAllocationsOperations)['getAllocation']
   createAllocation: (typeof fundsAllocationsOperations)['createAllocation']
   decideAllocation: (typeof fundsAllocationsOperations)['decideAllocation']
+  payAllocation: (typeof fundsAllocationsOperations)['payAllocation']
+  listUnionShares: (typeof fundsAllocationsOperations)['listUnionShares']
+  getUnionShare: (typeof fundsAllocationsOperations)['getUnionShare']
   recordAllocationSpending: (typeof fundsAllocationsOperations)['recordAllocationSpending']
+  reverseAllocationSpending: (typeof fundsAllocationsOperations)['reverseAllocationSpending']
   getCeilings: (typeof fundsCeilingsOperations)['getCeilings']
+  getBenefitRoom: (typeof fundsCeilingsOperations)['getBenefitRoom']
   listBenefits: (typeof fundsCeilingsOperations)['listBenefits']
   recordBenefit: (typeof fundsCeilingsOperations)['recordBenefit']
   decideBenefit: (typeof fundsCeilingsOperations)['decideBenefit']
@@ -836,12 +842,18 @@ export const operationTable = {
   getEvent: ['GET', '/events/:eventId', 'json'],
   listOpenEvents: ['GET', '/me/events', 'json'],
   getOpenEvent: ['GET', '/me/events/:eventId', 'json'],
+  planAllocation: ['GET', '/allocation-plan', 'json'],
   listAllocations: ['GET', '/allocations', 'json'],
   getAllocation: ['GET', '/allocations/:allocationId', 'json'],
   createAllocation: ['POST', '/allocations', 'json'],
   decideAllocation: ['POST', '/allocations/:allocationId/decision', 'json'],
+  payAllocation: ['POST', '/allocations/:allocationId/payment', 'json'],
+  listUnionShares: ['GET', '/allocation-shares', 'json'],
+  getUnionShare: ['GET', '/allocation-shares/:shareId', 'json'],
   recordAllocationSpending: ['POST', '/allocation-shares/:shareId/spending', 'json'],
+  reverseAllocationSpending: ['POST', '/allocation-spending/:spendingId/reversal', 'json'],
   getCeilings: ['GET', '/benefit-ceilings', 'json'],
+  getBenefitRoom: ['GET', '/members/:personId/benefit-room', 'json'],
   listBenefits: ['GET', '/benefits', 'json'],
   recordBenefit: ['POST', '/benefits', 'json'],
   decideBenefit: ['POST', '/benefits/:benefitId/decision', 'json'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { allocate, allocationFault, directShare, type Candidate } from './rules.ts'
+import { allocate, allocationFault, classOf, directShare, type Candidate } from './rules.ts'
 
 const classes = [
   { class: 'new_small', weight: 150 },
@@ -15,6 +15,18 @@ test('a worker of a small new union weighs half as much again as another', () =>
     shares.map(({ amountFen }) => amountFen),
     [150_000, 250_000],
   )
+})
+
+test('a union falls into the first class that fits it', () => {
+  const rule = [
+    { class: 'new_small', weight: 150, isTwoNew: true, mostWorkers: 24 },
+    { class: 'new', weight: 120, isTwoNew: true },
+    { class: 'standard', weight: 100 },
+  ]
+  assert.equal(classOf({ isTwoNew: true, workers: 24 }, rule), 'new_small')
+  assert.equal(classOf({ isTwoNew: true, workers: 25 }, rule), 'new')
+  assert.equal(classOf({ isTwoNew: false, workers: 24 }, rule), 'standard')
+  assert.equal(classOf({ isTwoNew: false, workers: 24 }, rule.slice(0, 2)), null)
 })
 
 test('a union named twice, of a class without a weight or without workers is refused', () => {

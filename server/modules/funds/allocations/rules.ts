@@ -1,10 +1,5 @@
+import type { AllocationClass } from '#contract/funds-allocations.ts'
 import { shareOut } from '../splits/share-out.ts'
-
-/** What a union of a class gets for each worker, against the others: dated data. */
-export interface ClassWeight {
-  class: string
-  weight: number
-}
 
 /** A union that takes part, with its class and its workers on the day. */
 export interface Candidate {
@@ -19,10 +14,23 @@ export interface AllocationShare extends Candidate {
   amountFen: number
 }
 
+/** The class of a union as the register has it: the first that fits; the rule names the narrowest first. Null: none fits. */
+export function classOf(
+  { isTwoNew, workers }: { isTwoNew: boolean; workers: number },
+  classes: readonly AllocationClass[],
+): string | null {
+  const fits = classes.find(
+    (row) =>
+      (row.isTwoNew === undefined || row.isTwoNew === isTwoNew) &&
+      (row.mostWorkers === undefined || workers <= row.mostWorkers),
+  )
+  return fits?.class ?? null
+}
+
 /** What is wrong with the unions of an allocation; null: each stands once, has a class that the rule weighs, and workers. */
 export function allocationFault(
   candidates: readonly Candidate[],
-  classes: readonly ClassWeight[],
+  classes: readonly AllocationClass[],
 ): 'allocations.union_twice' | 'allocations.unknown_class' | 'allocations.no_workers' | null {
   if (new Set(candidates.map(({ unionId }) => unionId)).size < candidates.length)
     return 'allocations.union_twice'
@@ -32,11 +40,11 @@ export function allocationFault(
 }
 
 /** A sum shared among unions by their workers, weighed by their class, to the fen (largest remainder; the first named where two are alike). */
-export function allocate(
+export function allocate<One extends Candidate>(
   totalFen: number,
-  candidates: readonly Candidate[],
-  classes: readonly ClassWeight[],
-): AllocationShare[] {
+  candidates: readonly One[],
+  classes: readonly AllocationClass[],
+): (One & AllocationShare)[] {
   const weighed = candidates.map((one) => ({
     ...one,
     weight: one.workers * classes.find((row) => row.class === one.class)!.weight,

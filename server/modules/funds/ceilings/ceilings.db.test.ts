@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { BenefitRow } from '#contract/funds-ceilings.ts'
+import type { BenefitRow, CeilingUse } from '#contract/funds-ceilings.ts'
 import type { Me } from '#contract/sessions.ts'
 import { insertDeclaration } from '#server/modules/people/relatives/store.ts'
 import type { TestClient } from '#server/test/client.ts'
@@ -108,10 +108,25 @@ test('nobody gives to themselves or a near relative, nor allows it', async () =>
   assert.equal((await decide(office.other, body.benefitId)).body.error.code, 'ceilings.own_benefit')
 })
 
-test('benefits of another street are not seen, and street officers give none', async () => {
+test('a chair gives benefits to members of the union and sees how much of the ceiling is used', async () => {
+  const office = await makeOffice()
+  const chair = await office.tenant.officer('union_chair', office.tenant.north.unionId)
+  assert.equal((await give({ ...office, clerk: chair }, { amountFen: 50_000 })).status, 201)
+  const room = await chair.get<{ ceilings: CeilingUse[] }>(
+    `/members/${office.personId}/benefit-room?category=holiday_gift&occasion=qingming&givenOn=2025-10-06`,
+  )
+  assert.deepEqual(room.body.ceilings, [
+    { category: 'holiday_gift', per: 'year', limitFen: 150_000, usedFen: 50_000 },
+  ])
+  assert.equal((await list(chair))[0]!.yearFen, 50_000)
+  const south = await office.tenant.officer('union_chair', office.tenant.south.unionId)
+  assert.equal((await give({ ...office, clerk: south })).status, 404)
+})
+
+test('benefits of another street are neither seen nor given', async () => {
   const office = await makeOffice()
   await give(office)
   const south = await office.tenant.officer('street_officer', office.tenant.south.streetId)
   assert.deepEqual(await list(south), [])
-  assert.equal((await give({ ...office, clerk: south })).status, 403)
+  assert.equal((await give({ ...office, clerk: south })).status, 404)
 })

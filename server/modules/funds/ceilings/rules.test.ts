@@ -68,14 +68,21 @@ test('a ceiling of an occasion takes the place of the general one of the same sp
 })
 
 test('only listed categories, only statutory holidays, and other only with a note', () => {
-  const allowed = { categories: ['holiday_gift', 'birthday', 'other'], occasions: ['mid_autumn'] }
-  const fault = (more: Partial<Benefit>) => benefitFault(gift(1, more), allowed)
+  const allowed = {
+    categories: ['holiday_gift', 'birthday', 'other'],
+    occasions: ['mid_autumn'],
+    inMoney: ['other'],
+  }
+  const fault = (more: Partial<Benefit>, budgetId: string | null = null) =>
+    benefitFault({ ...gift(1, more), budgetId }, allowed)
   assert.equal(fault({}), null)
   assert.equal(fault({ occasion: 'qixi' }), 'ceilings.not_a_holiday', 'Qixi is no statutory holiday')
   assert.equal(fault({ occasion: null }), 'ceilings.not_a_holiday')
   assert.equal(fault({ category: 'wedding' }), 'ceilings.category_not_listed')
   assert.equal(fault({ category: 'other', note: '   ' }), 'ceilings.other_needs_note')
   assert.equal(fault({ category: 'other', note: '高温慰问' }), null)
+  assert.equal(fault({ category: 'other', note: '高温慰问' }, 'a budget'), null)
+  assert.equal(fault({}, 'a budget'), 'ceilings.goods_only', 'a holiday is given in goods')
 })
 
 test('a benefit passes exactly when the sum of its span stays at or below the ceiling', () => {

@@ -25,18 +25,38 @@ export interface Excess extends Ceiling {
   excessFen: number
 }
 
-/** What is wrong with a benefit before any sum is looked at: not on the list of categories, another day than the list of holidays, other without a note. */
+/** Why a benefit cannot be given at all. */
+export type BenefitFault =
+  | 'ceilings.category_not_listed'
+  | 'ceilings.not_a_holiday'
+  | 'ceilings.other_needs_note'
+  | 'ceilings.goods_only'
+
+/**
+ * What is wrong with a benefit before any sum is looked at: not on the list of categories, another day than the list of holidays, other
+ * without a note, money where only goods may be given.
+ */
 export function benefitFault(
-  benefit: Pick<Benefit, 'category' | 'occasion' | 'note'>,
-  allowed: { categories: readonly string[]; occasions: readonly string[] },
-): 'ceilings.category_not_listed' | 'ceilings.not_a_holiday' | 'ceilings.other_needs_note' | null {
+  benefit: Pick<Benefit, 'category' | 'occasion' | 'note'> & { budgetId: string | null },
+  allowed: { categories: readonly string[]; occasions: readonly string[]; inMoney: readonly string[] },
+): BenefitFault | null {
   if (!allowed.categories.includes(benefit.category)) return 'ceilings.category_not_listed'
   if (benefit.category === 'holiday_gift') {
     if (benefit.occasion === null || !allowed.occasions.includes(benefit.occasion))
       return 'ceilings.not_a_holiday'
   }
   if (benefit.category === 'other' && benefit.note.trim().length < 4) return 'ceilings.other_needs_note'
+  if (benefit.budgetId !== null && !allowed.inMoney.includes(benefit.category)) return 'ceilings.goods_only'
   return null
+}
+
+/** What the ceilings of an event are counted by: the holiday, the event that is named, or else the day. */
+export function eventOf(benefit: {
+  occasion?: Occasion | undefined
+  event?: string | undefined
+  givenOn: string
+}): string {
+  return benefit.occasion ?? benefit.event?.trim() ?? benefit.givenOn
 }
 
 /** The ceilings that hold for a benefit: those of its occasion, and for what no row of the occasion says those of the category. */

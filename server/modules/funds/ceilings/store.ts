@@ -16,6 +16,8 @@ export interface NewBenefit {
   givenOn: string
   amountFen: number
   note: string
+  /** Where the platform pays it. */
+  budgetId: string | null
   rules: Readonly<Record<string, string>>
 }
 
@@ -30,12 +32,21 @@ export async function lockPayee(tx: Tx, personId: string): Promise<void> {
 export async function insertBenefit(tx: Tx, actor: Actor, made: NewBenefit): Promise<string> {
   const id = newId()
   await sql`
-    insert into benefits (tenant_id, id, organisation_id, person_id, category, occasion, event, given_on, amount_fen, note, rules, recorded_by, recorded_by_person)
+    insert into benefits (tenant_id, id, organisation_id, person_id, category, occasion, event, given_on, amount_fen, note, budget_id, rules, recorded_by,
+      recorded_by_person)
     values (${tx.tenantId}, ${id}, ${made.organisationId}, ${made.personId}, ${made.category}, ${made.occasion}, ${made.event}, ${made.givenOn},
-      ${made.amountFen}, ${made.note}, ${JSON.stringify(made.rules)}, ${actor.appointment?.id ?? null}, ${await handOf(tx, actor)})`.execute(
+      ${made.amountFen}, ${made.note}, ${made.budgetId}, ${JSON.stringify(made.rules)}, ${actor.appointment?.id ?? null}, ${await handOf(tx, actor)})`.execute(
     tx,
   )
   return id
+}
+
+/** Keeps which claim pays a benefit. */
+export async function insertBenefitClaim(tx: Tx, benefitId: string, claimId: string): Promise<void> {
+  await tx
+    .insertInto('benefit_claims')
+    .values({ tenant_id: tx.tenantId, benefit_id: benefitId, claim_id: claimId })
+    .execute()
 }
 
 /** Keeps why a benefit above a ceiling is asked for, and every ceiling it passes: from then on it waits for a second person. */

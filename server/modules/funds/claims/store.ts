@@ -6,7 +6,7 @@ export interface NewClaim {
   id: string
   organisationId: string
   personId: string
-  reason: 'stipend' | 'award'
+  reason: 'stipend' | 'award' | 'benefit'
   period: string
   number: number
   grossFen: number

@@ -6,8 +6,8 @@ import { getContribution, listContributions } from './queries/contributions.ts'
 
 /** Employers' contributions: the register of a month, what came in, what was passed on. */
 export const contributionRoutes: readonly Route[] = [
-  route('listContributions', operations.listContributions, 'funds.read', listContributions),
-  route('getContribution', operations.getContribution, 'funds.read', getContribution),
+  route('listContributions', operations.listContributions, 'union_funds.read', listContributions),
+  route('getContribution', operations.getContribution, 'union_funds.read', getContribution),
   route('recordContribution', operations.recordContribution, 'funds.write', recordContribution),
   route('withdrawContribution', operations.withdrawContribution, 'funds.write', withdrawContribution),
   route(

@@ -27,12 +27,17 @@ export interface DueTogether {
 
 /**
  * What can stand on the next list, in the order the claims come. New claims of one payee make one line, differences below zero taken off; a line that
- * was returned is paid again as it was. Nobody puts what concerns themselves or a near relative (`near`) on a list.
+ * was returned is paid again as it was. Nobody puts what concerns themselves or a near relative (`near`) on a list, nor a claim `above` its ceiling.
  */
-export function dueTogether(dues: readonly Due[], near: ReadonlySet<string>): DueTogether[] {
+export function dueTogether(
+  dues: readonly Due[],
+  off: { near: ReadonlySet<string>; above: ReadonlySet<string> },
+): DueTogether[] {
   const groups = new Map<string, Due[]>()
   for (const due of dues) {
-    const key = `${due.personId}/${due.returned?.lineId ?? ''}`
+    // What is above a ceiling holds back nothing but itself.
+    const held = off.above.has(due.claimId) ? due.claimId : ''
+    const key = `${due.personId}/${due.returned?.lineId ?? ''}/${held}`
     groups.set(key, [...(groups.get(key) ?? []), due])
   }
   return [...groups.values()].map((claims) => {
@@ -45,7 +50,7 @@ export function dueTogether(dues: readonly Due[], near: ReadonlySet<string>): Du
       netFen: sum((each) => each.netFen),
       // The tax of a returned line went to the tax office when it was first paid.
       taxFen: returned === null ? sum((each) => each.taxFen) : 0,
-      state: stateOf(claims, { near, netFen: sum((each) => each.netFen) }),
+      state: stateOf(claims, { ...off, netFen: sum((each) => each.netFen) }),
     }
   })
 }
@@ -53,10 +58,11 @@ export function dueTogether(dues: readonly Due[], near: ReadonlySet<string>): Du
 // A fault of the bank’s is tried again with the same account; one of the account’s needs another.
 function stateOf(
   claims: readonly Due[],
-  { near, netFen }: { near: ReadonlySet<string>; netFen: number },
+  { near, above, netFen }: { near: ReadonlySet<string>; above: ReadonlySet<string>; netFen: number },
 ): ClaimState {
   const { personId, accountId, returned } = claims[0]!
   if (near.has(personId)) return 'own'
+  if (claims.some(({ claimId }) => above.has(claimId))) return 'above_ceiling'
   if (netFen <= 0) return 'owes'
   if (accountId === null) return 'no_account'
   if (returned === null) return 'ready'

@@ -3,7 +3,7 @@ import { get, post, type Probe } from '../probe.ts'
 const organisationIdsOf = (body: { items: { organisationId: string }[] }) =>
   body.items.map((each) => each.organisationId)
 
-/** Allocations: what stands at a place was refused; the class of a new one is unknown, which is judged after the scope. */
+/** Allocations: what stands at a place is paid and spent; the class of a new one is unknown, which is judged after the scope. */
 export const allocationProbes: Record<string, Probe> = {
   listAllocations: { is: 'see funds', lists: () => get('/allocations?limit=200'), organisationIdsOf },
   getAllocation: { is: 'see funds', aimed: (place) => get(`/allocations/${place.allocationId}`) },
@@ -12,21 +12,45 @@ export const allocationProbes: Record<string, Probe> = {
     aimed: (place) =>
       post('/allocations', {
         organisationId: place.organisationId,
+        budgetId: place.unionBudgetId,
         year: 2026,
         totalFen: 1,
         documentNo: '测试 2 号',
         unions: [{ unionId: place.organisationId, class: 'none of these', workers: 1 }],
       }),
   },
+  planAllocation: {
+    is: 'make budgets and payment lists',
+    aimed: (place) => get(`/allocation-plan?organisationId=${place.organisationId}&totalFen=1`),
+  },
+  payAllocation: {
+    is: 'pay out',
+    aimed: (place) =>
+      post(`/allocations/${place.allocationId}/payment`, { voucherNo: '测试 1 号', paidOn: '2020-02-01' }),
+  },
+  listUnionShares: {
+    is: 'see union funds',
+    lists: () => get('/allocation-shares?limit=200'),
+    organisationIdsOf,
+  },
+  getUnionShare: {
+    is: 'see union funds',
+    aimed: (place) => get(`/allocation-shares/${place.allocationShareId}`),
+  },
+  reverseAllocationSpending: {
+    is: 'record what a union spends',
+    aimed: (place) => post(`/allocation-spending/${place.spendingId}/reversal`, { reason: '登记错了' }),
+  },
   decideAllocation: {
     is: 'check payments',
     aimed: (place) => post(`/allocations/${place.allocationId}/decision`, { outcome: 'approved' }),
   },
   recordAllocationSpending: {
-    is: 'report on direct points',
+    is: 'record what a union spends',
     aimed: (place) =>
       post(`/allocation-shares/${place.allocationShareId}/spending`, {
-        amountFen: 1,
+        purpose: '职工活动',
+        amountFen: 2,
         onWorkersFen: 0,
         spentOn: '2020-02-01',
         voucherNo: '测试 1 号',
@@ -36,10 +60,14 @@ export const allocationProbes: Record<string, Probe> = {
 
 /** Benefits: what stands at a place needs no decision; a new one lacks its note, which is judged after the scope. */
 export const ceilingProbes: Record<string, Probe> = {
-  getCeilings: { is: 'see funds', plain: () => get('/benefit-ceilings') },
-  listBenefits: { is: 'see funds', lists: () => get('/benefits?limit=200'), organisationIdsOf },
+  getCeilings: { is: 'see union funds', plain: () => get('/benefit-ceilings') },
+  getBenefitRoom: {
+    is: 'record what a union spends',
+    aimed: (place) => get(`/members/${place.memberId}/benefit-room?category=birthday&givenOn=2020-01-01`),
+  },
+  listBenefits: { is: 'see union funds', lists: () => get('/benefits?limit=200'), organisationIdsOf },
   recordBenefit: {
-    is: 'make budgets and payment lists',
+    is: 'record what a union spends',
     aimed: (place) =>
       post('/benefits', {
         personId: place.memberId,

@@ -3,12 +3,12 @@ import { get, post, type Probe } from '../probe.ts'
 /** Contributions: what stands at a place is paid in full, so that nothing can be done with it; a place is not both union and employer. */
 export const contributionProbes: Record<string, Probe> = {
   listContributions: {
-    is: 'see funds',
+    is: 'see union funds',
     lists: () => get('/contributions?limit=200'),
     organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
       body.items.map((each) => each.organisationId),
   },
-  getContribution: { is: 'see funds', aimed: (place) => get(`/contributions/${place.contributionId}`) },
+  getContribution: { is: 'see union funds', aimed: (place) => get(`/contributions/${place.contributionId}`) },
   recordContribution: {
     is: 'make budgets and payment lists',
     aimed: (place) =>

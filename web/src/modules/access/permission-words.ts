@@ -46,6 +46,8 @@ const words: Record<Permission, Sentence> = {
   'funds.check': { zh: '复核发放', en: 'check payments' },
   'funds.pay': { zh: '办理付款', en: 'pay out' },
   'funds.report': { zh: '报送直管点进展', en: 'report on direct points' },
+  'union_funds.read': { zh: '查看工会经费', en: 'see union funds' },
+  'union_funds.record': { zh: '登记工会经费支出和职工福利', en: 'record what a union spends and gives' },
   'ballots.read': { zh: '查看选举', en: 'see elections' },
   'ballots.run': { zh: '组织选举', en: 'run elections' },
   'ballots.count': { zh: '发票、计票', en: 'hand out and count papers' },

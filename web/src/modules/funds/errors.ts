@@ -231,13 +231,23 @@ export const fundErrors = {
     zh: '这个文号今年已经拨付过，没有重复拨付。',
     en: 'This document has been used for an allocation of the year already.',
   },
-  'allocations.decided_already': { zh: '这笔拨付已经审定过。', en: 'This allocation has been decided.' },
-  'allocations.same_hand': {
-    zh: '拨付是您拟定的，要由另一位同志审定。',
-    en: 'You made this allocation: somebody else decides on it.',
+  'allocations.moved_on': {
+    zh: '情况已经变了，这一步现在不能办。请刷新后查看。',
+    en: 'Things have moved on, and this step does not fit now. Reload to see.',
   },
-  'allocations.not_approved': { zh: '这笔拨付还没有审定通过。', en: 'The allocation is not approved.' },
-  'allocations.day_to_come': { zh: '支出日期不能晚于今天。', en: 'The day of spending is not after today.' },
+  'allocations.same_hand': {
+    zh: '拟定、审定、付款要由三个人办，请让别的同志办这一步。',
+    en: 'Making, approving and paying are done by three people. Let somebody else take this step.',
+  },
+  'allocations.not_paid': {
+    zh: '这笔拨付还没有付款，付款后再登记支出。',
+    en: 'The allocation is not paid yet. Spending is recorded after that.',
+  },
+  'allocations.wrong_budget': {
+    zh: '请选本单位“工会经费”用途的预算。',
+    en: 'Choose a budget of this organisation that is there for union funds.',
+  },
+  'allocations.day_to_come': { zh: '日期不能晚于今天。', en: 'The day is not after today.' },
   'allocations.more_than_spent': {
     zh: '直接用于职工的金额不能多于支出金额。',
     en: 'No more goes to workers than was spent.',
@@ -263,8 +273,20 @@ export const fundErrors = {
     en: 'For “other”, say what it is for in four characters or more.',
   },
   'ceilings.above': {
-    zh: '超过标准 {limit} 元，多出 {excess} 元。请减少金额，或写明理由报另一位同志审批。',
-    en: 'It is {excess} yuan above the ceiling of {limit} yuan. Give less, or say why for somebody else to decide.',
+    zh: '超过标准 {limit} 元，多出 {excess} 元（{rule}）。请减少金额，或写明理由报另一位同志审批。',
+    en: 'It is {excess} yuan above the ceiling of {limit} yuan ({rule}). Give less, or say why for somebody else to decide.',
+  },
+  'ceilings.list_above': {
+    zh: '清单里有一笔福利超过标准 {limit} 元，多出 {excess} 元（{rule}）。请退回清单，超标准的另行报批。',
+    en: 'A benefit on the list is {excess} yuan above the ceiling of {limit} yuan ({rule}). Send the list back and have the excess decided on.',
+  },
+  'ceilings.goods_only': {
+    zh: '这一类慰问发实物，不发现金。去掉付款预算，按实物登记。',
+    en: 'This kind is given in goods, not in money. Leave the budget out.',
+  },
+  'ceilings.wrong_budget': {
+    zh: '请选“工会经费”用途的预算。',
+    en: 'Choose a budget that is there for union funds.',
   },
   'ceilings.own_benefit': {
     zh: '这是发给您或近亲属的，要由别的同志办。',

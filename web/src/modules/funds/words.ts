@@ -36,6 +36,7 @@ const words: Record<string, Sentence> = {
   'claim.account_returned': { zh: '账户被退回，请更新', en: 'returned: needs another account' },
   'claim.owes': { zh: '抵扣后不用发', en: 'taken off: nothing to pay' },
   'claim.own': { zh: '本人或近亲属，别人办', en: 'own or a relative’s: for somebody else' },
+  'claim.above_ceiling': { zh: '超过福利标准，不能列入', en: 'above its ceiling: not to be listed' },
   'cause.account_wrong': { zh: '账号不对', en: 'wrong account' },
   'cause.name_differs': { zh: '户名不符', en: 'name differs' },
   'cause.account_closed': { zh: '账户已销', en: 'account closed' },

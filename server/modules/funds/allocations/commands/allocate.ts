@@ -1,30 +1,43 @@
-import type { operations } from '#contract/funds-allocations.ts'
+import type { AllocationClass, operations } from '#contract/funds-allocations.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { canReach, mustReach } from '#server/modules/access/index.ts'
+import { mustReach } from '#server/modules/access/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { conflict, forbidden, invalid, notFound, refuse } from '#server/platform/errors.ts'
-import { handOf } from '../../payments/policy.ts'
+import { invalid, refuse } from '#server/platform/errors.ts'
+import { mustHaveLeft } from '../../budgets/must-have-left.ts'
+import { findBudget } from '../../budgets/queries/find-budget.ts'
+import { lockBudgets } from '../../budgets/store.ts'
+import { recordEntry } from '../../ledger/store.ts'
 import { yuanOf } from '../../yuan.ts'
+import { mustBeFitForAllocation } from '../policy.ts'
+import { basicUnionsInReach, findAllocation, type AllocationHead } from '../queries/find-allocation.ts'
+import { allocate, allocationFault } from '../rules.ts'
 import {
-  basicUnionsInReach,
-  findAllocation,
-  findAllocationShare,
-  type AllocationHead,
-} from '../queries/find-allocation.ts'
-import { allocate, allocationFault, type ClassWeight } from '../rules.ts'
-import { insertAllocation, insertAllocationDecision, insertSpending, lockAllocation } from '../store.ts'
+  insertAllocation,
+  insertAllocationDecision,
+  insertAllocationPayment,
+  lockAllocation,
+} from '../store.ts'
 
-/** Shares a sum among basic unions within reach by class and workers, by the weights of today, to the fen. A second officer decides on it. */
+type Input = InputOf<(typeof operations)['createAllocation']>
+
+/**
+ * Shares a sum among basic unions within reach by class and workers, by the weights of today, to the fen. It promises nothing yet: a second officer
+ * decides on it.
+ */
 export async function createAllocation(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['createAllocation']>,
+  input: Input,
 ): Promise<{ allocationId: string }> {
-  await mustReach(tx, { actor, permission: 'funds.write' }, input.organisationId)
-  const classes = await ruleFor<ClassWeight[]>(tx, 'allocations.classes', actor.today)
+  const asked = { actor, permission: 'funds.write' } as const
+  await mustReach(tx, asked, input.organisationId)
+  const budget = await findBudget(tx, asked, input.budgetId)
+  if (budget.purpose !== 'union_funds' || budget.organisationId !== input.organisationId)
+    invalid([{ path: 'budgetId', code: 'allocations.wrong_budget' }])
+  const classes = await ruleFor<AllocationClass[]>(tx, 'allocations.classes', actor.today)
   const fault = allocationFault(input.unions, classes.value)
   if (fault !== null) refuse(fault)
   const unionIds = input.unions.map(({ unionId }) => unionId)
@@ -40,51 +53,61 @@ export async function createAllocation(
   return { allocationId }
 }
 
-/** Approves or refuses an allocation. Never whoever made it. */
+/** Approves an allocation, so that its budget promises the sum, or refuses it. Never whoever made it. */
 export async function decideAllocation(
   tx: Tx,
   actor: Actor,
   input: InputOf<(typeof operations)['decideAllocation']>,
 ): Promise<Record<string, never>> {
-  const permission = 'funds.check'
   await lockAllocation(tx, input.allocationId)
   const allocation = await findAllocation(tx, input.allocationId)
-  if (!(await canReach(tx, { actor, permission }, allocation.organisationId))) {
-    if (actor.grants.every((grant) => grant.permission !== permission)) forbidden()
-    notFound()
-  }
-  if (allocation.state !== 'waiting') conflict('allocations.decided_already')
-  if (allocation.allocatedByPerson === (await handOf(tx, actor))) refuse('allocations.same_hand')
+  await mustBeFitForAllocation(tx, actor, { step: 'decide', allocation })
   await insertAllocationDecision(tx, actor, { ...input, reason: input.reason?.trim() ?? '' })
-  if (input.outcome === 'approved') await audit(tx, actor, 'allocations.approved', about(allocation))
-  else await audit(tx, actor, 'allocations.refused', about(allocation))
+  if (input.outcome === 'approved') {
+    await promise(tx, actor, allocation)
+    await audit(tx, actor, 'allocations.approved', about(allocation))
+  } else await audit(tx, actor, 'allocations.refused', about(allocation))
   return {}
 }
 
-/** Records what a union spent of an approved share, never more than is left, and how much of it directly on workers. */
-export async function recordAllocationSpending(
+/** Records that the unions got their money: once, after the approval, by neither who made nor who approved it. */
+export async function payAllocation(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['recordAllocationSpending']>,
+  input: InputOf<(typeof operations)['payAllocation']>,
 ): Promise<Record<string, never>> {
-  const { allocationId, unionId } = await findAllocationShare(tx, input.shareId)
-  await mustReach(tx, { actor, permission: 'funds.report' }, unionId)
-  await lockAllocation(tx, allocationId)
-  const { state } = await findAllocation(tx, allocationId)
-  if (state !== 'approved') conflict('allocations.not_approved')
-  if (input.spentOn > actor.today) invalid([{ path: 'spentOn', code: 'allocations.day_to_come' }])
-  if (input.onWorkersFen > input.amountFen)
-    invalid([{ path: 'onWorkersFen', code: 'allocations.more_than_spent' }])
-  const { leftFen } = await findAllocationShare(tx, input.shareId)
-  if (input.amountFen > leftFen) refuse('allocations.too_much', { left: yuanOf(leftFen) })
-  await insertSpending(tx, actor, { ...input, voucherNo: input.voucherNo.trim() })
-  await audit(tx, actor, 'allocations.spent', {
-    kind: 'allocation',
-    id: allocationId,
-    organisationId: unionId,
-    params: { amount: yuanOf(input.amountFen), workers: yuanOf(input.onWorkersFen) },
+  await lockAllocation(tx, input.allocationId)
+  const allocation = await findAllocation(tx, input.allocationId)
+  await mustBeFitForAllocation(tx, actor, { step: 'pay', allocation })
+  if (input.paidOn > actor.today) invalid([{ path: 'paidOn', code: 'allocations.day_to_come' }])
+  const { budgetId, totalFen } = allocation
+  await lockBudgets(tx, [budgetId])
+  await insertAllocationPayment(tx, actor, { ...input, voucherNo: input.voucherNo.trim() })
+  await recordEntry(tx, {
+    kind: 'pay',
+    subjectId: allocation.id,
+    recordedBy: actor.appointment?.id ?? null,
+    postings: [
+      { of: budgetId, kind: 'paid', amountFen: totalFen },
+      { of: budgetId, kind: 'committed', amountFen: -totalFen },
+    ],
   })
+  await audit(tx, actor, 'allocations.paid', about(allocation))
   return {}
+}
+
+async function promise(tx: Tx, actor: Actor, { id, budgetId, totalFen }: AllocationHead): Promise<void> {
+  await lockBudgets(tx, [budgetId])
+  mustHaveLeft(await findBudget(tx, { actor, permission: 'funds.check' }, budgetId), totalFen)
+  await recordEntry(tx, {
+    kind: 'commit',
+    subjectId: id,
+    recordedBy: actor.appointment?.id ?? null,
+    postings: [
+      { of: budgetId, kind: 'committed', amountFen: totalFen },
+      { of: budgetId, kind: 'available', amountFen: -totalFen },
+    ],
+  })
 }
 
 function about({ id, organisationId, totalFen }: Pick<AllocationHead, 'id' | 'organisationId' | 'totalFen'>) {

@@ -28,7 +28,7 @@ export async function listContributions(
 ): Promise<{ items: ContributionRow[]; nextCursor: string | null; total: number }> {
   const limit = input.limit ?? 50
   const [month, until, id] = readCursor(input.cursor, ['', '', '']) as [string, string, string]
-  const all = [inScope(tx, { actor, permission: 'funds.read' }, sql.ref('c.organisation_id'))]
+  const all = [inScope(tx, { actor, permission: 'union_funds.read' }, sql.ref('c.organisation_id'))]
   if (input.month !== undefined) all.push(sql`c.month = ${`${input.month}-01`}::date`)
   if (input.kind !== undefined) all.push(sql`c.kind = ${input.kind}`)
   if (input.way !== undefined) all.push(sql`c.way = ${input.way}`)
@@ -63,7 +63,7 @@ export async function getContribution(
   const fits = sql`c.id = ${contributionId}`
   const { rows } = await sql<Read>`${contributionRows(tx, { actor, fits })}`.execute(tx)
   const row = found(rows[0])
-  if (!(await canReach(tx, { actor, permission: 'funds.read' }, row.organisationId))) notFound()
+  if (!(await canReach(tx, { actor, permission: 'union_funds.read' }, row.organisationId))) notFound()
   return {
     ...shown(row, actor.today),
     ...(await recordOf(tx, contributionId)),

@@ -7,6 +7,7 @@ import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { notFound, refuse } from '#server/platform/errors.ts'
 import { newId } from '#server/platform/ids.ts'
+import { aboveCeilings, refuseAbove } from '../../ceilings/above-ceilings.ts'
 import { lockBudget } from '../../claims/claim-all.ts'
 import { yuanOf } from '../../yuan.ts'
 import { handOf } from '../policy.ts'
@@ -41,7 +42,8 @@ export async function recordPayeeAccount(
 
 /**
  * Puts everything on a list that is due on a budget and can be paid: the first hand. The budget is locked meanwhile, so that no claim comes on two
- * lists. What concerns the maker or a near relative is left to somebody else. Refuses where nothing is left (422).
+ * lists. What concerns the maker or a near relative is left to somebody else, and what is above its ceiling (D7) is left off. Refuses where nothing is
+ * left (422).
  */
 export async function createPaymentBatch(
   tx: Tx,
@@ -49,9 +51,20 @@ export async function createPaymentBatch(
   { budgetId }: { budgetId: string },
 ): Promise<{ batchId: string; lines: number; totalFen: number }> {
   const budget = await lockBudget(tx, actor, budgetId)
-  const together = dueTogether(await duesOf(tx, budget.id), await nearTo(tx, actor.personId))
+  const dues = await duesOf(tx, budget.id)
+  const above = await aboveCeilings(
+    tx,
+    dues.map(({ claimId }) => claimId),
+  )
+  const together = dueTogether(dues, {
+    near: await nearTo(tx, actor.personId),
+    above: new Set(above.map(({ claimId }) => claimId)),
+  })
   const lines = together.filter(({ state }) => state === 'ready' || state === 'again').map(lineOf)
-  if (lines.length === 0) refuse('funds.nothing_to_pay')
+  if (lines.length === 0) {
+    refuseAbove(above)
+    refuse('funds.nothing_to_pay')
+  }
   const batchId = newId()
   await insertBatch(tx, {
     id: batchId,

@@ -4,6 +4,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
+import { mustKeepCeilings } from '../../ceilings/above-ceilings.ts'
 import { lockBudgets } from '../../budgets/store.ts'
 import { recordEntry } from '../../ledger/store.ts'
 import { yuanOf } from '../../yuan.ts'
@@ -14,7 +15,7 @@ import { insertAct } from '../store.ts'
 
 type OfBatch = { batchId: string }
 
-/** The second hand: somebody else has read the list. What they read is what is paid: a checksum over every line says so. */
+/** The second hand: somebody else has read the list. What they read is what is paid: a checksum over every line says so; ceilings (D7) are asked anew. */
 export async function approvePaymentBatch(
   tx: Tx,
   actor: Actor,
@@ -23,6 +24,7 @@ export async function approvePaymentBatch(
   const batch = await lockedBatch(tx, { actor, permission: 'funds.check' }, batchId)
   await mustBeFit(tx, actor, { step: 'check', batch })
   await mustBeUnchanged(tx, batch)
+  await mustKeepCeilings(tx, await claimsOfBatch(tx, batchId))
   await insertAct(tx, actor, { batchId, act: 'checked', personId: await handOf(tx, actor) })
   await note(tx, actor, { action: 'funds.batch_checked', batch })
   return {}
@@ -55,6 +57,7 @@ export async function payPaymentBatch(
   const batch = await lockedBatch(tx, { actor, permission: 'funds.pay' }, batchId)
   await mustBeFit(tx, actor, { step: 'pay', batch })
   await mustBeUnchanged(tx, batch)
+  await mustKeepCeilings(tx, await claimsOfBatch(tx, batchId))
   await insertAct(tx, actor, { batchId, act: 'paid', personId: await handOf(tx, actor) })
   const paidFen = batch.totalFen + batch.taxFen
   const givenBackFen = await givenBack(tx, batchId)
@@ -82,6 +85,13 @@ export async function lockedBatch(
   const { budgetId } = await findBatch(tx, reach, batchId)
   await lockBudgets(tx, [budgetId])
   return findBatch(tx, reach, batchId)
+}
+
+async function claimsOfBatch(tx: Tx, batchId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select lc.claim_id as id from payment_lines l join payment_line_claims lc on lc.tenant_id = l.tenant_id and lc.line_id = l.id
+    where l.tenant_id = ${tx.tenantId} and l.batch_id = ${batchId}`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 async function mustBeUnchanged(tx: Tx, batch: BatchHead): Promise<void> {

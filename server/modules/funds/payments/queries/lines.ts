@@ -7,6 +7,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { findBudget } from '../../budgets/queries/find-budget.ts'
+import { aboveCeilings } from '../../ceilings/above-ceilings.ts'
 import { dueTogether } from '../rules.ts'
 import { accountsInClear } from './bank-lines.ts'
 import { duesOf } from './dues.ts'
@@ -20,9 +21,15 @@ export async function listOpenClaims(
   input: InputOf<(typeof operations)['listOpenClaims']>,
 ): Promise<{ items: OpenClaim[]; nextCursor: string | null; total: number }> {
   const budget = await findBudget(tx, { actor, permission: 'funds.read' }, input.budgetId)
-  const all = dueTogether(await duesOf(tx, budget.id), await nearTo(tx, actor.personId)).filter(
-    ({ state }) => input.state === undefined || state === input.state,
+  const dues = await duesOf(tx, budget.id)
+  const above = await aboveCeilings(
+    tx,
+    dues.map(({ claimId }) => claimId),
   )
+  const all = dueTogether(dues, {
+    near: await nearTo(tx, actor.personId),
+    above: new Set(above.map(({ claimId }) => claimId)),
+  }).filter(({ state }) => input.state === undefined || state === input.state)
   const from = Number(readCursor(input.cursor, ['0'])[0])
   const page = all.slice(from, from + (input.limit ?? 50))
   const accounts = await accountsInClear(

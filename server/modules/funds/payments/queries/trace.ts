@@ -16,7 +16,7 @@ export interface ClaimTrace {
   personId: string
   name: string
   organisationName: string
-  reason: 'stipend' | 'award'
+  reason: 'stipend' | 'award' | 'benefit'
   period: string
   isDifference: boolean
   grossFen: number
