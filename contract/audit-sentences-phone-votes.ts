@@ -15,6 +15,10 @@ export const phoneVoteSentences = {
     zh: '用监票人密钥开箱计票',
     en: 'opened the ballots with the scrutineers’ shares',
   },
+  'phone_votes.destroyed': {
+    zh: '保管期满，销毁了手机选票（摘要和合计保留）',
+    en: 'destroyed the ballots by phone whose time was over; hashes and sums stay',
+  },
   'phone_votes.board_copied': {
     zh: '留存了公示板副本（{lines} 行，摘要 {digest}）',
     en: 'kept a copy of the board ({lines} {lines|line|lines}, digest {digest})',

@@ -97,6 +97,8 @@ export const PublicBoard = Type.Object({
   digest: Hash,
   lines: Type.Array(BoardLine),
   result: Nullable(PhoneVoteResult),
+  /** The day on which the ballots were destroyed, a year after the result was confirmed; hashes and sums stay. */
+  destroyedOn: Nullable(DateOnly),
 })
 export type PublicBoard = Static<typeof PublicBoard>
 

@@ -1,4 +1,5 @@
 import type { AppModule } from '#server/platform/module.ts'
+import { keepingJobs } from './keeping/destroy-ballots.ts'
 import { measures } from './measures.ts'
 import { electionKind } from './preparation/commands/plan-election.ts'
 import { electionResultKind } from './result/commands/report-result.ts'
@@ -10,5 +11,6 @@ export const ballots: AppModule = {
   name: 'ballots',
   routes: [...ballotRoutes, ...phoneVoteRoutes],
   measures,
+  jobs: keepingJobs,
   approvals: [electionKind, electionResultKind],
 }

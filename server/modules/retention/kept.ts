@@ -3,6 +3,7 @@ import { removeSentAlong } from '#server/modules/approvals/index.ts'
 import { erasePerson } from '#server/modules/people/index.ts'
 import { countOldFiles, removeOldFiles } from '#server/modules/roster/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { enqueueJob } from '#server/platform/jobs.ts'
 
 /** What is kept for a time: the rule that says how long, how many rows are due, and what removes them. Without `remove` nothing is ever deleted. */
 export interface Kept {
@@ -54,15 +55,7 @@ export const kept: readonly Kept[] = [
     remove: removeEndedTasks,
   },
   // Who came and what the papers say; the counted result stays with the election.
-  rows(
-    'retention.ballot_papers',
-    ['paper_collections', 'paper_entries'].map(
-      (table) =>
-        `delete from ${table} p using election_steps x where p.tenant_id = x.tenant_id and p.election_id = x.election_id and x.step = 'confirmed' and`,
-    ),
-    `paper_entries p join election_steps x on p.tenant_id = x.tenant_id and p.election_id = x.election_id where x.step = 'confirmed' and`,
-    'x.taken_at',
-  ),
+  ballotPapers(),
   rows('retention.expired_sessions', ['delete from sessions x where'], 'sessions x where', 'x.expires_at'),
   {
     rule: 'retention.invited_persons',
@@ -70,6 +63,43 @@ export const kept: readonly Kept[] = [
     remove: eraseInvited,
   },
 ]
+
+function ballotPapers(): Kept {
+  const papers = rows(
+    'retention.ballot_papers',
+    ['paper_collections', 'paper_entries'].map(
+      (table) =>
+        `delete from ${table} p using election_steps x where p.tenant_id = x.tenant_id and p.election_id = x.election_id and x.step = 'confirmed' and`,
+    ),
+    `paper_entries p join election_steps x on p.tenant_id = x.tenant_id and p.election_id = x.election_id where x.step = 'confirmed' and`,
+    'x.taken_at',
+  )
+  return {
+    rule: papers.rule,
+    due: async (tx, day) => (await papers.due!(tx, day)) + (await phoneVotesOverBefore(tx, day)).length,
+    remove: async (tx, day) => (await papers.remove!(tx, day)) + (await orderDestructions(tx, day)),
+  }
+}
+
+/** Votes by phone whose election was confirmed before a day, or which stand by themselves and were counted before it, and which are not destroyed yet. */
+async function phoneVotesOverBefore(tx: Tx, beforeDay: string): Promise<string[]> {
+  const { rows: over } = await sql<{ id: string }>`
+    select v.id from phone_votes v cross join lateral (
+      select s.taken_at from election_steps s where s.tenant_id = v.tenant_id and s.election_id = v.election_id and s.step = 'confirmed'
+      union all
+      select s.taken_at from phone_vote_steps s where s.tenant_id = v.tenant_id and s.vote_id = v.id and s.step = 'counted' and v.election_id is null) x
+    where v.tenant_id = ${tx.tenantId} and ${dayOf('x.taken_at')} < ${beforeDay}::date and not exists (
+      select from phone_vote_destructions d where d.tenant_id = v.tenant_id and d.vote_id = v.id and d.ended_at is not null)
+    order by v.id`.execute(tx)
+  return over.map((row) => row.id)
+}
+
+// The urn is never in a transaction with the roll: a job for each vote empties it after this run, and what failed is ordered again the next night.
+async function orderDestructions(tx: Tx, beforeDay: string): Promise<number> {
+  const ids = await phoneVotesOverBefore(tx, beforeDay)
+  for (const voteId of ids) await enqueueJob(tx, null, { kind: 'phone_votes.destroy', payload: { voteId } })
+  return ids.length
+}
 
 function ended(): string {
   return `x.state in ('committed', 'undone', 'refused', 'failed')`

@@ -1,6 +1,7 @@
 import type { MasterKeys } from '#server/platform/crypto.ts'
 import type { Pool } from '#server/platform/db/pool.ts'
 import { inTenantReading, inUrn } from '#server/platform/db/transaction.ts'
+import { destructionOf } from '../keeping/store.ts'
 import { publicVote } from '../tokens/queries/votes.ts'
 import { allUrns, checkUrn, type UrnFault } from '../urn/index.ts'
 
@@ -18,8 +19,11 @@ export async function checkAllUrns({
   const urns = await inUrn(pool, allUrns)
   const faults: (UrnFault & { voteId: string })[] = []
   for (const { voteId, tenantId } of urns) {
-    const vote = await inTenantReading({ pool, keys }, tenantId, (tx) => publicVote(tx, voteId))
-    const known = { lines: [], issued: vote?.issued ?? 0 }
+    const known = await inTenantReading({ pool, keys }, tenantId, async (tx) => ({
+      lines: [],
+      issued: (await publicVote(tx, voteId))?.issued ?? 0,
+      isDestroyed: (await destructionOf(tx, voteId)) !== undefined,
+    }))
     for (const fault of await checkUrn({ urn: pool, keys }, voteId, known)) faults.push({ voteId, ...fault })
   }
   return { urns: urns.length, faults }

@@ -33,6 +33,12 @@ const tampers: Record<string, (owner: pg.Pool, voteId: string) => Promise<unknow
        where ctid = any(array(select ctid from urn.ballots where vote_id = $1 limit 1))`,
       [voteId],
     ),
+  'a ballot destroyed before its time': (owner, voteId) =>
+    owner.query(
+      `update urn.ballots set sealed = null, signature = null
+       where ctid = any(array(select ctid from urn.ballots where vote_id = $1 limit 1))`,
+      [voteId],
+    ),
   'a ballot added': (owner, voteId) => {
     const sealed = randomBytes(176)
     return owner.query(
@@ -71,7 +77,7 @@ export async function tamperOnce(
       `create table if not exists urn.kept_${table} as select * from urn.${table} where vote_id = '${voteId}'`,
     )
   await tampers[what]!(owner, voteId)
-  const isFound = (await checkUrn(world.platform, voteId, copy)).length > 0
+  const isFound = (await checkUrn(world.platform, voteId, { ...copy, isDestroyed: false })).length > 0
   for (const table of tables) {
     await owner.query(`delete from urn.${table} where vote_id = $1`, [voteId])
     await owner.query(`insert into urn.${table} select * from urn.kept_${table}`)

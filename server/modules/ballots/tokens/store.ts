@@ -25,9 +25,10 @@ const stateOf = sql`coalesce((select step from phone_vote_steps s where s.tenant
 export const voteColumns = sql`v.id, v.organisation_id as "organisationId", v.election_id as "electionId", v.title, v.seats, v.names, v.due, v.roll_hash as "rollHash",
   v.token_key as "tokenKey", v.committee_key as "committeeKey", ${stateOf} as state`
 
-/** How many tokens of a vote `v` were drawn. */
-export const issuedCount = sql<number>`(select count(*)::int from phone_vote_voters r
-  where r.tenant_id = v.tenant_id and r.vote_id = v.id and r.has_token)`
+/** How many tokens of a vote `v` were drawn: counted, or as it was kept when the lines were destroyed. */
+export const issuedCount = sql<number>`coalesce(
+  (select d.issued from phone_vote_destructions d where d.tenant_id = v.tenant_id and d.vote_id = v.id),
+  (select count(*)::int from phone_vote_voters r where r.tenant_id = v.tenant_id and r.vote_id = v.id and r.has_token))`
 
 /** The election a vote belongs to, which is for good; null where it stands by itself or is not there. */
 export async function electionOfVote(tx: Tx, voteId: string): Promise<string | null> {

@@ -74,12 +74,12 @@ export interface UrnFault {
 /**
  * Compares the urn with a copy of its board and checks every ballot and cancellation by the token key. Whoever lacks that key and removes, changes
  * or adds anything that the copy covers is found; a ballot added or changed later is found too, one that was cast and removed since the copy only by
- * its voter's receipt.
+ * its voter's receipt. Of ballots that were destroyed the hashes and their number can still be compared.
  */
 export async function checkUrn(
   { urn, keys }: Pick<Platform, 'urn' | 'keys'>,
   voteId: string,
-  known: { lines: readonly BoardLine[]; issued: number },
+  known: { lines: readonly BoardLine[]; issued: number; isDestroyed: boolean },
 ): Promise<UrnFault[]> {
   const { lying, struck, given } = await inUrn(urn, async (tx) => ({
     lying: await lyingBallots(tx, voteId),
@@ -94,6 +94,10 @@ export async function checkUrn(
     heldBy.add(hexOf(serial))
     if (standing.has(name)) faults.push({ kind: 'came_back', hash: name })
     standing.set(name, 'live')
+    if (sealed === null) {
+      if (!known.isDestroyed) faults.push({ kind: 'not_a_ballot', hash: name })
+      continue
+    }
     if (hexOf(await sha256(new Uint8Array(sealed))) !== name)
       faults.push({ kind: 'not_a_ballot', hash: name })
     const signed = { act: 'cast' as const, serial, signature, content: sealed }

@@ -17,6 +17,9 @@ export interface LyingBallot {
   hash: Buffer
 }
 
+/** A ballot as it lies there, or what is left of it once it was destroyed. */
+export type KeptBallot = LyingBallot | { serial: Buffer; sealed: null; signature: null; hash: Buffer }
+
 /** What is left of a ballot that was replaced or cancelled. */
 export interface StruckBallot {
   serial: Buffer
@@ -152,8 +155,8 @@ export async function closeUrn(tx: UrnTx, voteId: string): Promise<void> {
 }
 
 /** All live ballots, by serial: no order in which they came. */
-export async function lyingBallots(tx: UrnTx, voteId: string): Promise<LyingBallot[]> {
-  const { rows } = await sql<LyingBallot>`
+export async function lyingBallots(tx: UrnTx, voteId: string): Promise<KeptBallot[]> {
+  const { rows } = await sql<KeptBallot>`
     select serial, sealed, signature, hash from urn.ballots where vote_id = ${voteId} order by serial`.execute(
     tx,
   )
@@ -201,4 +204,14 @@ export async function openedBallots(tx: UrnTx, voteId: string): Promise<(number[
   const { rows } = await sql<{ marks: number[] | null }>`
     select marks from urn.opened where vote_id = ${voteId} order by id`.execute(tx)
   return rows.map(({ marks }) => marks)
+}
+
+/** Destroys every ballot of a closed urn, sealed and opened, and leaves hashes and serials. The urn is locked. */
+export async function destroyBallots(tx: UrnTx, voteId: string): Promise<void> {
+  await sql`
+    update urn.ballots set sealed = null, signature = null
+    where vote_id = ${voteId} and exists (select from urn.urns u where u.vote_id = ${voteId} and not u.is_open)`.execute(
+    tx,
+  )
+  await sql`delete from urn.opened where vote_id = ${voteId}`.execute(tx)
 }

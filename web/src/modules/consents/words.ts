@@ -30,8 +30,8 @@ const retained: Record<string, Sentence> = {
   },
   'retention.ended_tasks': { zh: '已办结的待办', en: 'Ended tasks' },
   'retention.ballot_papers': {
-    zh: '封存的选票录入和领票记录',
-    en: 'Papers of elections as keyed, and who collected one',
+    zh: '封存的选票（纸质录入、手机密文）和领票、领凭证记录',
+    en: 'Ballots of elections, on paper as keyed and by phone, and who collected one or drew a token',
   },
   'retention.expired_sessions': { zh: '过期的登录', en: 'Sessions that are over' },
   'retention.invited_persons': { zh: '邀请到期的外请人员', en: 'Persons invited from outside' },

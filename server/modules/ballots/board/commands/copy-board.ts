@@ -6,6 +6,7 @@ import { audit } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import type { Platform } from '#server/platform/platform.ts'
+import { destructionOf } from '../../keeping/store.ts'
 import { publicVote } from '../../tokens/queries/votes.ts'
 import { boardOf, checkUrn, type UrnFault } from '../../urn/index.ts'
 
@@ -35,9 +36,13 @@ export async function checkUrnByCopy(
   actor: Actor,
   input: One & { lines: BoardLine[] },
 ): Promise<{ faults: UrnFault[] }> {
-  const { issued } = await inTenant(platform, actor.tenantId, (tx) => reachable(tx, actor, input.voteId))
+  const known = await inTenant(platform, actor.tenantId, async (tx) => ({
+    lines: input.lines,
+    issued: (await reachable(tx, actor, input.voteId)).issued,
+    isDestroyed: (await destructionOf(tx, input.voteId)) !== undefined,
+  }))
   found(await boardOf(platform, input.voteId))
-  const faults = await checkUrn(platform, input.voteId, { lines: input.lines, issued })
+  const faults = await checkUrn(platform, input.voteId, known)
   await inTenant(platform, actor.tenantId, async (tx) => {
     const { organisationId } = await reachable(tx, actor, input.voteId)
     const params = { faults: faults.length, lines: input.lines.length }

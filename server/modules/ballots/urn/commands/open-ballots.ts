@@ -5,6 +5,7 @@ import { inUrn } from '#server/platform/db/transaction.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import {
   closeUrn,
+  destroyBallots,
   findUrn,
   insertOpened,
   insertUrn,
@@ -47,6 +48,8 @@ export async function openBallots(
     if (before.length > 0 || box === undefined || box.isOpen) return before
     const marks: (readonly number[] | null)[] = []
     for (const { serial, sealed } of await lyingBallots(tx, voteId)) {
+      // Destroyed after it was counted: it is never opened again.
+      if (sealed === null) continue
       const place = { voteId, serial: new Uint8Array(serial) }
       marks.push(
         await openBallot(committeeSecret, place, { sealed: new Uint8Array(sealed), names: box.names }),
@@ -54,6 +57,14 @@ export async function openBallots(
     }
     await insertOpened(tx, voteId, shuffled(marks))
     return marks
+  })
+}
+
+/** Destroys the ballots of a closed urn for good; done again it changes nothing. An urn that is open is left alone. */
+export async function emptyUrn({ urn }: UrnHost, voteId: string): Promise<void> {
+  await inUrn(urn, async (tx) => {
+    await lockUrn(tx, voteId)
+    await destroyBallots(tx, voteId)
   })
 }
 

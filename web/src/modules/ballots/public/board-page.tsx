@@ -1,6 +1,7 @@
 import '../voting.css'
 import { useState } from 'react'
 import { plainFrom, type PublicBoard } from '#contract/phone-votes.ts'
+import { formatDay } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { TextField } from '../../../ui/light/field.tsx'
@@ -88,7 +89,11 @@ function Result({ board }: { board: PublicBoard }) {
           {sums.map(({ name, yes, no, abstain }) => [name, yes, no, abstain].map(String))}
         </Table>
       )}
-      <Ballots board={board} />
+      {board.destroyedOn === null ? (
+        <Ballots board={board} />
+      ) : (
+        <p className="public-hint">{t('destroyed', { day: formatDay(board.destroyedOn) })}</p>
+      )}
     </section>
   )
 }

@@ -131,6 +131,10 @@ export const t = texts({
     zh: '手机或纸质不足 {count} 张时不逐张公布，只公布合计。',
     en: 'Below {count} ballots by phone or on paper they are not shown one by one.',
   },
+  destroyed: {
+    zh: '保管期满，选票已于 {day} 销毁，只留指纹和合计。',
+    en: 'The time of keeping is over: the ballots were destroyed on {day}. Their hashes and the sums stay.',
+  },
   proves: { zh: '这块板能证明什么', en: 'What this board proves' },
   proves1: {
     zh: '您的加密选票原样在箱里：回执查得到。',
