@@ -57,7 +57,15 @@ const usual: readonly (readonly [below: string, role: string])[] = [
 export function productPages(): ProductPage[] {
   const declared = globSync('web/src/modules/*/*routes.tsx', { cwd: projectRoot }).sort().flatMap(pagesOf)
   const paths = [...new Set(['/console', '/me', '/me/events', '/me/services', '/me/own', ...declared])]
-  const forStrangers = ['/', '/activate', '/outbox', '/public', '/public/tianjin'].map((path) => ({
+  const forStrangers = [
+    '/',
+    '/activate',
+    '/outbox',
+    '/public',
+    '/public/tianjin',
+    '/public/votes/:voteId',
+    '/public/votes/:voteId/ballot',
+  ].map((path) => ({
     path,
     role: 'nobody',
   }))
@@ -153,6 +161,7 @@ export async function findIds(page: Page): Promise<Ids> {
     figure: '1',
     ballotId: ((await read('/ballots?state=voting&limit=1')) as { items: { id: string }[] }).items[0]!.id,
     bundleNo: '1',
+    voteId: await openUrn(page),
     document: 'paper',
     templateId: await reportTemplate(page),
     returnId: await annualReturn(page),
@@ -161,6 +170,12 @@ export async function findIds(page: Page): Promise<Ids> {
     ...(await fundIds(page)),
     bulletinId: ((await read('/bulletins?limit=1')) as { items: { id: string }[] }).items[0]!.id,
   }
+}
+
+/** A vote by phone whose urn is open: its board and its ballot are public pages. */
+async function openUrn(page: Page): Promise<string> {
+  const { items } = (await readerOf(page)('/phone-votes')) as { items: { id: string; state: string }[] }
+  return items.find(({ state }) => state === 'opened')!.id
 }
 
 /** A closed period of assessment, somebody in it, its scheme; this year's training plan and a course of it. */

@@ -34,7 +34,7 @@ before(async () => {
       join organisation_tree t on t.tenant_id = e.tenant_id and t.descendant_id = e.organisation_id
       join organisations o on o.tenant_id = t.tenant_id and o.id = t.ancestor_id and o.kind = 'street_federation'
       join organisation_profiles s on s.tenant_id = o.tenant_id and s.organisation_id = o.id and s.superseded_at is null
-      where e.tenant_id = ${tx.tenantId} and e.kind = 'committee' limit 1`.execute(tx)
+      where e.tenant_id = ${tx.tenantId} and e.kind = 'committee' and e.fills = 'term' limit 1`.execute(tx)
     return rows[0]!
   })
   electionId = place.id

@@ -11,7 +11,7 @@ import type { DemoScale, DemoTenant } from '../shapes.ts'
 import { loadActivation } from './activation.ts'
 import { loadAssessed } from './assessments.ts'
 import { loadBulletin } from './bulletin.ts'
-import { loadDemoElections } from '#server/modules/ballots/index.ts'
+import { fillUrn, loadDemoElections } from '#server/modules/ballots/index.ts'
 import { loadEvidence } from './evidence.ts'
 import { loadHonours } from './honours.ts'
 import { matchmakingIds } from './matchmaking/ids.ts'
@@ -47,7 +47,7 @@ export async function loadTenant(
   maker: DemoMaker,
   { scale, progress, dataFolder = null }: Loading,
 ): Promise<void> {
-  await inTenant(host, newId(), async (tx) => {
+  const urn = await inTenant(host, newId(), async (tx) => {
     const day = await today(tx)
     const demo = await maker.make({ scale, today: day })
     await insertTenant(tx, demo, day)
@@ -77,7 +77,8 @@ export async function loadTenant(
     await loadVenues(tx, demo.venues)
     if (dataFolder !== null) await loadEvidence(tx, dataFolder)
     await loadHonours(tx, { top: organisations[topOf(demo).number - 1]!, units: Math.ceil(demo.venues / 8) })
-    if (demo.electing !== null) await loadDemoElections(tx, organisations[demo.electing - 1]!)
+    const electing = demo.electing === null ? null : organisations[demo.electing - 1]!
+    const opened = electing === null ? null : await loadDemoElections(tx, electing)
     await loadAssessed(tx, organisations[topOf(demo).number - 1]!, demo.assessed)
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
@@ -102,7 +103,10 @@ export async function loadTenant(
       params: { organisations: organisations.length, persons: persons.length },
     })
     await makeAnchor(tx, null)
+    return opened
   })
+  // Never in one transaction with the roll, in the demo neither.
+  if (urn !== null) await fillUrn(host, urn)
 }
 
 /** What the federation's bulletin tells: its programme, or who is there where it has none. */

@@ -20,15 +20,20 @@ import type { Actor } from '#server/platform/actor.ts'
 import { addDays, today } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
+import { loadPhoneVote, type DemoPhoneVote, type DemoUrn } from './phone-votes.ts'
 import { eachOmitsOne, holdVote, keyBundle, openVote, paper, type Vote } from './votes.ts'
 
-/** Elections around the union whose chair has an account: its own vote runs today, one of its street stands in its notice, one is over with a run-off. */
-export async function loadDemoElections(tx: Tx, shown: string): Promise<void> {
+/**
+ * Elections around the union whose chair has an account: its own vote runs today on paper and by phone, and tokens are drawn for its by-election; one of its
+ * street stands in its notice, one is over with a run-off. Gives the open urn, to be filled afterwards.
+ */
+export async function loadDemoElections(tx: Tx, shown: string): Promise<DemoUrn> {
   const day = await today(tx)
   const [over, ending] = await neighboursOf(tx, shown)
   if (over !== undefined) await loadFinished(tx, over)
   if (ending !== undefined) await loadInNotice(tx, ending.id, day)
-  await loadVoting(tx, shown, day)
+  await loadByElection(tx, shown, day)
+  return loadVoting(tx, shown, day)
 }
 
 interface Neighbour {
@@ -59,6 +64,8 @@ interface Prepared {
   rules: ElectionRules
   due: number
   candidateIds: string[]
+  /** What a vote by phone takes from it. */
+  roll: Pick<DemoPhoneVote, 'names' | 'voters' | 'rollHash'>
 }
 
 interface Plan {
@@ -72,6 +79,7 @@ interface Plan {
   steps: readonly ElectionStep[]
   /** What the last of those nominated declares: empty, or something that bars. */
   declared: readonly Declaration[]
+  fills?: 'vacancy'
 }
 
 // Who did it in the demo is nobody who has an account there: the office before.
@@ -82,7 +90,7 @@ async function prepare(tx: Tx, plan: Plan): Promise<Prepared> {
   const electionId = await insertElection(tx, formerOffice, { ...plan, termYears: 5, rules })
   for (const step of plan.steps) await insertStep(tx, formerOffice, { electionId, step })
   const voters = inStrokeOrder(await membersOn(tx, plan.organisationId, plan.rollOn), ({ name }) => name)
-  await insertRoll(tx, formerOffice, {
+  const { hash: rollHash } = await insertRoll(tx, formerOffice, {
     electionId,
     asOf: plan.rollOn,
     entries: voters.map((voter, at) => ({ ...voter, entryNo: at + 1 })),
@@ -97,9 +105,16 @@ async function prepare(tx: Tx, plan: Plan): Promise<Prepared> {
       blockedBy: barredBy(rules, declared),
     })
   }
-  const candidateIds = await putUp(tx, electionId, { plan, rules })
+  const standing = await putUp(tx, electionId, { plan, rules })
   await backdate(tx, electionId, plan)
-  return { electionId, rules, due: voters.length, candidateIds }
+  const names = standing.map(({ name }) => name)
+  return {
+    electionId,
+    rules,
+    due: voters.length,
+    candidateIds: standing.map(({ id }) => id),
+    roll: { names, voters: voters.map(({ personId }) => personId), rollHash },
+  }
 }
 
 /** Puts the candidates' notice up on its day; gives those who stand, in the order of the paper. */
@@ -107,7 +122,7 @@ async function putUp(
   tx: Tx,
   electionId: string,
   { plan, rules }: { plan: Plan; rules: ElectionRules },
-): Promise<string[]> {
+): Promise<{ id: string; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`select id, name from election_candidates
     where tenant_id = ${tx.tenantId} and election_id = ${electionId} and blocked_by = '[]'`.execute(tx)
   const standing = inStrokeOrder(rows, ({ name }) => name)
@@ -121,7 +136,7 @@ async function putUp(
   await sql`insert into notice_objections (tenant_id, id, notice_id, reason, raised_at, answer, settled_at)
     values (${tx.tenantId}, ${newId()}, ${noticeId}, '名单中一人是否已满入会时间，请核实。', ${`${plan.noticeOn}T06:00:00Z`},
       '经核对会籍登记，入会已满一年，符合条件。', ${`${plan.noticeOn}T09:00:00Z`})`.execute(tx)
-  return standing.map(({ id }) => id)
+  return standing
 }
 
 /** Gives everything prepared the time it is told to have been done at. */
@@ -156,9 +171,28 @@ async function loadInNotice(tx: Tx, organisationId: string, day: string): Promis
   })
 }
 
-/** The vote that runs: two thirds have a paper, one bundle is keyed by two, another by one. */
-async function loadVoting(tx: Tx, organisationId: string, day: string): Promise<void> {
-  const prepared = await prepare(tx, {
+/** A vacancy in the committee of the union shown: candidates stand in their notice, and members draw tokens. */
+async function loadByElection(tx: Tx, organisationId: string, day: string): Promise<void> {
+  const plan: Plan = {
+    organisationId,
+    kind: 'committee',
+    title: '补选一名委员',
+    seats: 1,
+    meetingOn: addDays(day, 5),
+    rollOn: addDays(day, -6),
+    noticeOn: addDays(day, -4),
+    steps: ['submitted', 'approved', 'published'],
+    declared: [],
+    fills: 'vacancy',
+  }
+  const { electionId, roll } = await prepare(tx, plan)
+  const holders = roll.voters.flatMap((_, at) => (at % 5 === 2 ? [at + 1] : []))
+  await loadPhoneVote(tx, { ...plan, ...roll, electionId, holders, state: 'tokens' })
+}
+
+/** The vote that runs, on paper and by phone: two thirds have a paper, one bundle is keyed by two, another by one; of the others all but three hold a token. */
+async function loadVoting(tx: Tx, organisationId: string, day: string): Promise<DemoUrn> {
+  const plan: Plan = {
     organisationId,
     kind: 'audit_committee',
     title: '经费审查委员会委员选举',
@@ -168,8 +202,8 @@ async function loadVoting(tx: Tx, organisationId: string, day: string): Promise<
     noticeOn: addDays(day, -10),
     steps: ['submitted', 'approved', 'published'],
     declared: ['finance_staff'],
-  })
-  const { electionId, rules, due, candidateIds } = prepared
+  }
+  const { electionId, rules, due, candidateIds, roll } = await prepare(tx, plan)
   const issued = Math.ceil((due * 2) / 3)
   const vote: Vote = { electionId, roundNo: 1, counting: countingOf(rules, 3), candidateIds, issued }
   await openVote(tx, vote, 'first')
@@ -177,6 +211,8 @@ async function loadVoting(tx: Tx, organisationId: string, day: string): Promise<
   const tellers = await tellersOf(tx, organisationId)
   for (const personId of tellers) await keyBundle(tx, vote, { personId, bundleNo: 1, papers })
   await keyBundle(tx, vote, { personId: tellers[1]!, bundleNo: 2, papers: eachOmitsOne(6, [1, 2, 2, 1]) })
+  const holders = Array.from({ length: Math.max(0, due - issued - 3) }, (_, at) => issued + at + 1)
+  return loadPhoneVote(tx, { ...plan, ...roll, electionId, holders, state: 'opened' })
 }
 
 /** An election that is over and confirmed: a tie at the last seat, settled by a run-off. */
