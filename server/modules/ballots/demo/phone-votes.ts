@@ -73,7 +73,13 @@ export async function loadPhoneVote(tx: Tx, vote: DemoPhoneVote): Promise<DemoUr
       tx,
     )
   }
-  return { voteId, tenantId: tx.tenantId, names: vote.names.length, seats: vote.seats, tokens: vote.holders.length }
+  return {
+    voteId,
+    tenantId: tx.tenantId,
+    names: vote.names.length,
+    seats: vote.seats,
+    tokens: vote.holders.length,
+  }
 }
 
 /** The chair of the union, and somebody of the union above who may allow it. */
@@ -104,7 +110,7 @@ export async function fillUrn(host: TxHost, urn: DemoUrn): Promise<void> {
 
 // Everybody leaves out another name, so that no pattern stands alone.
 async function ballotOf({ voteId, names, seats }: DemoUrn, token: Token, without: number) {
-  const marks = Array.from({ length: names }, (_, at) => (at === without % names ? 2 : 1))
+  const marks: number[] = Array.from({ length: names }, (_, at) => (at === without % names ? 2 : 1))
   const spare = names - 1 - seats
   for (let at = 0; at < spare; at += 1) marks[(without + 1 + at) % names] = 3
   const place = { voteId, serial: token.serial }

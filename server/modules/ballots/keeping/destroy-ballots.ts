@@ -30,7 +30,8 @@ async function destroyBallots(
 ): Promise<void> {
   const before = await inTenantReading(platform, tenantId, (tx) => destructionOf(tx, voteId))
   // Read before anything goes, and kept: the urn cannot tell it afterwards.
-  const result: PhoneVoteResult | null = before?.result ?? (await resultOfVote(platform, { tenantId, voteId }))
+  const result: PhoneVoteResult | null =
+    before?.result ?? (await resultOfVote(platform, { tenantId, voteId }))
   await inTenant(platform, tenantId, async (tx) => {
     const { issued } = (await publicVote(tx, voteId))!
     await beginDestruction(tx, voteId, { issued, result: result && { ...result, ballots: null } })
