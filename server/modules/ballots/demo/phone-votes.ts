@@ -60,7 +60,10 @@ export async function loadPhoneVote(tx: Tx, vote: DemoPhoneVote): Promise<DemoUr
   })
   await insertVoters(tx, voteId, vote.voters)
   const at = sql`tenant_id = ${tx.tenantId} and vote_id = ${voteId}`
-  await sql`update phone_vote_voters set has_token = true where ${at} and entry_no = any(${[...vote.holders]}::int[])`.execute(
+  // Whoever has an account of the demo is to draw the token on their own device.
+  const { numAffectedRows } = await sql`
+    update phone_vote_voters v set has_token = true where ${at} and entry_no = any(${[...vote.holders]}::int[])
+      and not exists (select from accounts a where a.tenant_id = v.tenant_id and a.person_id = v.person_id)`.execute(
     tx,
   )
   await sql`update phone_votes set committee_key = ${Buffer.from(demoCommitteeKey, 'hex')} where tenant_id = ${tx.tenantId} and id = ${voteId}`.execute(

@@ -63,7 +63,7 @@ async function stepsOf(
   const { rows } = await sql<{ step: string; takenAt: Date; byUnion: string | null }>`
     select s.step, s.taken_at as "takenAt", (select p.name from appointments a
         join organisation_profiles p on p.tenant_id = a.tenant_id and p.organisation_id = a.organisation_id and p.superseded_at is null
-      where a.tenant_id = s.tenant_id and a.id = s.taken_by order by p.starts_on desc limit 1) as "byUnion"
+      where a.tenant_id = s.tenant_id and a.appointment_id = s.taken_by order by p.starts_on desc limit 1) as "byUnion"
     from phone_vote_steps s where s.tenant_id = ${tx.tenantId} and s.vote_id = ${voteId} order by s.taken_at`.execute(
     tx,
   )

@@ -114,6 +114,22 @@ export const t = texts({
     zh: '公钥已公布，密钥在三名监票人手里。',
     en: 'Published. The key is with the three scrutineers.',
   },
+  keptSince: { zh: '公布时间', en: 'Published' },
+  keptKey: { zh: '公钥', en: 'Public key' },
+  keptNext: { zh: '什么时候用', en: 'Needed' },
+  keptAfterVote: {
+    zh: '大会投票结束、关闭手机票箱以后，两名监票人带各自的一份来这里开箱。',
+    en: 'At the assembly, after the urn is closed: two scrutineers bring their shares here and open it.',
+  },
+  keptAfterClose: {
+    zh: '正在投票。关闭手机票箱以后，两名监票人带各自的一份来这里开箱。',
+    en: 'The vote is open. Once the urn is closed, two scrutineers bring their shares here and open it.',
+  },
+  keptLost: { zh: '丢了怎么办', en: 'If one is lost' },
+  keptLostHint: {
+    zh: '丢一份，另两份仍能开箱；丢两份，手机选票再也打不开。丢失的请立即告诉工会。',
+    en: 'Without one the other two still open it; without two the ballots by phone can never be opened. Tell the union at once.',
+  },
   fileName: { zh: '监票人密钥第{no}份.txt', en: 'scrutineer-share-{no}.txt' },
   fileText: {
     zh: '选举：{title}\n监票人密钥第 {no} 份（共 3 份，任意两份可以开箱）\n请单独保管，不要发给任何人。\n\n{share}\n',

@@ -8,6 +8,7 @@ import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
 import { KeyCeremony } from '../parts/key-ceremony.tsx'
+import { KeyKept } from '../parts/key-kept.tsx'
 import { UrnOpening } from '../parts/urn-opening.tsx'
 import { t } from '../phone-vote-texts.ts'
 import { t as common } from '../texts.ts'
@@ -45,7 +46,9 @@ function Now({ ballot, phone }: { ballot: Ballot; phone: BallotPhone | null }) {
     case 'allowed':
       return <KeyCeremony ballot={ballot} voteId={phone!.voteId} />
     case 'keyed':
-      return <Alert type="success" showIcon title={t('published')} />
+    case 'tokens':
+    case 'opened':
+      return <KeyKept phone={phone!} />
     case 'closed':
       return <UrnOpening voteId={phone!.voteId} committeeKey={phone!.committeeKey!} />
     case 'counted':

@@ -35,7 +35,12 @@ function One({ vote, drawn }: { vote: OwnPhoneVote; drawn: () => void }) {
         {vote.organisationName}
         <br />
         {t('elects', { seats: vote.seats, names: vote.names.length })}
-        {vote.meetingOn !== null && ` · ${t('meeting', { day: formatDay(vote.meetingOn) })}`}
+        {vote.meetingOn !== null && (
+          <>
+            <br />
+            {t('meeting', { day: formatDay(vote.meetingOn) })}
+          </>
+        )}
       </p>
       <Now vote={vote} drawn={drawn} />
     </article>
