@@ -2321,6 +2321,14 @@ export interface Database {
     name: string
     run_on: Date
   }
+  phone_vote_destructions: {
+    tenant_id: string
+    vote_id: string
+    begun_at: Defaulted<Date>
+    issued: number
+    result: NullableJson
+    ended_at: Date | null
+  }
   phone_vote_steps: {
     tenant_id: string
     vote_id: string

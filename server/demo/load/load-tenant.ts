@@ -77,8 +77,7 @@ export async function loadTenant(
     await loadVenues(tx, demo.venues)
     if (dataFolder !== null) await loadEvidence(tx, dataFolder)
     await loadHonours(tx, { top: organisations[topOf(demo).number - 1]!, units: Math.ceil(demo.venues / 8) })
-    const electing = demo.electing === null ? null : organisations[demo.electing - 1]!
-    const opened = electing === null ? null : await loadDemoElections(tx, electing)
+    const opened = await loadElections(tx, demo, organisations)
     await loadAssessed(tx, organisations[topOf(demo).number - 1]!, demo.assessed)
     if (demo.matchmaking !== null) {
       const ids = matchmakingIds(demo.matchmaking, { organisations, persons, appointments, keys })
@@ -88,14 +87,9 @@ export async function loadTenant(
       const recordedBy = [...appointments.values()][0]!
       await loadCommissioners(tx, demo.commissioners, { organisations, persons, recordedBy })
     }
-    await loadMoney(tx, {
-      top: organisations[topOf(demo).number - 1]!,
-      points: pointsOf(demo, organisations),
-    })
-    await loadBulletin(tx, {
-      top: organisations[topOf(demo).number - 1]!,
-      template: bulletinOf(demo),
-    })
+    const points = pointsOf(demo, organisations)
+    await loadMoney(tx, { top: organisations[topOf(demo).number - 1]!, points })
+    await loadBulletin(tx, { top: organisations[topOf(demo).number - 1]!, template: bulletinOf(demo) })
     await audit(tx, null, 'tenants.demo_loaded', {
       kind: 'tenant',
       id: tx.tenantId,
@@ -107,6 +101,10 @@ export async function loadTenant(
   })
   // Never in one transaction with the roll, in the demo neither.
   if (urn !== null) await fillUrn(host, urn)
+}
+
+function loadElections(tx: Tx, { electing }: DemoTenant, organisations: readonly string[]) {
+  return electing === null ? null : loadDemoElections(tx, organisations[electing - 1]!)
 }
 
 /** What the federation's bulletin tells: its programme, or who is there where it has none. */

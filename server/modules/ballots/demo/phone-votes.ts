@@ -81,7 +81,7 @@ export async function loadPhoneVote(tx: Tx, vote: DemoPhoneVote): Promise<DemoUr
     tenantId: tx.tenantId,
     names: vote.names.length,
     seats: vote.seats,
-    tokens: vote.holders.length,
+    tokens: Number(numAffectedRows),
   }
 }
 

@@ -4,7 +4,7 @@ import type { BoardLine } from '#contract/phone-votes.ts'
 import { inUrn, type UrnTx } from '#server/platform/db/transaction.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { isSignedByToken } from '../tokens/token-key.ts'
-import { cancellations, findUrn, lyingBallots, markOf, struckBallots } from './store.ts'
+import { cancellations, findUrn, lyingBallots, markOf, struckBallots, type KeptBallot } from './store.ts'
 
 /** The public board: every hash that ever lay in the urn and how it stands, by hash, so that nothing tells the order. */
 export interface Board {
@@ -89,19 +89,12 @@ export async function checkUrn(
   const faults: UrnFault[] = []
   const standing = new Map(struck.map(({ hash, mark }) => [hexOf(hash), mark as BoardLine['mark']]))
   const heldBy = new Set<string>()
-  for (const { serial, sealed, signature, hash } of lying) {
-    const name = hexOf(hash)
-    heldBy.add(hexOf(serial))
+  for (const ballot of lying) {
+    const name = hexOf(ballot.hash)
+    heldBy.add(hexOf(ballot.serial))
     if (standing.has(name)) faults.push({ kind: 'came_back', hash: name })
     standing.set(name, 'live')
-    if (sealed === null) {
-      if (!known.isDestroyed) faults.push({ kind: 'not_a_ballot', hash: name })
-      continue
-    }
-    if (hexOf(await sha256(new Uint8Array(sealed))) !== name)
-      faults.push({ kind: 'not_a_ballot', hash: name })
-    const signed = { act: 'cast' as const, serial, signature, content: sealed }
-    if (!(await isSignedByToken(keys, voteId, signed))) faults.push({ kind: 'not_signed', hash: name })
+    faults.push(...(await faultsOfBallot(keys, voteId, { ballot, isDestroyed: known.isDestroyed })))
   }
   for (const { serial, signature } of given) {
     heldBy.add(hexOf(serial))
@@ -118,4 +111,21 @@ export async function checkUrn(
   }
   if (heldBy.size > known.issued) faults.push({ kind: 'more_than_tokens', hash: null })
   return faults
+}
+
+/** What is wrong with one live ballot by itself. Of one that was destroyed in its time nothing can be said any more. */
+async function faultsOfBallot(
+  keys: Platform['keys'],
+  voteId: string,
+  { ballot, isDestroyed }: { ballot: KeptBallot; isDestroyed: boolean },
+): Promise<UrnFault[]> {
+  const { serial, sealed, signature } = ballot
+  const hash = hexOf(ballot.hash)
+  if (sealed === null) return isDestroyed ? [] : [{ kind: 'not_a_ballot', hash }]
+  const isOfHash = hexOf(await sha256(new Uint8Array(sealed))) === hash
+  const isSigned = await isSignedByToken(keys, voteId, { act: 'cast', serial, signature, content: sealed })
+  return [
+    ...(isOfHash ? [] : [{ kind: 'not_a_ballot', hash } as const]),
+    ...(isSigned ? [] : [{ kind: 'not_signed', hash } as const]),
+  ]
 }
