@@ -1,6 +1,13 @@
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import type { ErrorBody } from '#contract/errors.ts'
 
+/** Cookie, token of writes, and token of a program. */
+export interface KeptClient {
+  cookie: string
+  csrf: string
+  token: string | null
+}
+
 /** One person's browser against the test server: keeps the cookie and the token of writes. */
 export class TestClient {
   readonly #app: FastifyInstance
@@ -29,11 +36,21 @@ export class TestClient {
 
   /** The same person with the same cookie or token, asked of another server process. */
   at(app: FastifyInstance): TestClient {
-    const there = new TestClient(app)
-    there.#cookie = this.#cookie
-    there.#csrf = this.#csrf
-    there.#token = this.#token
-    return there
+    return TestClient.of(app, this.kept)
+  }
+
+  /** What this person's browser holds, to be taken up again in another process. */
+  get kept(): KeptClient {
+    return { cookie: this.#cookie, csrf: this.#csrf, token: this.#token }
+  }
+
+  /** The person whose browser held this, asked of a server. */
+  static of(app: FastifyInstance, { cookie, csrf, token }: KeptClient): TestClient {
+    const client = new TestClient(app)
+    client.#cookie = cookie
+    client.#csrf = csrf
+    client.#token = token
+    return client
   }
 
   /** Sends a request below /api/v1 and gives status and JSON body; a FormData body is sent as multipart. A file that comes back is not read. */

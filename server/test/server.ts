@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -46,13 +46,23 @@ export async function closeTestServer(): Promise<void> {
 
 /** The server of this test file, made at the first call. Its job loop runs. */
 export function testServer(): Promise<TestServer> {
-  own ??= make()
+  own ??= scratchDatabase().then((database) => make(database, newDataFolder()))
   return own
 }
 
-async function make(): Promise<TestServer> {
-  const database = await scratchDatabase()
-  const dataFolder = mkdtempSync(join(tmpdir(), 'gonghui-test-data-'))
+/** The server of this process on a database and a copy of a data folder that are there already. */
+export function serveCopy(database: ScratchDatabase, files: string): Promise<TestServer> {
+  const dataFolder = newDataFolder()
+  cpSync(files, dataFolder, { recursive: true })
+  own = make(database, dataFolder)
+  return own
+}
+
+function newDataFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'gonghui-test-data-'))
+}
+
+async function make(database: ScratchDatabase, dataFolder: string): Promise<TestServer> {
   const { app, platform } = await createServer({
     databaseUrl: database.appUrl,
     keys: testKeys,

@@ -4,6 +4,10 @@ export interface Mutation {
   file: string
   find: string
   replace: string
+  /** Whether it changes what is made, so that no world made without it will do. */
+  showsInTheMaking?: true
+  /** The operation at which alone it shows: tried first. */
+  seenAt?: string
 }
 
 const rules = 'server/modules/access/rules.ts'
@@ -158,6 +162,7 @@ export const mutations: Mutation[] = [
     file: actor,
     find: 'and a.person_id = ${personId} ',
     replace: 'and ${personId}::uuid is not null ',
+    showsInTheMaking: true,
   },
   {
     name: 'every post has every power',
@@ -230,6 +235,7 @@ export const mutations: Mutation[] = [
     file: actor,
     find: 'and (held.ends_before is null or ${day}::date < held.ends_before)))',
     replace: '))',
+    showsInTheMaking: true,
   },
   {
     name: 'nobody stands in for anybody',
@@ -266,6 +272,7 @@ export const mutations: Mutation[] = [
     file: directory,
     find: ".deleteFrom('token_directory')",
     replace: ".deleteFrom('token_directory').where('token_id', 'is', null)",
+    showsInTheMaking: true,
   },
   {
     name: 'a program is a person where a session is enough',
@@ -278,5 +285,6 @@ export const mutations: Mutation[] = [
     file: delegation,
     find: "if (!isGiver && !may(actor, 'grants.manage')) notFound()",
     replace: '',
+    seenAt: 'endDelegation',
   },
 ]
