@@ -1,4 +1,4 @@
-import { after } from 'node:test'
+import { after, afterEach } from 'node:test'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
 
 /** A window of a size and a language, with a fresh profile. */
@@ -21,6 +21,14 @@ const flags = [
 let browser: Promise<Browser> | undefined
 
 after(closeBrowser)
+
+// What stood in the windows of the running test when they were closed.
+let closed: string[] = []
+
+afterEach((t) => {
+  if ('passed' in t && !t.passed) process.stderr.write(`${t.name} failed with\n${closed.join('\n')}\n`)
+  closed = []
+})
 
 /** Ends the browser: done after the last test, or by a script that is no test. */
 export async function closeBrowser(): Promise<void> {
@@ -52,7 +60,21 @@ export async function openBrowser(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  return { page, context, close: () => context.close() }
+  const refusals: string[] = []
+  page.on('response', (answer) => {
+    if (answer.status() >= 400) refusals.push(`${answer.status()} ${new URL(answer.url()).pathname}`)
+  })
+  const close = async () => {
+    closed.push([await lastSightOf(page), ...refusals.slice(-5)].join('\n'))
+    await context.close()
+  }
+  return { page, context, close }
+}
+
+/** Address and first words of a page: all its people are invented. */
+async function lastSightOf(page: Page): Promise<string> {
+  const words = await page.evaluate(() => document.body.innerText).catch(() => '(no page)')
+  return `${page.url()}\n${words.replaceAll(/\s+/g, ' ').slice(0, 600)}`
 }
 
 /** Everything the page complained about: uncaught errors and error lines of the console. Empty at the end of a journey. */

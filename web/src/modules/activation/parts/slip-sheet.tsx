@@ -15,6 +15,7 @@ export function SlipSheet({ runId }: { runId: string }) {
   const { mutate } = open
   useEffect(() => mutate({ runId }), [mutate, runId])
   const sheet = open.data
+  const failure = open.error ?? ways.error
   const address = `${ways.data?.publicUrl ?? location.origin}/activate`
   return (
     <Page
@@ -37,7 +38,7 @@ export function SlipSheet({ runId }: { runId: string }) {
       }
     >
       {open.isPending && <Skeleton active title={false} />}
-      {open.error && <p className="problem">{errorSentence(open.error)}</p>}
+      {failure && <p className="problem">{errorSentence(failure)}</p>}
       {sheet?.slips.length === 0 && (
         <section className="list-empty">
           <h2>{t('sheetEmpty')}</h2>
