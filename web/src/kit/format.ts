@@ -71,6 +71,16 @@ export function formatFigure(value: number, unit: string): string {
   return unit === 'fen' ? yuanOf(BigInt(value)) : formatNumber(value)
 }
 
+/** Things one after the other: `书报、制度`, in English `books, rules`. */
+export function formatList(items: readonly string[]): string {
+  return items.join(language() === 'zh' ? '、' : ', ')
+}
+
+/** Words said aside, to be put behind others: `（第 2 版）`, in English ` (version 2)`. */
+export function formatAside(words: string): string {
+  return language() === 'zh' ? `（${words}）` : ` (${words})`
+}
+
 /** A share between 0 and 1 as `83.3%`; whole per cents without a fraction. */
 export function formatShare(share: number): string {
   return `${Number((share * 100).toFixed(1))}%`

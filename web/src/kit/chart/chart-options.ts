@@ -25,7 +25,7 @@ interface Drawing {
   words: ChartWords
   direction: Direction
   motion: 'some' | 'none'
-  /** Of the place it is drawn in, in px: names may take a third of it, on a phone half. */
+  /** Of the place it is drawn in, in px: names may take a third of it. */
   width: number
 }
 
@@ -57,7 +57,7 @@ export function barOptions({ bars, words, direction, motion, width }: Drawing) {
       interval: 0,
       ...(direction === 'rows'
         ? {
-            width: Math.min(260, Math.max(150, Math.round(width / 3))),
+            width: namesWidth(width),
             lineHeight: 14,
             overflow: 'break' as const,
           }
@@ -84,7 +84,7 @@ export function barOptions({ bars, words, direction, motion, width }: Drawing) {
     animationDuration: 300,
     grid: {
       left: 4,
-      right: direction !== 'rows' ? 4 : isCompared(shown) ? 96 : 64,
+      right: direction !== 'rows' ? 4 : isCompared(shown) ? 84 : 64,
       top: direction === 'rows' ? 4 : 30,
       bottom: 4,
       containLabel: true,
@@ -94,6 +94,13 @@ export function barOptions({ bars, words, direction, motion, width }: Drawing) {
     yAxis: direction === 'rows' ? names : numbers,
     series: isCompared(shown) ? [now, earlier] : [now],
   }
+}
+
+/** Names take a third of the place; on a phone less, or nothing would be left for the bars. */
+function namesWidth(width: number): number {
+  return width < 480
+    ? Math.max(84, Math.round(width * 0.28))
+    : Math.min(260, Math.max(150, Math.round(width / 3)))
 }
 
 /** Whether any bar has one from before beside it. */

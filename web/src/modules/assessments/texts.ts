@@ -62,7 +62,7 @@ export const t = texts({
   },
   reason_few_months: {
     zh: '在岗 {months} 个月，不足 {least} 个月，不定等次',
-    en: '{months} months are fewer than {least}: not graded',
+    en: '{months} {months|month is|months are} fewer than {least}: not graded',
   },
   reason_little: {
     zh: '有数据的权重合计 {known}%，不足 {least}%，不能定等次',

@@ -1,5 +1,5 @@
 import type { PilotGrade, PilotRequirement } from '#contract/commissioners-pilot.ts'
-import { formatDay } from '../../kit/format.ts'
+import { formatDay, formatList } from '../../kit/format.ts'
 import { texts } from '../../i18n/texts.ts'
 
 export const t = texts({
@@ -79,6 +79,6 @@ export function haveWords({ code, have }: PilotRequirement): string {
     case 'years':
       return t('fullYears', { count: have })
     case 'assessment':
-      return have.split(' ').map(assessed).join('、')
+      return formatList(have.split(' ').map(assessed))
   }
 }

@@ -106,6 +106,10 @@ export const t = texts({
   checkBlocked: { zh: '不能任职：{obstacle}（依据：{source}）', en: 'Barred: {obstacle} ({source})' },
   blocked: { zh: '候选人条件不符，不能提交', en: 'The candidate rules bar this person' },
   appointed: { zh: '已配备 {count} 家', en: 'Appointed at {count} {count|organisation|organisations}' },
-  choosePerson: { zh: '请先从“合适人选”里选人。', en: 'Choose somebody who fits first.' },
+  choosePerson: { zh: '先选一个人', en: 'Choose a person first' },
+  choosePersonHint: {
+    zh: '在这家组织的页面上，“合适人选”列出了人才库里合适的人和理由，点“配备到这里”即可。',
+    en: 'The page of the organisation lists who fits from the talent pool, and why: press “Appoint here” beside a name.',
+  },
   back: { zh: '返回这家组织', en: 'Back to the organisation' },
 })

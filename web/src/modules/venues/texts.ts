@@ -64,7 +64,7 @@ export const t = texts({
   },
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '已保存', en: 'Saved' },
-  edit: { zh: '修改资料', en: 'Change' },
+  edit: { zh: '修改资料', en: 'Change the facts' },
   inspect: { zh: '核查', en: 'Inspect' },
   closeVenue: { zh: '关闭阵地', en: 'Close the venue' },
   closedOn: { zh: '{day} 起关闭', en: 'closed from {day} on' },
@@ -133,7 +133,7 @@ export const t = texts({
   },
   noShared: {
     zh: '还没有共享给本单位的阵地。阵地的管理单位可以在“修改资料”里设置共享。',
-    en: 'No venue is shared with you yet. Its keeper can share it under “Change”.',
+    en: 'No venue is shared with you yet. Its keeper can share it under “Change the facts”.',
   },
   upTo: {
     zh: '一次最长 {minutes} 分钟，最多提前 {days} 天',

@@ -116,18 +116,18 @@ function columns(): Column<Appointment>[] {
     {
       key: 'post',
       title: t('post'),
-      width: 200,
+      width: 160,
       render: (row) => heldPost({ post: row.post, acting: row.substitutesFor !== null }),
     },
     { key: 'organisation', title: t('organisation'), render: (row) => row.organisationName },
     {
       key: 'kind',
       title: t('kind'),
-      width: 110,
+      width: 100,
       render: (row) => (row.fullTime ? t('fullTime') : t('partTime')),
     },
     { key: 'basis', title: t('basis'), width: 110, render: (row) => basisName(row.basis) },
-    { key: 'ends', title: t('ends'), width: 190, render: (row) => <TermLeft before={row.endsBefore} /> },
+    { key: 'ends', title: t('ends'), width: 160, render: (row) => <TermLeft before={row.endsBefore} /> },
     {
       key: 'account',
       title: t('account'),

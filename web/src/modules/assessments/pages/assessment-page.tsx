@@ -7,7 +7,7 @@ import { postName } from '../../access/posts.ts'
 import { useConfirm } from '../../../kit/confirm.tsx'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatInstant, formatPeriod } from '../../../kit/format.ts'
+import { formatInstant, formatList, formatPeriod } from '../../../kit/format.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
@@ -152,7 +152,7 @@ function Posts({ file }: { file: AssessmentFile }) {
             t('leaves'),
             file.leaves.length === 0
               ? t('noLeaves')
-              : file.leaves.map(({ startsOn, endsBefore }) => formatPeriod(startsOn, endsBefore)).join('；'),
+              : formatList(file.leaves.map(({ startsOn, endsBefore }) => formatPeriod(startsOn, endsBefore))),
           ],
         ]}
       />

@@ -4,7 +4,7 @@ import { Alert, Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { Period } from '#contract/assessments-schemes.ts'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatPeriod } from '../../../kit/format.ts'
+import { formatAside, formatPeriod } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { PageTabs } from '../../../kit/page-tabs.tsx'
 import { Page } from '../../../kit/page.tsx'
@@ -91,8 +91,8 @@ function Periods({ answer: { data, error }, manages }: PeriodsProps) {
             <Link to={`/assessments/periods/${period.id}` as never}>{period.name}</Link>
           </h2>
           <p className="quiet">
-            {formatPeriod(period.startsOn, period.endsBefore)} · {period.schemeName}（
-            {t('version', { version: period.schemeVersion })}） · {period.organisationName} ·{' '}
+            {formatPeriod(period.startsOn, period.endsBefore)} · {period.schemeName}
+            {formatAside(t('version', { version: period.schemeVersion }))} · {period.organisationName} ·{' '}
             {period.closedAt === null ? t('running') : t('closed')}
           </p>
           <StateBar states={period.states} />

@@ -5,7 +5,7 @@ import { grades, type PeriodFile } from '#contract/assessments-schemes.ts'
 import { assessmentStates, type AssessmentRow } from '#contract/assessments.ts'
 import { errorSentence } from '../../../kit/errors.ts'
 import { useConfirm } from '../../../kit/confirm.tsx'
-import { formatNumber, formatPeriod } from '../../../kit/format.ts'
+import { formatAside, formatList, formatNumber, formatPeriod } from '../../../kit/format.ts'
 import { useParam } from '../../../kit/params.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
@@ -69,7 +69,7 @@ function columns(): Column<AssessmentRow>[] {
       width: 120,
       render: (row) => <Link to={`/assessments/people/${row.id}` as never}>{row.personName}</Link>,
     },
-    { key: 'units', title: t('units'), width: 300, render: (row) => row.organisations.join('、') },
+    { key: 'units', title: t('units'), width: 300, render: (row) => formatList(row.organisations) },
     { key: 'state', title: t('state'), width: 110, render: (row) => stateName(row.state) },
     {
       key: 'missing',
@@ -155,8 +155,8 @@ function Above({ period }: { period: PeriodFile }) {
   return (
     <div className="assess-page assess-above">
       <p className="page-note">
-        {formatPeriod(period.startsOn, period.endsBefore)} · {period.schemeName}（
-        {t('version', { version: period.schemeVersion })}） · {period.organisationName}
+        {formatPeriod(period.startsOn, period.endsBefore)} · {period.schemeName}
+        {formatAside(t('version', { version: period.schemeVersion }))} · {period.organisationName}
       </p>
       <div className="assess-grid">
         <section className="panel" aria-label={t('progress')}>
@@ -185,9 +185,11 @@ function Above({ period }: { period: PeriodFile }) {
             facts={[
               [
                 t('rulesBands'),
-                terms.bands
-                  .map(({ grade, from }) => t('bandFrom', { grade: gradeName(grade), from: from / 100 }))
-                  .join('，'),
+                formatList(
+                  terms.bands.map(({ grade, from }) =>
+                    t('bandFrom', { grade: gradeName(grade), from: from / 100 }),
+                  ),
+                ),
               ],
               [t('monthsLabel'), t('rulesMonths', { days: terms.monthDays, least: terms.leastMonths })],
               [t('appealLabel'), t('rulesAppeal', { days: terms.appealDays })],

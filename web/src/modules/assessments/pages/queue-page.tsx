@@ -7,6 +7,7 @@ import { useParam, useSearchText } from '../../../kit/params.ts'
 import { useRead, useReadWhen } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { ScoreForm } from '../parts/score-form.tsx'
+import { formatList } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
 
 /** 逐人打分: everybody who waits for my scores, one after the other, by keyboard alone. Who is open stands in the address. */
@@ -54,7 +55,7 @@ export default function QueuePage() {
                   onClick={() => open(row.id)}
                 >
                   {row.personName}
-                  <small>{row.organisations.join('、')}</small>
+                  <small>{formatList(row.organisations)}</small>
                 </button>
               </li>
             ))}

@@ -36,7 +36,7 @@ export function SchemeList({ answer: { data, error } }: { answer: Answer }) {
             <Link to={`/assessments/schemes/${scheme.id}` as never}>{scheme.name}</Link>
           </h2>
           <p className="quiet">
-            {scheme.organisationName} · {t('subject')}：{kindName(scheme.subjectKind)} ·{' '}
+            {scheme.organisationName} · {t('subject')}: {kindName(scheme.subjectKind)} ·{' '}
             {t('versionOf', { version: scheme.version, day: formatDay(shanghaiDate(scheme.writtenAt)) })} ·{' '}
             {t('periods')} {scheme.periods}
           </p>

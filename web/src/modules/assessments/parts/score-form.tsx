@@ -8,6 +8,7 @@ import { useAct } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { assessmentChanged } from '../forms/assessment-changed.ts'
 import { t } from '../texts.ts'
+import { formatList } from '../../../kit/format.ts'
 import { indicatorName, sourceName } from '../words.ts'
 
 interface Entry {
@@ -66,7 +67,7 @@ export function ScoreForm({ file, onNext }: { file: AssessmentFile; onNext: () =
       <h2>
         <Link to={`/assessments/people/${file.id}` as never}>{file.personName}</Link>
       </h2>
-      <p className="quiet">{file.posts.map((post) => post.organisationName).join('、')}</p>
+      <p className="quiet">{formatList(file.posts.map((post) => post.organisationName))}</p>
       {file.selfReport !== null && (
         <details>
           <summary>{t('selfReport')}</summary>

@@ -2,7 +2,7 @@ import './own-assessments.css'
 import { useState } from 'react'
 import type { OwnAssessment } from '#contract/assessments-own.ts'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatInstant, formatPeriod } from '../../../kit/format.ts'
+import { formatInstant, formatList, formatPeriod } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { Button } from '../../../ui/light/button.tsx'
 import { TextArea } from '../../../ui/light/choice.tsx'
@@ -38,7 +38,7 @@ function One({ own }: { own: OwnAssessment }) {
       <p className="quiet">
         {formatPeriod(own.startsOn, own.endsBefore)}
         <br />
-        {own.organisations.join('、')}
+        {formatList(own.organisations)}
       </p>
       {own.outcome === null ? <p>{t('waits')}</p> : <Result outcome={own.outcome} />}
       {own.state === 'appealed' && <Notice tone="info" title={t('appealed')} />}

@@ -64,7 +64,11 @@ export default function AppointPage() {
   if (talent === undefined)
     return (
       <Page title={t('appointTitle')} note={story.data.name} actions={back}>
-        <p className="list-empty">{t('choosePerson')}</p>
+        <section className="list-empty">
+          <h2>{t('choosePerson')}</h2>
+          <p>{t('choosePersonHint')}</p>
+          {back}
+        </section>
       </Page>
     )
   return (

@@ -7,7 +7,7 @@ import type { RuleSource } from '#contract/commissioners.ts'
 import type { Output } from '../../../kit/call.ts'
 import { Chart } from '../../../kit/chart/chart.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatDay, formatNumber, formatShare } from '../../../kit/format.ts'
+import { formatDay, formatList, formatNumber, formatShare } from '../../../kit/format.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
@@ -116,7 +116,7 @@ function Rules({ rules }: { rules: readonly RuleSource[] }) {
     <section className="panel">
       <h2>{t('rule')}</h2>
       <p>
-        {t('ruleTypes', { types: (types.value as string[]).map(typeName).join('、') })}；
+        {t('ruleTypes', { types: formatList((types.value as string[]).map(typeName)) })}；
         {t('ruleWorkers', { count: String(workers.value) })}
         {party.value === true ? `，${t('ruleParty')}` : ''}
       </p>

@@ -1,6 +1,6 @@
 import '../commissioners.css'
 import { useNavigate } from '@tanstack/react-router'
-import { Alert, App, Button, Input, Segmented, Skeleton, Table } from 'antd'
+import { Alert, App, Button, Input, Segmented, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { PilotRow } from '#contract/commissioners-pilot.ts'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -10,7 +10,8 @@ import { formatDay } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useSearchText } from '../../../kit/params.ts'
-import { useReachable } from '../../../kit/table/reachable.ts'
+import { ListTable } from '../../../kit/table/list-table.tsx'
+import type { Column } from '../../../kit/table/list-types.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Icon } from '../../../ui/icon.tsx'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
@@ -59,45 +60,55 @@ export default function PilotPage() {
 function Rows({ rows }: { rows: readonly PilotRow[] }) {
   const [stepping, setStepping] = useState<PilotRow | null>(null)
   const mayStep = useMay('commissioners.write')
-  const place = useReachable(rows)
   return (
-    <div ref={place}>
-      <Table<PilotRow>
-        rowKey="appointmentId"
-        dataSource={[...rows]}
-        pagination={{ pageSize: 20, hideOnSinglePage: true }}
-        scroll={{ x: 980 }}
-        columns={[
-          {
-            title: t('name'),
-            width: 220,
-            render: (_, row) => (
-              <>
-                <strong>{row.name}</strong>
-                <div className="quiet">{row.organisation.name}</div>
-              </>
-            ),
-          },
-          { title: t('next'), width: 380, render: (_, row) => <Next row={row} /> },
-          { title: t('grade'), width: 110, render: (_, row) => pilotGradeName(row.grade) },
-          {
-            title: t('since'),
-            width: 140,
-            render: (_, row) => (row.grantedOn === null ? '' : formatDay(row.grantedOn)),
-          },
-          {
-            title: '',
-            width: 140,
-            render: (_, row) =>
-              mayStep && row.next?.ready ? (
-                <Button onClick={() => setStepping(row)}>{t('step')}</Button>
-              ) : null,
-          },
-        ]}
+    <>
+      <ListTable<PilotRow>
+        rows={rows}
+        rowId={(row) => row.appointmentId}
+        columns={columns(mayStep ? setStepping : null)}
+        sort={undefined}
+        onSort={() => {}}
+        busy={false}
+        density="roomy"
+        openId={undefined}
+        onOpen={undefined}
+        bulk={undefined}
+        empty={{ title: t('empty'), hint: t('emptyHint') }}
       />
       {stepping?.next && <StepDialog row={stepping} onClose={() => setStepping(null)} />}
-    </div>
+    </>
   )
+}
+
+function columns(step: ((row: PilotRow) => void) | null): Column<PilotRow>[] {
+  return [
+    {
+      key: 'name',
+      title: t('name'),
+      width: 220,
+      render: (row) => (
+        <>
+          <strong>{row.name}</strong>
+          <div className="quiet">{row.organisation.name}</div>
+        </>
+      ),
+    },
+    { key: 'grade', title: t('grade'), width: 110, render: (row) => pilotGradeName(row.grade) },
+    {
+      key: 'since',
+      title: t('since'),
+      width: 140,
+      render: (row) => (row.grantedOn === null ? '' : formatDay(row.grantedOn)),
+    },
+    { key: 'next', title: t('next'), width: 380, render: (row) => <Next row={row} /> },
+    {
+      key: 'step',
+      title: '',
+      width: 140,
+      render: (row) =>
+        step !== null && row.next?.ready ? <Button onClick={() => step(row)}>{t('step')}</Button> : null,
+    },
+  ]
 }
 
 function Next({ row: { next } }: { row: PilotRow }) {

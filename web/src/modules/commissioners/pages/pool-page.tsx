@@ -2,7 +2,7 @@ import '../commissioners.css'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { talentSkills, type Talent } from '#contract/commissioners-pool.ts'
-import { formatDay, formatNumber } from '../../../kit/format.ts'
+import { formatDay, formatList, formatNumber } from '../../../kit/format.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { RecommendDialog } from '../forms/recommend-dialog.tsx'
@@ -46,8 +46,8 @@ export default function PoolPage() {
 function columns(): Column<Talent>[] {
   return [
     { key: 'name', title: t('name'), width: 110, render: (row) => row.name },
-    { key: 'by', title: t('recommendedBy'), width: 220, render: (row) => row.recommendedBy.name },
-    { key: 'skills', title: t('skills'), width: 220, render: (row) => row.skills.map(skillName).join('、') },
+    { key: 'by', title: t('recommendedBy'), width: 190, render: (row) => row.recommendedBy.name },
+    { key: 'skills', title: t('skills'), width: 190, render: (row) => formatList(row.skills.map(skillName)) },
     {
       key: 'hours',
       title: t('trainedHours'),
@@ -55,19 +55,19 @@ function columns(): Column<Talent>[] {
       align: 'figures',
       render: (row) => formatNumber(row.trainedHours),
     },
-    { key: 'from', title: t('availableFrom'), width: 140, render: (row) => formatDay(row.availableFrom) },
+    { key: 'from', title: t('availableFrom'), width: 130, render: (row) => formatDay(row.availableFrom) },
     { key: 'full', title: t('fullTime'), width: 100, render: (row) => (row.fullTime ? t('yes') : t('no')) },
     {
       key: 'posts',
       title: t('posts'),
-      width: 100,
+      width: 80,
       align: 'figures',
       render: (row) => formatNumber(row.postsHeld),
     },
     {
       key: 'shared',
       title: t('shared'),
-      width: 150,
+      width: 130,
       render: (row) => (row.shared ? t('sharedYes') : t('sharedNo')),
     },
   ]

@@ -94,10 +94,10 @@ function filtersOf(streets: readonly { value: string; label: string }[]): Filter
 
 function columns(): Column<TwoNewOrganisation>[] {
   return [
-    { key: 'name', title: t('name'), sort: 'name', width: 260, render: (row) => row.name },
-    { key: 'gaps', title: t('gaps'), width: 260, render: (row) => <GapTags gaps={row.gaps} /> },
-    { key: 'street', title: t('street'), width: 170, render: (row) => row.street?.name ?? '' },
-    { key: 'type', title: t('type'), width: 120, render: (row) => typeName(row.type) },
+    { key: 'name', title: t('name'), sort: 'name', width: 230, render: (row) => row.name },
+    { key: 'gaps', title: t('gaps'), width: 220, render: (row) => <GapTags gaps={row.gaps} /> },
+    { key: 'street', title: t('street'), width: 100, render: (row) => row.street?.name ?? '' },
+    { key: 'type', title: t('type'), width: 130, render: (row) => typeName(row.type) },
     {
       key: 'workers',
       title: t('workers'),
@@ -111,23 +111,15 @@ function columns(): Column<TwoNewOrganisation>[] {
       key: 'commissioners',
       title: t('commissioners'),
       align: 'figures',
-      width: 90,
+      width: 130,
       render: (row) => formatNumber(row.commissioners),
-    },
-    { key: 'union', title: t('union'), width: 220, render: (row) => row.union ?? t('none') },
-    {
-      key: 'chair',
-      title: t('chair'),
-      width: 90,
-      render: (row) => (row.hasChair ? t('hasChair') : t('none')),
     },
     {
       key: 'term',
       title: t('termEnds'),
       sort: 'termEndsBefore',
-      width: 190,
+      width: 150,
       render: (row) => (row.termEndsBefore === null ? '' : <TermEnd before={row.termEndsBefore} />),
     },
-    { key: 'partyBody', title: t('partyBody'), width: 200, render: (row) => row.partyBody ?? t('none') },
   ]
 }

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { BallotKind } from '#contract/ballots-shapes.ts'
 import type { CommissionerGap, OrganisationStory } from '#contract/commissioners.ts'
-import { dayBefore, formatDay, formatNumber, formatPeriod } from '../../../kit/format.ts'
+import { dayBefore, formatAside, formatDay, formatNumber, formatPeriod } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
@@ -141,7 +141,8 @@ function Reasons({ organisation }: { organisation: OrganisationStory }) {
           <li key={reason}>
             <Icon name={holds ? 'check' : 'close'} size={16} />
             <span>
-              {said[reason](rule.value)}（{holds ? t('holds') : t('fails')}）
+              {said[reason](rule.value)}
+              {formatAside(holds ? t('holds') : t('fails'))}
               <small className="quiet">{t('ruleSource', { source: rule.source })}</small>
             </span>
           </li>

@@ -4,7 +4,7 @@ import { useConfirm } from '../../../kit/confirm.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
-import { formatDay, formatNumber } from '../../../kit/format.ts'
+import { formatDay, formatList, formatNumber } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { FormDialog } from '../../appointments/parts/form-dialog.tsx'
@@ -37,7 +37,7 @@ export function TalentPanel({ talentId }: { talentId: string }) {
       <Facts
         facts={[
           [t('recommendedBy'), one.recommendedBy.name],
-          [t('skills'), one.skills.map(skillName).join('、')],
+          [t('skills'), formatList(one.skills.map(skillName))],
           [
             t('training'),
             [one.training, t('hours', { count: one.trainedHours })].filter(Boolean).join(' · '),

@@ -1,5 +1,5 @@
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatNumber } from '../../../kit/format.ts'
+import { formatList, formatNumber } from '../../../kit/format.ts'
 import { useMay, useMe } from '../../../kit/me.ts'
 import { useReadWhen } from '../../../kit/query.ts'
 import { Button } from '../../../ui/light/button.tsx'
@@ -38,7 +38,7 @@ export default function OwnUnitsPage() {
           title={row.name}
           hint={[
             ...(row.workers === null ? [] : [t('workers', { count: formatNumber(row.workers) })]),
-            row.gaps.length === 0 ? t('noGap') : row.gaps.map(gapName).join('、'),
+            row.gaps.length === 0 ? t('noGap') : formatList(row.gaps.map(gapName)),
           ].join(' · ')}
         />
       ))}

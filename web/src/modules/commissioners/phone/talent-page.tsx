@@ -1,6 +1,6 @@
 import './phone.css'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatDay, formatNumber } from '../../../kit/format.ts'
+import { formatDay, formatList, formatNumber } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Button } from '../../../ui/light/button.tsx'
@@ -24,7 +24,7 @@ export default function TalentPage() {
         <Facts
           facts={[
             [t('recommendedBy'), talent.recommendedBy],
-            [t('skills'), talent.skills.map(skillName).join('、')],
+            [t('skills'), formatList(talent.skills.map(skillName))],
             [t('hours'), formatNumber(talent.trainedHours)],
             [t('from'), formatDay(talent.availableFrom)],
           ]}

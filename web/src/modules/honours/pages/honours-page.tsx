@@ -20,7 +20,7 @@ export default function HonoursPage() {
     <ListPage
       title={t('title')}
       operation="listHonours"
-      above={<p className="quiet">{t('note')}</p>}
+      above={<p className="page-note list-note">{t('note')}</p>}
       actions={
         mayConfer && (
           <Link to={'/honours/new' as never}>

@@ -10,6 +10,7 @@ import { useRead } from '../../../kit/query.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
 import { MemberSelect } from '../../people/parts/member-select.tsx'
 import { honoursChanged } from '../honours-changed.ts'
+import { formatAside } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
 
 interface Values {
@@ -53,7 +54,7 @@ function Fields() {
         <Select
           options={titles.map((each) => ({
             value: each.code,
-            label: `${each[language()]}（${each.holder === 'person' ? t('person') : t('organisation')}）`,
+            label: `${each[language()]}${formatAside(each.holder === 'person' ? t('person') : t('organisation'))}`,
           }))}
         />
       </FormField>

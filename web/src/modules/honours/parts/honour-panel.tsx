@@ -4,7 +4,7 @@ import type { Honour } from '#contract/honours.ts'
 import { language } from '../../../i18n/language.ts'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatDate } from '../../../kit/format.ts'
+import { formatAside, formatDate } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
@@ -63,7 +63,7 @@ function factsOf(honour: Honour): (readonly [string, string])[] {
         : t('revokedWhy', { day: formatDate(honour.revokedOn), reason: honour.revokedBecause ?? '' }),
     ],
     [t('public'), t(`public_${honour.isPublic}`)],
-    [t('code'), `${honour.code}（${t('codeHint')}）`],
+    [t('code'), `${honour.code}${formatAside(t('codeHint'))}`],
   ]
 }
 

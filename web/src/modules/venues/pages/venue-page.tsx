@@ -5,7 +5,7 @@ import type { Venue } from '#contract/venues.ts'
 import { useConfirm } from '../../../kit/confirm.tsx'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatDate } from '../../../kit/format.ts'
+import { formatAside, formatDate, formatList } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useParam } from '../../../kit/params.ts'
@@ -101,10 +101,10 @@ function factsOf(venue: Venue): (readonly [string, string])[] {
     [t('kind'), t(venue.kind)],
     [t('keeper'), venue.organisationName],
     [t('address'), venue.address],
-    [t('size'), size.join('，') || '—'],
+    [t('size'), formatList(size as string[]) || '—'],
     [
       t('position'),
-      position === null ? '—' : `${position.longitude}, ${position.latitude}（${position.datum}）`,
+      position === null ? '—' : `${position.longitude}, ${position.latitude}${formatAside(position.datum)}`,
     ],
     [t('openedOn'), formatDate(venue.openedOn)],
     [

@@ -2,7 +2,7 @@ import '../venues.css'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { venueKinds, venueStates, type VenueRow } from '#contract/venues.ts'
-import { formatDate } from '../../../kit/format.ts'
+import { formatDay } from '../../../kit/format.ts'
 import { useMay } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
@@ -60,7 +60,7 @@ function columns(): Column<VenueRow>[] {
     {
       key: 'state',
       title: t('state'),
-      width: 170,
+      width: 210,
       render: (row) => (
         <>
           <StandingTag state={row.state} />
@@ -71,8 +71,8 @@ function columns(): Column<VenueRow>[] {
     {
       key: 'until',
       title: t('holdsUntil'),
-      width: 180,
-      render: (row) => (row.holdsUntil === null ? '—' : formatDate(row.holdsUntil)),
+      width: 140,
+      render: (row) => (row.holdsUntil === null ? '—' : formatDay(row.holdsUntil)),
     },
     {
       key: 'stars',

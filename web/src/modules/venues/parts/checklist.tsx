@@ -2,7 +2,7 @@ import type { Venue } from '#contract/venues.ts'
 import { fill } from '../../../i18n/texts.ts'
 import { requestOf } from '../../../kit/call.ts'
 import { Icon } from '../../../ui/icon.tsx'
-import { formatDate } from '../../../kit/format.ts'
+import { formatDay } from '../../../kit/format.ts'
 import { t } from '../texts.ts'
 
 /** Each item of the standard with its picture, when it was seen and until when it holds. */
@@ -37,8 +37,8 @@ export function Checklist({ venue }: { venue: Venue }) {
               </span>
               {item.inspectedOn && (
                 <span className="quiet">
-                  {t('seenOn', { day: formatDate(item.inspectedOn) })}
-                  {item.validUntil && `，${t('untilDay', { day: formatDate(item.validUntil) })}`}
+                  {t('seenOn', { day: formatDay(item.inspectedOn) })}
+                  {item.validUntil && ` · ${t('untilDay', { day: formatDay(item.validUntil) })}`}
                 </span>
               )}
               {item.note && <span className="quiet">{item.note}</span>}
