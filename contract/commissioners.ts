@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { EngineRecords } from './commissioners-story.ts'
 import { DateOnly, Id, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { NamedOrganisation, TwoNewType } from './organisation-shapes.ts'
 
@@ -10,6 +11,8 @@ export const commissionerGaps = [
   'no_commissioner',
   'term_ending',
   'post_ending',
+  'stipend_unpaid',
+  'venue_below',
 ] as const
 export const CommissionerGap = Type.Enum([...commissionerGaps])
 export type CommissionerGap = (typeof commissionerGaps)[number]
@@ -97,6 +100,7 @@ export const OrganisationStory = Type.Object({
   chair: Nullable(Type.String()),
   posts: Type.Array(StoryPost),
   story: Type.Array(StoryLine),
+  records: EngineRecords,
   can: Type.Object({ appoint: Type.Boolean(), change: Type.Boolean() }),
 })
 export type OrganisationStory = Static<typeof OrganisationStory>

@@ -1,4 +1,5 @@
 export { finalGradesOf, gradesOf, type FinalGrade } from './grades-of.ts'
+export { concerns } from './cases/scope.ts'
 export { computeResult } from './cases/compute-result.ts'
 export { insertResult, replacePosts } from './cases/store.ts'
 export { findPeriod } from './schemes/find-period.ts'

@@ -1,4 +1,4 @@
 export { gatesOf, type TrainingGates } from './gates.ts'
 export { askForInduction, dropInductionTask } from './induction-task.ts'
-export { trainingRecords } from './attendance.ts'
+export { attendancesOf, trainingRecords } from './attendance.ts'
 export { issueCertificates } from './certificates/issue.ts'

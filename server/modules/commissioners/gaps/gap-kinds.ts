@@ -1,6 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import type { CommissionerGap } from '#contract/commissioners.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { withUnpaidStipend, withVenueBelow } from './engine-gaps.ts'
 import type { Asked } from './worklist.ts'
 
 /** A gap: true for rows of `row` (columns of `worklist`) that lack something on the day asked for. */
@@ -10,8 +11,8 @@ export interface GapDefinition {
 }
 
 /**
- * All gaps, in the order of the contract. An engine whose findings belong on these worklists (a stipend not paid, a venue below the standard) adds its
- * name to `commissionerGaps` and its condition here: screens, counts, filters and workbooks follow.
+ * All gaps, in the order of the contract. Another one adds its name to `commissionerGaps` and its condition here: screens, counts, filters and
+ * workbooks follow.
  */
 export const gapDefinitions: readonly GapDefinition[] = [
   { gap: 'no_party_body', condition: () => sql<SqlBool>`row.party_id is null` },
@@ -29,4 +30,17 @@ export const gapDefinitions: readonly GapDefinition[] = [
     condition: (_tx, { endingUntil }) =>
       sql<SqlBool>`row.commissioners > 0 and row.post_ends_before <= ${endingUntil}::date`,
   },
+  {
+    gap: 'stipend_unpaid',
+    condition: (tx, asked) => isAmong(withUnpaidStipend(tx, asked)),
+  },
+  {
+    gap: 'venue_below',
+    condition: (tx, asked) => isAmong(withVenueBelow(tx, asked)),
+  },
 ]
+
+// Posts and venues are the organisation’s own or those of the union that covers it.
+function isAmong(organisations: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(row.id in (${organisations}) or row.union_id in (${organisations}))`
+}

@@ -25,6 +25,8 @@ const gapWords: Record<CommissionerGap, Sentence> = {
   no_commissioner: { zh: '应配未配党工专员', en: 'no commissioner' },
   term_ending: { zh: '工会任期将满或已满', en: 'term ending or over' },
   post_ending: { zh: '党工专员任职将满', en: 'commissioner’s post ending' },
+  stipend_unpaid: { zh: '专项补贴未发', en: 'stipend unpaid' },
+  venue_below: { zh: '阵地未达标', en: 'venue below standard' },
 }
 
 const types: Record<string, Sentence> = {

@@ -10,10 +10,12 @@ import type { Moment } from '#server/platform/measure.ts'
 import { isCommissionerAt, twoNewAt } from '../eligibility/two-new.ts'
 import { gapDefinitions } from './gap-kinds.ts'
 
-/** What a worklist is asked for: the day, and until when the end of a term or post counts as near. */
+/** What a worklist is asked for: the day, until when the end of a term or post counts as near, and since when a stipend waits too long. */
 export interface Asked {
   moment: Moment
   endingUntil: string
+  /** The last day on which a stipend that is not paid was worked out long ago. */
+  claimedBy: string
 }
 
 /** A row of the worklist as the database gives it. */
@@ -24,10 +26,15 @@ export interface WorklistRow extends Omit<TwoNewOrganisation, 'street' | 'gaps'>
   gaps: CommissionerGap[]
 }
 
-/** The day asked for, as known now, with the days of the rule after which no end is near any more. */
+/** The day asked for, as known now, with the days the rules draw from it. */
 export async function askedFor(tx: Tx, day: string): Promise<Asked> {
   const days = await ruleFor<number>(tx, 'commissioners.ending_days', day)
-  return { moment: { asOf: day, knownAt: null }, endingUntil: addDays(day, days.value) }
+  const unpaid = await ruleFor<number>(tx, 'commissioners.stipend_unpaid_days', day)
+  return {
+    moment: { asOf: day, knownAt: null },
+    endingUntil: addDays(day, days.value),
+    claimedBy: addDays(day, -unpaid.value),
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import { dueRules, isDue } from '../eligibility/due-rules.ts'
+import { engineRecords } from './engine-records.ts'
 import { asTwoNew, askedFor, shownColumns, worklist, type WorklistRow } from '../gaps/worklist.ts'
 
 /** One two-new organisation within scope: what it is, whether it must have a commissioner and why, what it lacks, and what happened. */
@@ -33,6 +34,7 @@ export async function getOrganisationStory(
     chair: await chairOf(tx, row.unionId),
     posts: await postsAt(tx, organisationId),
     story: await storyOf(tx, organisationId, row.unionId),
+    records: await engineRecords(tx, actor, { organisationId, unionId: row.unionId }),
     can: {
       appoint: await canReach(tx, reach, organisationId),
       change: await canReach(tx, { actor, permission: 'organisations.write' }, organisationId),

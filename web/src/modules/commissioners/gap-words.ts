@@ -8,6 +8,8 @@ const gaps: Record<CommissionerGap, Sentence> = {
   no_commissioner: { zh: '应配未配专员', en: 'No commissioner' },
   term_ending: { zh: '工会任期将满或已满', en: 'Union’s term ending or over' },
   post_ending: { zh: '专员任职将满', en: 'Commissioner’s post ending' },
+  stipend_unpaid: { zh: '补贴未发', en: 'Stipend unpaid' },
+  venue_below: { zh: '阵地未达标', en: 'Venue below standard' },
 }
 
 const steps: Record<CommissionerGap, Sentence> = {
@@ -34,6 +36,14 @@ const steps: Record<CommissionerGap, Sentence> = {
   post_ending: {
     zh: '党工专员任职将满。及早确定续任或接任人选，并办好交接。',
     en: 'The commissioner’s post is ending. Settle who continues or follows, and prepare the hand-over.',
+  },
+  stipend_unpaid: {
+    zh: '已核算的专项补贴还没有发，或者被银行退回。请财务编入付款清单发放。',
+    en: 'A stipend that was worked out is not paid, or the bank returned it. Finance puts it on a payment list.',
+  },
+  venue_below: {
+    zh: '阵地缺项或佐证过期。补齐后请上级工会再次核查。',
+    en: 'The venue lacks an item or evidence ran out. Mend it, then have the higher union inspect it again.',
   },
 }
 

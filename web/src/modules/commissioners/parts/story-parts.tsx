@@ -6,6 +6,7 @@ import { useMay } from '../../../kit/me.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
+import { EngineRecords } from './engine-records.tsx'
 import { VacancyMatches } from './vacancy-matches.tsx'
 import { gapStep, kindName } from '../gap-words.ts'
 import { basisName, storyWords, typeName } from '../words.ts'
@@ -37,12 +38,13 @@ export function StoryParts({ organisation, only }: StoryPartsProps) {
       <div>
         <NextSteps organisation={organisation} />
         <Posts organisation={organisation} />
-        <History organisation={organisation} />
+        <EngineRecords records={organisation.records} />
       </div>
       <div>
         {basics}
         {organisation.can.appoint && <VacancyMatches organisationId={organisation.id} />}
         <Reasons organisation={organisation} />
+        <History organisation={organisation} />
       </div>
     </div>
   )

@@ -1,0 +1,2 @@
+export { isOpenOn, standingAt } from './register/standing.ts'
+export { venueRows } from './register/queries/list-venues.ts'
