@@ -15,6 +15,14 @@ export const phoneVoteSentences = {
     zh: '用监票人密钥开箱计票',
     en: 'opened the ballots with the scrutineers’ shares',
   },
+  'phone_votes.void_declared': {
+    zh: '声明手机选票打不开，待另一人确认作废',
+    en: 'declared that the ballots by phone cannot be opened; another person is to confirm it',
+  },
+  'phone_votes.voided': {
+    zh: '确认手机投票作废，改用纸质重新投票',
+    en: 'confirmed that the vote by phone is void; it is repeated on paper',
+  },
   'phone_votes.destroyed': {
     zh: '保管期满，销毁了手机选票（摘要和合计保留）',
     en: 'destroyed the ballots by phone whose time was over; hashes and sums stay',

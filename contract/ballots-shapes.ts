@@ -195,6 +195,15 @@ export const BallotPhone = Type.Object({
   /** Tokens drawn. */
   issued: Type.Integer(),
   allowedBy: Nullable(Type.String({ description: 'the union that allowed it' })),
+  /** That its ballots can never be opened: declared by one person, confirmed by another. */
+  voiding: Nullable(
+    Type.Object({
+      reason: Type.String(),
+      declaredAt: Instant,
+      declaredByMe: Type.Boolean(),
+      confirmedAt: Nullable(Instant),
+    }),
+  ),
   steps: Type.Array(Type.Object({ step: Type.String(), takenAt: Instant })),
   can: Type.Object({ allow: Type.Boolean(), run: Type.Boolean(), keys: Type.Boolean() }),
 })

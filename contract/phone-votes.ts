@@ -4,7 +4,7 @@ import { mostNames, sealedBytes } from './sealed-votes/sealed-ballot.ts'
 
 /**
  * Where a vote by phone stands: `prepared`, `allowed` by the higher union, `keyed` by the scrutineers, `tokens` are drawn, `opened` for casting,
- * `closed`, `counted`.
+ * `closed`, `counted`; or `voided`: its key is lost, and all vote on paper.
  */
 export const phoneVoteStates = [
   'prepared',
@@ -14,6 +14,7 @@ export const phoneVoteStates = [
   'opened',
   'closed',
   'counted',
+  'voided',
 ] as const
 export type PhoneVoteState = (typeof phoneVoteStates)[number]
 
@@ -30,8 +31,10 @@ const Token = Type.String({
   description: 'the token’s serial and its signature of what is sent',
 })
 
-/** A hash on the board and how it stands. */
-export const BoardLine = Type.Object({ hash: Hash, mark: Type.Enum(['live', 'replaced', 'cancelled']) })
+const Mark = Type.Enum(['live', 'replaced', 'cancelled', 'void'])
+
+/** A hash on the board and how it stands; `void` where the urn can never be opened. */
+export const BoardLine = Type.Object({ hash: Hash, mark: Mark })
 export type BoardLine = Static<typeof BoardLine>
 
 const vote = {
@@ -99,6 +102,8 @@ export const PublicBoard = Type.Object({
   result: Nullable(PhoneVoteResult),
   /** The day on which the ballots were destroyed, a year after the result was confirmed; hashes and sums stay. */
   destroyedOn: Nullable(DateOnly),
+  /** Why no ballot by phone counts, and since when: the scrutineers’ key is lost. */
+  voided: Nullable(Type.Object({ reason: Type.String(), on: DateOnly })),
 })
 export type PublicBoard = Static<typeof PublicBoard>
 
@@ -188,6 +193,22 @@ export const operations = {
     body: Type.Object({ committeeSecret: hexOf(32) }),
     output: Done,
   }),
+  declarePhoneVoteVoid: operation({
+    method: 'POST',
+    path: '/phone-votes/:voteId/void-declaration',
+    summary: 'Declare that the ballots by phone can never be opened; voters will read the reason',
+    params: one,
+    body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }),
+    output: Done,
+    status: 201,
+  }),
+  confirmPhoneVoteVoid: operation({
+    method: 'POST',
+    path: '/phone-votes/:voteId/voiding',
+    summary: 'As another person: confirm that the vote by phone is void; the vote is repeated on paper',
+    params: one,
+    output: Done,
+  }),
   copyBoard: operation({
     method: 'POST',
     path: '/phone-votes/:voteId/board-copies',
@@ -261,6 +282,6 @@ export const operations = {
     path: '/public/votes/:voteId/receipts/:receipt',
     summary: 'How the hash of a receipt stands on the board',
     params: Type.Object({ voteId: Id, receipt: Hash }),
-    output: Type.Object({ mark: Type.Enum(['live', 'replaced', 'cancelled']) }),
+    output: Type.Object({ mark: Mark }),
   }),
 }

@@ -2342,6 +2342,13 @@ export interface Database {
     entry_no: number
     code: string
   }
+  phone_vote_voidings: {
+    tenant_id: string
+    vote_id: string
+    reason: string
+    declared_by: string
+    declared_at: Defaulted<Date>
+  }
   phone_vote_voters: {
     tenant_id: string
     vote_id: string

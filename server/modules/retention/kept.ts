@@ -81,13 +81,13 @@ function ballotPapers(): Kept {
   }
 }
 
-/** Votes by phone whose election was confirmed before a day, or which stand by themselves and were counted before it, and which are not destroyed yet. */
+/** Votes by phone whose election was confirmed before a day, or which stand by themselves and were over before it, and which are not destroyed yet. */
 async function phoneVotesOverBefore(tx: Tx, beforeDay: string): Promise<string[]> {
   const { rows: over } = await sql<{ id: string }>`
     select v.id from phone_votes v cross join lateral (
       select s.taken_at from election_steps s where s.tenant_id = v.tenant_id and s.election_id = v.election_id and s.step = 'confirmed'
       union all
-      select s.taken_at from phone_vote_steps s where s.tenant_id = v.tenant_id and s.vote_id = v.id and s.step = 'counted' and v.election_id is null) x
+      select s.taken_at from phone_vote_steps s where s.tenant_id = v.tenant_id and s.vote_id = v.id and s.step in ('counted', 'voided') and v.election_id is null) x
     where v.tenant_id = ${tx.tenantId} and ${dayOf('x.taken_at')} < ${beforeDay}::date and not exists (
       select from phone_vote_destructions d where d.tenant_id = v.tenant_id and d.vote_id = v.id and d.ended_at is not null)
     order by v.id`.execute(tx)

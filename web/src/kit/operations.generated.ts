@@ -521,6 +521,8 @@ export interface Operations {
   openPhoneVote: (typeof phoneVotesOperations)['openPhoneVote']
   closePhoneVote: (typeof phoneVotesOperations)['closePhoneVote']
   openSealedBallots: (typeof phoneVotesOperations)['openSealedBallots']
+  declarePhoneVoteVoid: (typeof phoneVotesOperations)['declarePhoneVoteVoid']
+  confirmPhoneVoteVoid: (typeof phoneVotesOperations)['confirmPhoneVoteVoid']
   copyBoard: (typeof phoneVotesOperations)['copyBoard']
   checkUrn: (typeof phoneVotesOperations)['checkUrn']
   acceptSurrender: (typeof phoneVotesOperations)['acceptSurrender']
@@ -1087,6 +1089,8 @@ export const operationTable = {
   openPhoneVote: ['POST', '/phone-votes/:voteId/opening', 'json'],
   closePhoneVote: ['POST', '/phone-votes/:voteId/closing', 'json'],
   openSealedBallots: ['POST', '/phone-votes/:voteId/count', 'json'],
+  declarePhoneVoteVoid: ['POST', '/phone-votes/:voteId/void-declaration', 'json'],
+  confirmPhoneVoteVoid: ['POST', '/phone-votes/:voteId/voiding', 'json'],
   copyBoard: ['POST', '/phone-votes/:voteId/board-copies', 'json'],
   checkUrn: ['POST', '/phone-votes/:voteId/urn-check', 'json'],
   acceptSurrender: ['POST', '/phone-votes/:voteId/surrenders', 'json'],

@@ -62,6 +62,8 @@ export interface CountReason {
     | 'tied_at_last_seat'
     | 'seats_left'
     | 'all_seats_filled'
+    // Not by the counter: the ballots by phone cannot be opened, and the vote is repeated.
+    | 'phone_urn_lost'
   params: Readonly<Record<string, number>>
 }
 

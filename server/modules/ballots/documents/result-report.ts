@@ -44,6 +44,13 @@ function phoneSentence({ phone, returned }: BallotRoundResult): string {
 
 function roundBlock(round: BallotRoundResult): DocumentBlock[] {
   const votes = (count: number | null) => (count === null ? '—' : String(count))
+  if (round.reasons.some(({ code }) => code === 'phone_urn_lost'))
+    return [
+      line(`${roundWord(round)}（应选 ${round.seats} 人）`),
+      line(
+        `应到会 ${round.due} 人。监票人密钥丢失，手机选票无法开启，本次投票作废，纸质选票不予计票，全体重新投票。`,
+      ),
+    ]
   const isVoid = round.outcome === 'void' || round.outcome === 'no_quorum'
   return [
     line(`${roundWord(round)}（应选 ${round.seats} 人）`),

@@ -2,8 +2,10 @@ import { sql } from 'kysely'
 import type { BallotPhone } from '#contract/ballots-shapes.ts'
 import { hexOf } from '#contract/sealed-votes/bytes.ts'
 import { canReach } from '#server/modules/access/index.ts'
+import { personRecords } from '#server/modules/people/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { voidingOf } from '../voiding/store.ts'
 import { issuedCount, voteColumns, type LockedVote } from '../tokens/store.ts'
 
 /** The vote by phone that belongs to an election. */
@@ -46,6 +48,7 @@ export async function phoneOf(
     committeeKey: vote.committeeKey === null ? null : hexOf(vote.committeeKey),
     issued: vote.issued,
     allowedBy: steps.find(({ step }) => step === 'allowed')?.byUnion ?? null,
+    voiding: await voidingSeen(tx, actor, vote.id),
     steps: steps.map(({ step, takenAt }) => ({ step, takenAt: takenAt.toISOString() })),
     can: {
       allow:
@@ -53,6 +56,18 @@ export async function phoneOf(
       run: await may('phone_votes.run'),
       keys: await may('phone_votes.keys'),
     },
+  }
+}
+
+async function voidingSeen(tx: Tx, actor: Actor, voteId: string): Promise<BallotPhone['voiding']> {
+  const voiding = await voidingOf(tx, voteId)
+  if (voiding === undefined) return null
+  const records = await personRecords(tx, actor.personId)
+  return {
+    reason: voiding.reason,
+    declaredAt: voiding.declaredAt.toISOString(),
+    declaredByMe: records?.recordIds.includes(voiding.declaredByPerson) ?? false,
+    confirmedAt: voiding.confirmedAt?.toISOString() ?? null,
   }
 }
 

@@ -21,6 +21,8 @@ import {
   publishCommitteeKey,
   startTokenPeriod,
 } from './commands/steps.ts'
+import { confirmPhoneVoteVoid } from '../voiding/commands/confirm-void.ts'
+import { declarePhoneVoteVoid } from '../voiding/commands/declare-void.ts'
 import { listOwnPhoneVotes, listPhoneVotes } from './queries/votes.ts'
 
 /** Secret votes by phone: roll and tokens by name, urn and board without. */
@@ -34,6 +36,13 @@ export const phoneVoteRoutes: readonly Route[] = [
   platformRoute('openPhoneVote', operations.openPhoneVote, 'phone_votes.run', openPhoneVote),
   platformRoute('closePhoneVote', operations.closePhoneVote, 'phone_votes.run', closePhoneVote),
   platformRoute('openSealedBallots', operations.openSealedBallots, 'phone_votes.keys', openSealedBallots),
+  route('declarePhoneVoteVoid', operations.declarePhoneVoteVoid, 'phone_votes.keys', declarePhoneVoteVoid),
+  platformRoute(
+    'confirmPhoneVoteVoid',
+    operations.confirmPhoneVoteVoid,
+    'phone_votes.keys',
+    confirmPhoneVoteVoid,
+  ),
   platformRoute('copyBoard', operations.copyBoard, 'phone_votes.read', copyBoard),
   platformRoute('checkUrn', operations.checkUrn, 'phone_votes.read', checkUrnByCopy),
   platformRoute('acceptSurrender', operations.acceptSurrender, 'ballots.count', acceptSurrender),

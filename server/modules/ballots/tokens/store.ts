@@ -19,7 +19,7 @@ export interface LockedVote {
 }
 
 const stateOf = sql`coalesce((select step from phone_vote_steps s where s.tenant_id = v.tenant_id and s.vote_id = v.id
-  order by array_position(array['allowed', 'keyed', 'tokens', 'opened', 'closed', 'counted'], step) desc limit 1), 'prepared')`
+  order by array_position(array['allowed', 'keyed', 'tokens', 'opened', 'closed', 'counted', 'voided'], step) desc limit 1), 'prepared')`
 
 /** The columns of a vote `v`. */
 export const voteColumns = sql`v.id, v.organisation_id as "organisationId", v.election_id as "electionId", v.title, v.seats, v.names, v.due, v.roll_hash as "rollHash",

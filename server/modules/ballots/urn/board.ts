@@ -20,15 +20,21 @@ export interface Board {
 
 /** The board of a vote; undefined before its urn opened. */
 export async function boardOf({ urn }: Pick<Platform, 'urn'>, voteId: string): Promise<Board | undefined> {
-  return inUrn(urn, async (tx) =>
-    (await findUrn(tx, voteId)) === undefined ? undefined : boardIn(tx, voteId),
-  )
+  return inUrn(urn, async (tx) => {
+    const found = await findUrn(tx, voteId)
+    return found === undefined ? undefined : boardIn(tx, voteId, markOfLying(found))
+  })
 }
 
-async function boardIn(tx: UrnTx, voteId: string): Promise<Board> {
+// A ballot in an urn that can never be opened stands there as void.
+function markOfLying({ isVoid }: { isVoid: boolean }): 'live' | 'void' {
+  return isVoid ? 'void' : 'live'
+}
+
+async function boardIn(tx: UrnTx, voteId: string, lying: 'live' | 'void'): Promise<Board> {
   const struck = await struckBallots(tx, voteId)
   const lines: BoardLine[] = [
-    ...(await lyingBallots(tx, voteId)).map(({ hash }) => ({ hash: hexOf(hash), mark: 'live' as const })),
+    ...(await lyingBallots(tx, voteId)).map(({ hash }) => ({ hash: hexOf(hash), mark: lying })),
     ...struck.map(({ hash, mark }) => ({ hash: hexOf(hash), mark })),
   ].sort((a, b) => (a.hash < b.hash ? -1 : 1))
   const count = (mark: BoardLine['mark']) => lines.filter((line) => line.mark === mark).length
@@ -81,7 +87,8 @@ export async function checkUrn(
   voteId: string,
   known: { lines: readonly BoardLine[]; issued: number; isDestroyed: boolean },
 ): Promise<UrnFault[]> {
-  const { lying, struck, given } = await inUrn(urn, async (tx) => ({
+  const { box, lying, struck, given } = await inUrn(urn, async (tx) => ({
+    box: (await findUrn(tx, voteId)) ?? { isVoid: false },
     lying: await lyingBallots(tx, voteId),
     struck: await struckBallots(tx, voteId),
     given: await cancellations(tx, voteId),
@@ -93,7 +100,7 @@ export async function checkUrn(
     const name = hexOf(ballot.hash)
     heldBy.add(hexOf(ballot.serial))
     if (standing.has(name)) faults.push({ kind: 'came_back', hash: name })
-    standing.set(name, 'live')
+    standing.set(name, markOfLying(box))
     faults.push(...(await faultsOfBallot(keys, voteId, { ballot, isDestroyed: known.isDestroyed })))
   }
   for (const { serial, signature } of given) {

@@ -7,6 +7,8 @@ export interface Urn {
   committeeKey: Buffer
   names: number
   isOpen: boolean
+  /** It can never be opened: its ballots count for nothing. */
+  isVoid: boolean
 }
 
 /** A ballot as it lies in the urn. */
@@ -30,7 +32,7 @@ export interface StruckBallot {
 /** The urn of a vote; undefined before it opened. */
 export async function findUrn(tx: UrnTx, voteId: string): Promise<Urn | undefined> {
   const { rows } = await sql<Urn>`
-    select tenant_id as "tenantId", committee_key as "committeeKey", names, is_open as "isOpen" from urn.urns where vote_id = ${voteId}`.execute(
+    select tenant_id as "tenantId", committee_key as "committeeKey", names, is_open as "isOpen", is_void as "isVoid" from urn.urns where vote_id = ${voteId}`.execute(
     tx,
   )
   return rows[0]
@@ -89,9 +91,10 @@ export async function markOf(
   tx: UrnTx,
   voteId: string,
   hash: Uint8Array,
-): Promise<'live' | StruckBallot['mark'] | null> {
-  const { rows } = await sql<{ mark: 'live' | StruckBallot['mark'] }>`
-    select 'live' as mark from urn.ballots where vote_id = ${voteId} and hash = ${Buffer.from(hash)}
+): Promise<'live' | 'void' | StruckBallot['mark'] | null> {
+  const { rows } = await sql<{ mark: 'live' | 'void' | StruckBallot['mark'] }>`
+    select case when u.is_void then 'void' else 'live' end as mark from urn.ballots b join urn.urns u on u.vote_id = b.vote_id
+      where b.vote_id = ${voteId} and b.hash = ${Buffer.from(hash)}
     union all select mark from urn.struck where vote_id = ${voteId} and hash = ${Buffer.from(hash)}`.execute(
     tx,
   )
@@ -147,6 +150,11 @@ export async function rewriteBallots(tx: UrnTx, voteId: string, which: 'unmixed'
     insert into urn.ballots (vote_id, serial, sealed, signature, hash, is_mixed) select vote_id, serial, sealed, signature, hash, true from mixed`.execute(
     tx,
   )
+}
+
+/** Says that every ballot of a closed urn is void. It is locked. */
+export async function markVoid(tx: UrnTx, voteId: string): Promise<void> {
+  await sql`update urn.urns set is_void = true where vote_id = ${voteId} and not is_open`.execute(tx)
 }
 
 /** Closes the urn for good. It is locked. */

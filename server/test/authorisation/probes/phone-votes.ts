@@ -51,6 +51,14 @@ export const phoneVoteProbes: Record<string, Probe> = {
     is: 'keep the key of votes by phone',
     aimed: (place) => post(`/phone-votes/${place.voteId}/count`, { committeeSecret: key }),
   },
+  declarePhoneVoteVoid: {
+    is: 'keep the key of votes by phone',
+    aimed: (place) => post(`/phone-votes/${place.voteId}/void-declaration`, { reason: '两份密钥丢失' }),
+  },
+  confirmPhoneVoteVoid: {
+    is: 'keep the key of votes by phone',
+    aimed: (place) => post(`/phone-votes/${place.voteId}/voiding`),
+  },
   acceptSurrender: {
     is: 'count papers',
     aimed: (place) => post(`/phone-votes/${place.voteId}/surrenders`, { entryNo: 1 }),

@@ -6,6 +6,14 @@ export const phoneVoteErrors = {
     zh: '这一步现在还不能做，或已经做过了。请刷新页面，按当前步骤操作。',
     en: 'This step is not due now, or was taken already. Reload and take the step that is shown.',
   },
+  'phone_votes.void_declared': {
+    zh: '已经有人声明作废，请由另一人确认。',
+    en: 'It was declared void already: another person confirms it.',
+  },
+  'phone_votes.void_by_same': {
+    zh: '作废要两个人：声明的人不能自己确认，请另一名监票人或负责人登录确认。',
+    en: 'It takes two: whoever declared it cannot confirm it. Ask another scrutineer or officer to sign in.',
+  },
   'phone_votes.joined_already': {
     zh: '这场选举已经申请了手机投票。请刷新页面，按当前步骤操作。',
     en: 'This election is prepared for phones already. Reload and take the step that is shown.',

@@ -127,8 +127,40 @@ export const t = texts({
   },
   keptLost: { zh: '丢了怎么办', en: 'If one is lost' },
   keptLostHint: {
-    zh: '丢一份，另两份仍能开箱；丢两份，手机选票再也打不开。丢失的请立即告诉工会。',
-    en: 'Without one the other two still open it; without two the ballots by phone can never be opened. Tell the union at once.',
+    zh: '丢一份，另两份仍能开箱；丢两份，手机选票再也打不开，只能作废、改用纸质重新投票。',
+    en: 'Without one the other two still open it; without two the vote by phone is void, and all vote again on paper.',
+  },
+  keyLost: { zh: '密钥丢失', en: 'A key is lost' },
+  lostToConfirm: { zh: '确认作废', en: 'Confirm that it is void' },
+  lostTitle: {
+    zh: '丢了两份密钥：声明手机投票作废',
+    en: 'Two shares are lost: declare the vote by phone void',
+  },
+  lostHint: {
+    zh: '只在两份确实找不回来时使用，不能撤销。一人声明、另一人确认。作废后所有凭证失效，公示板注明；已经开始的这次投票不计票，全体改用纸质选票重新投。',
+    en: 'Only if two shares cannot be found again; it is for good. One declares, another confirms. Every token is void and the board says so; a vote that has begun is not counted, and all vote again on paper.',
+  },
+  lostReason: { zh: '原因（选民看得到）', en: 'Reason (voters will read it)' },
+  lostWhy: { zh: '请写明原因', en: 'Give the reason first' },
+  lostDeclare: { zh: '声明作废', en: 'Declare it void' },
+  lostAsk: {
+    zh: '声明后由另一名监票人或负责人登录确认，确认后才生效。',
+    en: 'Another scrutineer or officer signs in and confirms it; only then it holds.',
+  },
+  lostDeclared: {
+    zh: '已声明作废（{at}），等另一人确认',
+    en: 'Declared void ({at}); another person is to confirm it',
+  },
+  lostBecause: { zh: '原因：{reason}', en: 'Reason: {reason}' },
+  lostConfirm: { zh: '确认作废', en: 'Confirm that it is void' },
+  lostConfirmAsk: {
+    zh: '确认后不能撤销：手机选票全部作废，改用纸质选票重新投票。',
+    en: 'It cannot be taken back: every ballot by phone is void, and all vote again on paper.',
+  },
+  lostOther: { zh: '您声明的，要由另一人确认', en: 'You declared it: another person confirms' },
+  voided: {
+    zh: '手机投票已作废，改用纸质选票投票。原因：{reason}',
+    en: 'The vote by phone is void; all vote on paper. Reason: {reason}',
   },
   fileName: { zh: '监票人密钥第{no}份.txt', en: 'scrutineer-share-{no}.txt' },
   fileText: {

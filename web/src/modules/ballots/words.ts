@@ -92,6 +92,10 @@ const reasons: Record<string, Sentence> = {
     en: '{tied} are tied at the last seat: they are voted on again ({seatsLeft} left).',
   },
   seats_left: { zh: '还有 {seatsLeft} 个名额，由大会决定。', en: '{seatsLeft} left: the assembly decides.' },
+  phone_urn_lost: {
+    zh: '监票人密钥丢失，手机选票打不开，这次投票作废，纸质选票也不计，全体重新投票。',
+    en: 'The scrutineers’ key is lost and the ballots by phone cannot be opened: this vote is void, papers are not counted either, and all vote again.',
+  },
   all_seats_filled: { zh: '名额已满。', en: 'All seats are filled.' },
 }
 

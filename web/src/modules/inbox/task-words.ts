@@ -29,6 +29,10 @@ export const taskSentences: Record<string, Sentence> = {
     en: 'A union below reports the result of an election: decide',
   },
   'phone_votes.to_allow': { zh: '下级工会申请用手机投票，请决定', en: 'Decide on a vote by phone' },
+  'phone_votes.void_to_confirm': {
+    zh: '手机投票声明作废，请确认',
+    en: 'Confirm that a vote by phone is void',
+  },
   'phone_votes.key_to_make': { zh: '请监票人生成手机投票密钥', en: 'Make the key of a vote by phone' },
   'complaints.to_answer': {
     zh: '有职工投诉，请核实并答复',

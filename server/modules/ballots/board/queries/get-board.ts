@@ -1,12 +1,13 @@
 import type { BoardLine, PhoneVoteResult, PublicBoard } from '#contract/phone-votes.ts'
 import { hexOf } from '#contract/sealed-votes/bytes.ts'
-import { inTenantReading, inUrn } from '#server/platform/db/transaction.ts'
+import { inTenantReading, inUrn, type Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 import type { Platform } from '#server/platform/platform.ts'
 import { destructionOf, type Destruction } from '../../keeping/store.ts'
 import { publicVote } from '../../tokens/queries/votes.ts'
 import { boardOf, findReceipt, findUrn, openedBallots } from '../../urn/index.ts'
 import { jointResult } from '../../joining/joint-result.ts'
+import { voidingOf } from '../../voiding/store.ts'
 import { jointResultOf, resultOf, type JointResult } from '../result.ts'
 
 /** The public board of a vote whose urn was opened: the paper, the keys, every hash, and the result once it is counted. Urn and roll are asked apart. */
@@ -21,6 +22,7 @@ export async function getBoard(platform: Platform, { voteId }: { voteId: string 
     ...board,
     result: await resultNow(platform, known),
     destroyedOn: known.destruction?.endedOn ?? null,
+    voided: known.voided,
   }
 }
 
@@ -36,6 +38,7 @@ interface Known {
   vote: NonNullable<Awaited<ReturnType<typeof publicVote>>>
   joint: JointResult | null
   destruction: Destruction | undefined
+  voided: PublicBoard['voided']
 }
 
 // What the roll's side knows of a vote.
@@ -49,8 +52,14 @@ function knownOf(
       vote,
       joint: vote.electionId === null ? null : await jointResult(tx, vote.electionId),
       destruction: await destructionOf(tx, voteId),
+      voided: await voidedOf(tx, voteId),
     }
   })
+}
+
+async function voidedOf(tx: Tx, voteId: string): Promise<PublicBoard['voided']> {
+  const voiding = await voidingOf(tx, voteId)
+  return voiding?.confirmedOn == null ? null : { reason: voiding.reason, on: voiding.confirmedOn }
 }
 
 // Nothing before the papers are counted too: the urn alone would be an interim result. What was destroyed is shown as it was kept.

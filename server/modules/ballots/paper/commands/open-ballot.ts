@@ -79,7 +79,8 @@ export async function handOutPapers(
 async function mustHoldNoToken(tx: Tx, election: Election, entryNos: readonly number[]): Promise<void> {
   if (election.roundNo !== 1) return
   const phone = await joinedVoteOf(tx, election.id)
-  if (phone === undefined) return
+  // Void, a token holds nobody from paper.
+  if (phone === undefined || phone.state === 'voided') return
   const holding = await holdingToken(tx, phone.id, entryNos)
   if (holding.length > 0) refuse('ballots.holds_token', { entries: holding.join('、') })
 }

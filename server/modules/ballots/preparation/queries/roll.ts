@@ -14,7 +14,8 @@ const tokenOf = (round: number | null) => sql`
     select case when s.code is not null then 'surrendered' when r.has_token then 'held' end from phone_votes v
     join phone_vote_voters r on r.tenant_id = v.tenant_id and r.vote_id = v.id and r.entry_no = e.entry_no
     left join phone_vote_surrenders s on s.tenant_id = r.tenant_id and s.vote_id = r.vote_id and s.entry_no = r.entry_no
-    where v.tenant_id = e.tenant_id and v.election_id = e.election_id), 'none') end`
+    where v.tenant_id = e.tenant_id and v.election_id = e.election_id
+      and not exists (select from phone_vote_steps x where x.tenant_id = v.tenant_id and x.vote_id = v.id and x.step = 'voided')), 'none') end`
 
 /** The frozen roll in its order, and who has collected a paper in the vote that runs; empty before it was frozen. `q` is part of a name or a number. */
 export async function getBallotRoll(

@@ -1,32 +1,27 @@
 import type { PhoneVoteState } from '#contract/phone-votes.ts'
-import type { Permission } from '#contract/permissions.ts'
 import { bytesOfHex } from '#contract/sealed-votes/bytes.ts'
 import { isCommitteeSecret } from '#contract/sealed-votes/committee-key.ts'
-import { canReach } from '#server/modules/access/index.ts'
 import { createTask, endTasksAbout } from '#server/modules/inbox/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import { inTenant, type Tx } from '#server/platform/db/transaction.ts'
-import { conflict, forbidden, found, notFound, refuse } from '#server/platform/errors.ts'
+import { forbidden, refuse } from '#server/platform/errors.ts'
 import type { Platform } from '#server/platform/platform.ts'
-import { hasRound, mustStandNowhere, openPapersToo } from '../../joining/commands/open-both.ts'
-import { lockElection } from '../../preparation/store.ts'
+import { mustStandNowhere, openPapersToo } from '../../joining/commands/open-both.ts'
 import { closeAndMix, openBallots, setUpUrn } from '../../urn/index.ts'
-import {
-  electionOfVote,
-  insertStep,
-  lockVote,
-  rewriteVoters,
-  setCommitteeKey,
-  type LockedVote,
-} from '../store.ts'
+import { lockedForStep, subjectOf, type Step } from '../locked-vote.ts'
+import { insertStep, rewriteVoters, setCommitteeKey, type LockedVote } from '../store.ts'
 
 type One = { voteId: string }
 type Done = { id: string }
 
 /** Allows a vote to be held by phone: only a higher union, never the union that votes (B9). */
 export async function allowPhoneVote(tx: Tx, actor: Actor, input: One): Promise<Done> {
-  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.allow', from: 'prepared' })
+  const vote = await lockedForStep(tx, actor, {
+    ...input,
+    permission: 'phone_votes.allow',
+    from: ['prepared'],
+  })
   if (actor.appointment?.organisationId === vote.organisationId) refuse('phone_votes.own_permission')
   await audit(tx, actor, 'phone_votes.allowed', subjectOf(vote))
   if (vote.electionId !== null) await askForKey(tx, actor, { ...vote, electionId: vote.electionId })
@@ -42,7 +37,7 @@ export async function publishCommitteeKey(
   actor: Actor,
   input: One & { committeeKey: string },
 ): Promise<Done> {
-  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.keys', from: 'allowed' })
+  const vote = await lockedForStep(tx, actor, { ...input, permission: 'phone_votes.keys', from: ['allowed'] })
   await mustStandNowhere(tx, actor, vote)
   if (vote.electionId !== null)
     await endTasksAbout(tx, actor, {
@@ -57,7 +52,7 @@ export async function publishCommitteeKey(
 
 /** Begins the period in which tokens are drawn. */
 export async function startTokenPeriod(tx: Tx, actor: Actor, input: One): Promise<Done> {
-  const vote = await lockedFor(tx, actor, { ...input, permission: 'phone_votes.run', from: 'keyed' })
+  const vote = await lockedForStep(tx, actor, { ...input, permission: 'phone_votes.run', from: ['keyed'] })
   await audit(tx, actor, 'phone_votes.tokens_begun', subjectOf(vote))
   return take(tx, actor, { vote, step: 'tokens' })
 }
@@ -68,11 +63,10 @@ export async function startTokenPeriod(tx: Tx, actor: Actor, input: One): Promis
  */
 export async function openPhoneVote(platform: Platform, actor: Actor, input: One): Promise<Done> {
   const vote = await inTenant(platform, actor.tenantId, async (tx) => {
-    const locked = await lockedFor(tx, actor, {
+    const locked = await lockedForStep(tx, actor, {
       ...input,
       permission: 'phone_votes.run',
-      from: 'tokens',
-      again: 'opened',
+      from: ['tokens', 'opened'],
     })
     if (locked.state === 'tokens') {
       await rewriteVoters(tx, locked.id)
@@ -94,11 +88,11 @@ export async function openPhoneVote(platform: Platform, actor: Actor, input: One
 
 /** Closes the urn for good, then says so on the roll's side. */
 export async function closePhoneVote(platform: Platform, actor: Actor, input: One): Promise<Done> {
-  const asked = { ...input, permission: 'phone_votes.run', from: 'opened' } as const
-  await inTenant(platform, actor.tenantId, (tx) => lockedFor(tx, actor, asked))
+  const asked: Step = { voteId: input.voteId, permission: 'phone_votes.run', from: ['opened'] }
+  await inTenant(platform, actor.tenantId, (tx) => lockedForStep(tx, actor, asked))
   await closeAndMix(platform, input.voteId)
   return inTenant(platform, actor.tenantId, async (tx) => {
-    const locked = await lockedFor(tx, actor, asked)
+    const locked = await lockedForStep(tx, actor, asked)
     await audit(tx, actor, 'phone_votes.closed', subjectOf(locked))
     return take(tx, actor, { vote: locked, step: 'closed' })
   })
@@ -110,39 +104,18 @@ export async function openSealedBallots(
   actor: Actor,
   input: One & { committeeSecret: string },
 ): Promise<Done> {
-  const asked = { ...input, permission: 'phone_votes.keys', from: 'closed' } as const
-  const vote = await inTenant(platform, actor.tenantId, (tx) => lockedFor(tx, actor, asked))
+  const asked: Step = { voteId: input.voteId, permission: 'phone_votes.keys', from: ['closed'] }
+  const vote = await inTenant(platform, actor.tenantId, (tx) => lockedForStep(tx, actor, asked))
   const secret = bytesOfHex(input.committeeSecret)
   if (!isCommitteeSecret(secret, new Uint8Array(vote.committeeKey!))) refuse('phone_votes.secret_wrong')
   await openBallots(platform, vote.id, secret)
   secret.fill(0)
   return inTenant(platform, actor.tenantId, async (tx) => {
-    const locked = await lockedFor(tx, actor, asked)
+    const locked = await lockedForStep(tx, actor, asked)
     await audit(tx, actor, 'phone_votes.counted', subjectOf(locked))
     return take(tx, actor, { vote: locked, step: 'counted' })
   })
 }
-
-interface Asked extends One {
-  permission: Permission
-  from: PhoneVoteState
-  /** A later state in which it may be asked again. */
-  again?: PhoneVoteState
-}
-
-async function lockedFor(tx: Tx, actor: Actor, asked: Asked): Promise<LockedVote> {
-  const electionId = await electionOfVote(tx, asked.voteId)
-  // First the election, then the vote: so does whoever freezes its roll anew.
-  if (electionId !== null) await lockElection(tx, electionId)
-  const vote = found(await lockVote(tx, asked.voteId))
-  if (!(await canReach(tx, { actor, permission: asked.permission }, vote.organisationId))) notFound()
-  if (vote.state !== asked.from && vote.state !== asked.again) conflict('phone_votes.not_now')
-  if (electionId !== null && beforeOpening.includes(vote.state) && (await hasRound(tx, electionId)))
-    conflict('phone_votes.paper_only')
-  return vote
-}
-
-const beforeOpening: readonly PhoneVoteState[] = ['prepared', 'allowed', 'keyed', 'tokens']
 
 async function take(
   tx: Tx,
@@ -170,5 +143,3 @@ async function askForKey(tx: Tx, actor: Actor, vote: LockedVote & { electionId: 
     dueOn: null,
   })
 }
-
-const subjectOf = ({ id, organisationId }: LockedVote) => ({ kind: 'phone_vote', id, organisationId })

@@ -49,7 +49,9 @@ export async function listOwnPhoneVotes(tx: Tx, actor: Actor): Promise<{ items: 
         (select meeting_on from elections e where e.tenant_id = v.tenant_id and e.id = v.election_id) as "meetingOn"
       from phone_vote_voters r join phone_votes v on v.tenant_id = r.tenant_id and v.id = r.vote_id
       where r.tenant_id = ${tx.tenantId} and r.person_id = any(${records?.recordIds ?? [actor.personId]}::uuid[])) own
-    where state in ('tokens', 'opened', 'closed', 'counted') order by created_at desc limit 20`.execute(tx)
+    where state in ('tokens', 'opened', 'closed', 'counted', 'voided') order by created_at desc limit 20`.execute(
+    tx,
+  )
   return { items: rows.map((row) => ({ ...row, tokenKey: hexOf(row.tokenKey) })) }
 }
 

@@ -11,6 +11,7 @@ import {
   insertUrn,
   lockUrn,
   lyingBallots,
+  markVoid,
   openedBallots,
   rewriteBallots,
 } from '../store.ts'
@@ -57,6 +58,15 @@ export async function openBallots(
     }
     await insertOpened(tx, voteId, shuffled(marks))
     return marks
+  })
+}
+
+/** Closes an urn that can never be opened, and says for good that every ballot in it is void. Where none was set up it does nothing. */
+export async function voidUrn({ urn }: UrnHost, voteId: string): Promise<void> {
+  await closeAndMix({ urn }, voteId)
+  await inUrn(urn, async (tx) => {
+    await lockUrn(tx, voteId)
+    await markVoid(tx, voteId)
   })
 }
 

@@ -9,6 +9,7 @@ import { useRead } from '../../../kit/query.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
 import { KeyCeremony } from '../parts/key-ceremony.tsx'
 import { KeyKept } from '../parts/key-kept.tsx'
+import { LostKey } from '../parts/lost-key.tsx'
 import { UrnOpening } from '../parts/urn-opening.tsx'
 import { t } from '../phone-vote-texts.ts'
 import { t as common } from '../texts.ts'
@@ -48,9 +49,21 @@ function Now({ ballot, phone }: { ballot: Ballot; phone: BallotPhone | null }) {
     case 'keyed':
     case 'tokens':
     case 'opened':
-      return <KeyKept phone={phone!} />
+      return (
+        <>
+          <KeyKept phone={phone!} />
+          <LostKey phone={phone!} />
+        </>
+      )
     case 'closed':
-      return <UrnOpening voteId={phone!.voteId} committeeKey={phone!.committeeKey!} />
+      return (
+        <>
+          <UrnOpening voteId={phone!.voteId} committeeKey={phone!.committeeKey!} />
+          <LostKey phone={phone!} />
+        </>
+      )
+    case 'voided':
+      return <Alert type="warning" showIcon title={t('voided', { reason: phone!.voiding!.reason })} />
     case 'counted':
       return <Alert type="success" showIcon title={t('urnOpened')} />
     default:

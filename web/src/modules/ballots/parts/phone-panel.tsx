@@ -48,14 +48,16 @@ function On({ ballot, phone }: OnProps) {
         <p className="quiet">{t('allowed', { union: phone.allowedBy, at: formatInstant(at) })}</p>
       )}
       <Now ballot={ballot} phone={phone} />
-      {fromOpening.includes(phone.state) && <Board phone={phone} />}
+      {phone.steps.some(({ step }) => step === 'opened') && <Board phone={phone} />}
     </>
   )
 }
 
-const fromOpening: readonly string[] = ['opened', 'closed', 'counted']
+const fromOpening: readonly string[] = ['opened', 'closed', 'counted', 'voided']
 
 function Now({ ballot, phone }: OnProps) {
+  if (phone.state === 'voided')
+    return <Alert type="warning" showIcon title={t('voided', { reason: phone.voiding!.reason })} />
   if (!fromOpening.includes(phone.state) && ballot.state !== 'published')
     return <Alert type="info" showIcon title={t('lapsed')} />
   return (
@@ -63,10 +65,17 @@ function Now({ ballot, phone }: OnProps) {
       <p>{wordsOf({ ballot, phone })}</p>
       <div className="ballot-line">
         <Next ballotId={ballot.id} phone={phone} />
+        {withKey.includes(phone.state) && phone.can.keys && (
+          <LinkButton to={`/ballots/${ballot.id}/key`} search={{} as never}>
+            {t(phone.voiding === null ? 'keyLost' : 'lostToConfirm')}
+          </LinkButton>
+        )}
       </div>
     </>
   )
 }
+
+const withKey: readonly string[] = ['keyed', 'tokens', 'opened', 'closed']
 
 function wordsOf({ ballot, phone }: OnProps): string {
   const { issued } = phone
@@ -79,6 +88,8 @@ function wordsOf({ ballot, phone }: OnProps): string {
       return t('tokens', { issued, due: ballot.roll?.due ?? 0 })
     case 'opened':
       return t('opened', { issued })
+    case 'voided':
+      return ''
     case 'counted':
       return t(ballot.state === 'voting' ? 'counted' : 'countedDone')
     default:
@@ -106,7 +117,8 @@ function Next({ ballotId, phone }: { ballotId: string; phone: BallotPhone }) {
 
 interface ActProps {
   phone: BallotPhone
-  operation: 'allowPhoneVote' | 'startTokenPeriod' | 'closePhoneVote' | 'openPhoneVote'
+  operation:
+    'allowPhoneVote' | 'startTokenPeriod' | 'closePhoneVote' | 'openPhoneVote' | 'confirmPhoneVoteVoid'
   verb: string
   /** What is asked before it, where it cannot be taken back. */
   ask?: string

@@ -28,6 +28,22 @@ export function Results({ ballot }: { ballot: Ballot }) {
 }
 
 function Round({ round }: { round: BallotRoundResult }) {
+  // Void because the ballots by phone cannot be opened: nothing was counted, and there is nothing to show.
+  return round.tallies.length === 0 ? <NotCounted round={round} /> : <Counted round={round} />
+}
+
+function NotCounted({ round }: { round: BallotRoundResult }) {
+  return (
+    <section className="panel">
+      <h2 className="section-title ballot-round">{roundName(round)}</h2>
+      {round.reasons.map(({ no, code, params }) => (
+        <p key={no}>{reasonSentence(code, params)}</p>
+      ))}
+    </section>
+  )
+}
+
+function Counted({ round }: { round: BallotRoundResult }) {
   const told = round.tallies.every(({ yes }) => yes !== null)
   const { due, issued, returned, spoilt, notReturned, valid } = round
   return (

@@ -24,6 +24,8 @@ type StepOperation =
   | 'openPhoneVote'
   | 'closePhoneVote'
   | 'openSealedBallots'
+  | 'declarePhoneVoteVoid'
+  | 'confirmPhoneVoteVoid'
   | 'acceptSurrender'
 
 /** One step of an election: a refusal is said in words; everything shown of the election is read anew. */

@@ -44,6 +44,10 @@ export const t = texts({
   },
   closed: { zh: '投票已结束，等候计票', en: 'Closed, being counted' },
   counted: { zh: '已计票', en: 'Counted' },
+  voided: {
+    zh: '手机投票已作废，请用纸质选票重新投票',
+    en: 'The vote by phone is void: vote again on paper',
+  },
   board: { zh: '看公示板', en: 'See the board' },
   backup: { zh: '备份凭证', en: 'Keep a copy of the token' },
   backupHint: {

@@ -76,7 +76,7 @@ function Now({ vote, drawn }: { vote: OwnPhoneVote; drawn: () => void }) {
   }
   return (
     <>
-      <Notice tone={vote.state === 'counted' ? 'done' : 'info'} title={t(stateOf(vote.state))} />
+      <Notice tone={toneOf[vote.state] ?? 'info'} title={t(stateOf(vote.state))} />
       <a className="button button-plain" href={`/public/votes/${vote.id}`}>
         {t('board')}
       </a>
@@ -84,7 +84,9 @@ function Now({ vote, drawn }: { vote: OwnPhoneVote; drawn: () => void }) {
   )
 }
 
-const stateOf = (state: OwnPhoneVote['state']) => (state === 'counted' ? 'counted' : 'closed')
+const toneOf: Partial<Record<OwnPhoneVote['state'], 'done' | 'due'>> = { counted: 'done', voided: 'due' }
+const stateOf = (state: OwnPhoneVote['state']) =>
+  state === 'counted' || state === 'voided' ? state : 'closed'
 
 function Elsewhere() {
   return (

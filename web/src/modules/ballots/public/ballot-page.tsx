@@ -20,6 +20,7 @@ import {
 import { FillIn, Review } from './ballot-paper.tsx'
 import { Receipt } from './receipt.tsx'
 import { t } from './texts.ts'
+import { Voided } from './voided.tsx'
 
 /** The ballot on the voter's device: fill in, review, cast, receipt; again until the close, or given up for paper. No log-in, and nothing of a choice is kept. */
 export default function BallotPage({ voteId }: { voteId: string }) {
@@ -50,6 +51,7 @@ interface NowProps {
 
 function Now({ vote, held, changed }: NowProps) {
   const [filling, setFilling] = useState(held?.receipts.length === 0)
+  if (vote.voided !== null) return <Voided vote={vote.voided} />
   if (held?.surrendered) return <GivenUp code={held.surrendered} />
   if (vote.state !== 'opened') return <Notice tone="info" title={t('over')} />
   if (!held?.secret) return <NoToken voteId={vote.id} changed={changed} />

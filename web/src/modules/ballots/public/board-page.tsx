@@ -9,6 +9,7 @@ import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { NotOpened } from '../../public-pages/not-opened.tsx'
 import { t } from './texts.ts'
+import { Voided } from './voided.tsx'
 
 const shownAtOnce = 50
 
@@ -23,6 +24,7 @@ export default function BoardPage({ voteId }: { voteId: string }) {
         {data.title} · {t('boardTitle')}
       </h1>
       <p className="public-hint">{data.organisationName}</p>
+      {data.voided !== null && <Voided vote={data.voided} />}
       <div className="public-paper">
         <Facts
           facts={[
@@ -33,6 +35,7 @@ export default function BoardPage({ voteId }: { voteId: string }) {
             [t('replaced'), String(data.replaced)],
             [t('cancelled'), String(data.cancelled)],
             [t('surrendered'), String(data.surrendered)],
+            ...(data.voided === null ? [] : ([[t('voidLines'), String(voidLines(data))]] as const)),
           ]}
         />
       </div>
@@ -44,8 +47,10 @@ export default function BoardPage({ voteId }: { voteId: string }) {
   )
 }
 
+const voidLines = ({ lines }: PublicBoard) => lines.filter(({ mark }) => mark === 'void').length
+
 const stateOf = (state: PublicBoard['state']) =>
-  state === 'opened' || state === 'counted' ? state : 'closed'
+  state === 'opened' || state === 'counted' || state === 'voided' ? state : 'closed'
 
 function Find({ board }: { board: PublicBoard }) {
   const [typed, setTyped] = useState(() => location.hash.slice(1))
@@ -67,6 +72,13 @@ function Find({ board }: { board: PublicBoard }) {
 
 function Result({ board }: { board: PublicBoard }) {
   const { result } = board
+  if (board.voided !== null)
+    return (
+      <section>
+        <h2>{t('result')}</h2>
+        <p className="public-hint">{t('voidedHint')}</p>
+      </section>
+    )
   if (result === null)
     return (
       <section>
