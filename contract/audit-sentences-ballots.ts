@@ -32,6 +32,10 @@ export const ballotSentences = {
     zh: '第 {round} 次投票计票（收回 {returned} 张，当选 {elected} 人）',
     en: 'closed and counted vote {round} ({returned} returned, {elected} elected)',
   },
+  'ballots.recall_counted': {
+    zh: '罢免案第 {round} 次投票计票（收回 {returned} 张）',
+    en: 'closed and counted vote {round} on a recall ({returned} returned)',
+  },
   'ballots.decided': { zh: '登记了大会对下一步的决定', en: 'recorded what the assembly decided next' },
   'ballots.confirmed': { zh: '批准了选举结果', en: 'confirmed the result of an election' },
 } satisfies Record<string, Sentence>

@@ -42,6 +42,7 @@ const vote = {
   title: Type.String(),
   organisationName: Type.String(),
   state: Type.Enum([...phoneVoteStates]),
+  isRecall: Type.Boolean({ description: 'one name: a mark for it is for the recall' }),
   seats: Type.Integer(),
   names: Type.Array(Type.String()),
   due: Type.Integer({ description: 'how many stand on the roll' }),

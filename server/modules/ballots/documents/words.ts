@@ -39,3 +39,8 @@ export function roundWord({ kind, stage }: Pick<BallotRoundResult, 'kind' | 'sta
 export function outcomeWord(outcome: BallotTally['outcome']): string {
   return outcomes[outcome]
 }
+
+/** What came of a recall, as papers say it: whoever is recalled is not elected. */
+export function recallWord(outcome: BallotTally['outcome']): string {
+  return outcome === 'elected' ? '罢免通过' : '罢免未通过'
+}

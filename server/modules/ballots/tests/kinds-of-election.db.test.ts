@@ -97,6 +97,12 @@ test('a recall needs more than half of all members: of ten, five do not carry it
       why: string | null
     }[]
     assert.deepEqual([held!.until, held!.why], carried ? ['2026-06-30', 'recalled'] : [null, null])
+    const report = JSON.stringify((await world.chair.get(`/ballots/${world.ballotId}/documents/report`)).body)
+    assert.ok(report.includes('罢免案表决结果报告单'))
+    assert.ok(report.includes(carried ? '罢免案：通过' : '罢免案：未通过'))
+    assert.ok(report.includes(`"${carried ? '罢免通过' : '罢免未通过'}"`))
+    // A recall elects nobody: no paper of it may say so.
+    assert.ok(!/当选|应选/.test(report), report)
   }
 })
 

@@ -8,6 +8,8 @@ export interface LockedVote {
   organisationId: string
   /** The election it belongs to; null: it stands by itself. */
   electionId: string | null
+  /** Whether it is about a recall: one name, carried or not. */
+  isRecall: boolean
   title: string
   seats: number
   names: string[]
@@ -22,7 +24,8 @@ const stateOf = sql`coalesce((select step from phone_vote_steps s where s.tenant
   order by array_position(array['allowed', 'keyed', 'tokens', 'opened', 'closed', 'counted', 'voided'], step) desc limit 1), 'prepared')`
 
 /** The columns of a vote `v`. */
-export const voteColumns = sql`v.id, v.organisation_id as "organisationId", v.election_id as "electionId", v.title, v.seats, v.names, v.due, v.roll_hash as "rollHash",
+export const voteColumns = sql`v.id, v.organisation_id as "organisationId", v.election_id as "electionId",
+  exists (select from elections e where e.tenant_id = v.tenant_id and e.id = v.election_id and e.kind = 'recall') as "isRecall", v.title, v.seats, v.names, v.due, v.roll_hash as "rollHash",
   v.token_key as "tokenKey", v.committee_key as "committeeKey", ${stateOf} as state`
 
 /** How many tokens of a vote `v` were drawn: counted, or as it was kept when the lines were destroyed. */

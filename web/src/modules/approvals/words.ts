@@ -65,6 +65,8 @@ const fields: Record<string, Sentence> = {
   electionSeats: { zh: '应选人数', en: 'Seats' },
   electionDay: { zh: '大会日期', en: 'Assembly' },
   electionElected: { zh: '当选人', en: 'Elected' },
+  recallCarried: { zh: '罢免通过', en: 'Recall carried' },
+  recallFailed: { zh: '罢免未通过', en: 'Recall not carried' },
   bulletinDay: { zh: '数据日期', en: 'Figures as of' },
   bulletinFigures: { zh: '数据处数', en: 'Figures' },
 }

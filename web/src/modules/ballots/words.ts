@@ -3,11 +3,13 @@ import type {
   BallotKind,
   BallotNext,
   BallotRound,
+  BallotRoundResult,
   BallotState,
   Declaration,
 } from '#contract/ballots-shapes.ts'
 import { fill } from '../../i18n/texts.ts'
 import type { Sentence } from '../../i18n/texts.ts'
+import { recallReason } from './recall-words.ts'
 
 const states: Record<BallotState, Sentence> = {
   planned: { zh: '拟定', en: 'planned' },
@@ -130,6 +132,14 @@ export const outcomeName = said(outcomes)
 export const documentName = said(documents)
 
 /** One numbered reason of a result, in words. */
-export function reasonSentence(code: string, params: Record<string, number>): string {
+function reasonSentence(code: string, params: Record<string, number>): string {
   return fill(reasons[code] ?? { zh: code, en: code }, params)
+}
+
+/** The reasons of a vote's result in their order, as an election or a recall says them. */
+export function reasonSentences(round: Pick<BallotRoundResult, 'reasons'>, kind: BallotKind): string[] {
+  return round.reasons.flatMap(({ code, params }) => {
+    const recalled = kind === 'recall' ? recallReason(code, params) : null
+    return recalled === undefined ? [] : [recalled ?? reasonSentence(code, params)]
+  })
 }

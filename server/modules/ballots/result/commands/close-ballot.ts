@@ -73,7 +73,7 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
     result,
     next,
   })
-  await audit(tx, actor, 'ballots.counted', {
+  await audit(tx, actor, election.kind === 'recall' ? 'ballots.recall_counted' : 'ballots.counted', {
     kind: 'ballot',
     id: election.id,
     organisationId: election.organisationId,

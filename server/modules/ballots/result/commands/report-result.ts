@@ -1,7 +1,7 @@
 import { submitApproval } from '#server/modules/approvals/index.ts'
 import { recordTerm } from '#server/modules/organisations/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
-import type { ApprovalKind } from '#server/platform/approval.ts'
+import type { ApprovalKind, ApprovalLine } from '#server/platform/approval.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found } from '#server/platform/errors.ts'
@@ -40,14 +40,16 @@ export const electionResultKind: ApprovalKind = {
     const names = await electedNames(tx, electionId, electedIn(results))
     const row = await tx
       .selectFrom('elections')
-      .select(['title', 'meeting_on as meetingOn'])
+      .select(['title', 'kind', 'meeting_on as meetingOn'])
       .where('tenant_id', '=', tx.tenantId)
       .where('id', '=', electionId)
       .executeTakeFirstOrThrow()
     return [
       { field: 'electionTitle', before: null, after: row.title },
       { field: 'electionDay', before: null, after: row.meetingOn },
-      { field: 'electionElected', before: null, after: names.join('、') },
+      row.kind === 'recall'
+        ? await recallLine(tx, electionId, names.length > 0)
+        : { field: 'electionElected', before: null, after: names.join('、') },
     ]
   },
   approved: async (tx, actor, approval) => {
@@ -69,6 +71,12 @@ export const electionResultKind: ApprovalKind = {
       organisationId: election.organisationId,
     })
   },
+}
+
+/** Whether a recall was carried, and whom it is about. */
+async function recallLine(tx: Tx, electionId: string, isCarried: boolean): Promise<ApprovalLine> {
+  const [recalled] = await candidatesOf(tx, electionId)
+  return { field: isCarried ? 'recallCarried' : 'recallFailed', before: null, after: recalled?.name ?? '' }
 }
 
 /** Names of elected candidates; somebody written in stands as written. */

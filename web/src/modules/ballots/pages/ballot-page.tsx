@@ -15,6 +15,7 @@ import { PhonePanel } from '../parts/phone-panel.tsx'
 import { Results } from '../parts/results.tsx'
 import { Roll } from '../parts/roll.tsx'
 import { ToPrint } from '../parts/to-print.tsx'
+import { recallTexts } from '../recall-words.ts'
 import { t } from '../texts.ts'
 import { kindName, stateName } from '../words.ts'
 
@@ -32,7 +33,13 @@ export default function BallotPage() {
   return (
     <Page
       title={data.title}
-      note={`${data.organisationName} · ${[kindName(data.kind), ...formsOf(data)].join(' · ')} · ${t('seats')} ${data.seats} · ${t('meetingOn')} ${formatDay(data.meetingOn)}`}
+      note={[
+        data.organisationName,
+        kindName(data.kind),
+        ...formsOf(data),
+        ...(data.kind === 'recall' ? [] : [`${t('seats')} ${data.seats}`]),
+        `${t('meetingOn')} ${formatDay(data.meetingOn)}`,
+      ].join(' · ')}
     >
       <Progress ballot={data} />
       <Parts ballot={data} />
@@ -120,22 +127,26 @@ function Parts({ ballot }: { ballot: Ballot }) {
 function Threshold({ ballot }: { ballot: Ballot }) {
   const { roll, round } = ballot
   const due = round?.due ?? roll?.due
+  const isRecall = ballot.kind === 'recall'
+  const say = isRecall ? recallTexts : t
   return (
     <section className="panel">
-      <h2 className="section-title">{t('threshold')}</h2>
+      <h2 className="section-title">{say('threshold')}</h2>
       <ul className="ballot-rules">
         <li>
           {t('quorum', partsOf(ballot.quorum))} <small className="quiet">{ballot.quorum.source}</small>
         </li>
         <li>
-          {t('majority', { ...partsOf(ballot.majority), base: t(ballot.majority.base) })}{' '}
+          {say('majority', { ...partsOf(ballot.majority), base: t(ballot.majority.base) })}{' '}
           <small className="quiet">{ballot.majority.source}</small>
         </li>
-        <li>{t('candidatesNeeded', { needed: ballot.candidatesNeeded, source: ballot.surplusSource })}</li>
+        {!isRecall && (
+          <li>{t('candidatesNeeded', { needed: ballot.candidatesNeeded, source: ballot.surplusSource })}</li>
+        )}
       </ul>
       {due !== undefined && ['due', 'all'].includes(ballot.majority.base) && (
         <p className="ballot-numbers">
-          {t('inNumbers', {
+          {say('inNumbers', {
             due,
             quorum: neededOf(due, ballot.quorum),
             majority: round?.majorityNeeded ?? neededOf(due, ballot.majority),

@@ -57,7 +57,7 @@ function columns(): Column<BallotRow>[] {
       key: 'kind',
       title: t('kind'),
       width: 160,
-      render: (row) => `${kindName(row.kind)} · ${row.seats}`,
+      render: (row) => (row.kind === 'recall' ? kindName(row.kind) : `${kindName(row.kind)} · ${row.seats}`),
     },
     { key: 'meetingOn', title: t('meetingOn'), width: 160, render: (row) => formatDay(row.meetingOn) },
     {

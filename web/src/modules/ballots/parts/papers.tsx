@@ -15,7 +15,8 @@ export function Papers({ ballot }: { ballot: Ballot }) {
   return (
     <>
       <p>
-        <strong>{roundName(round)}</strong> · {t('seats')} {round.seats} ·{' '}
+        <strong>{roundName(round)}</strong>
+        {ballot.kind !== 'recall' && ` · ${t('seats')} ${round.seats}`} ·{' '}
         {t('issuedOf', { issued: round.issued, due: round.due })}
       </p>
       <p className="quiet">{t('keyHint')}</p>

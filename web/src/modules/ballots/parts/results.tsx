@@ -5,7 +5,8 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { useRead } from '../../../kit/query.ts'
 import { t as phone } from '../phone-vote-texts.ts'
 import { t } from '../texts.ts'
-import { outcomeName, reasonSentence, roundName } from '../words.ts'
+import { recallOutcome, recallTexts } from '../recall-words.ts'
+import { outcomeName, reasonSentences, roundName } from '../words.ts'
 
 /** Results of the closed votes with their numbered reasons. */
 export function Results({ ballot }: { ballot: Ballot }) {
@@ -16,7 +17,7 @@ export function Results({ ballot }: { ballot: Ballot }) {
   return (
     <div className="ballot-rounds">
       {data.rounds.map((round) => (
-        <Round key={round.roundNo} round={round} />
+        <Round key={round.roundNo} round={round} kind={ballot.kind} />
       ))}
       <DownloadButton
         operation="downloadBallotDocument"
@@ -27,29 +28,40 @@ export function Results({ ballot }: { ballot: Ballot }) {
   )
 }
 
-function Round({ round }: { round: BallotRoundResult }) {
-  // Void because the ballots by phone cannot be opened: nothing was counted, and there is nothing to show.
-  return round.tallies.length === 0 ? <NotCounted round={round} /> : <Counted round={round} />
+interface RoundProps {
+  round: BallotRoundResult
+  kind: Ballot['kind']
 }
 
-function NotCounted({ round }: { round: BallotRoundResult }) {
+function Round({ round, kind }: RoundProps) {
+  // Void because the ballots by phone cannot be opened: nothing was counted, and there is nothing to show.
+  return round.tallies.length === 0 ? (
+    <NotCounted round={round} kind={kind} />
+  ) : (
+    <Counted round={round} kind={kind} />
+  )
+}
+
+function NotCounted({ round, kind }: RoundProps) {
   return (
     <section className="panel">
       <h2 className="section-title ballot-round">{roundName(round)}</h2>
-      {round.reasons.map(({ no, code, params }) => (
-        <p key={no}>{reasonSentence(code, params)}</p>
+      {reasonSentences(round, kind).map((sentence) => (
+        <p key={sentence}>{sentence}</p>
       ))}
     </section>
   )
 }
 
-function Counted({ round }: { round: BallotRoundResult }) {
+function Counted({ round, kind }: RoundProps) {
+  const isRecall = kind === 'recall'
   const told = round.tallies.every(({ yes }) => yes !== null)
   const { due, issued, returned, spoilt, notReturned, valid } = round
   return (
     <section className="panel">
       <h2 className="section-title ballot-round">
-        {roundName(round)} · {t('seats')} {round.seats}
+        {roundName(round)}
+        {!isRecall && ` · ${t('seats')} ${round.seats}`}
       </h2>
       <p>{t('channels', { due, issued, returned, spoilt, notReturned, valid, void: round.void })}</p>
       {round.phone !== null && (
@@ -63,8 +75,8 @@ function Counted({ round }: { round: BallotRoundResult }) {
               <th scope="col">{t('name')}</th>
               {told && (
                 <>
-                  <th scope="col">{t('yes')}</th>
-                  <th scope="col">{t('no')}</th>
+                  <th scope="col">{isRecall ? recallTexts('yes') : t('yes')}</th>
+                  <th scope="col">{isRecall ? recallTexts('no') : t('no')}</th>
                   <th scope="col">{t('abstain')}</th>
                 </>
               )}
@@ -90,7 +102,7 @@ function Counted({ round }: { round: BallotRoundResult }) {
                       each.outcome === 'elected' ? 'success' : each.outcome === 'tied' ? 'warning' : 'default'
                     }
                   >
-                    {outcomeName(each.outcome)}
+                    {isRecall ? recallOutcome(each.outcome) : outcomeName(each.outcome)}
                   </Tag>
                 </td>
               </tr>
@@ -100,8 +112,8 @@ function Counted({ round }: { round: BallotRoundResult }) {
       </div>
       <h3>{t('why')}</h3>
       <ol className="ballot-reasons">
-        {round.reasons.map(({ no, code, params }) => (
-          <li key={no}>{reasonSentence(code, params)}</li>
+        {reasonSentences(round, kind).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
         ))}
       </ol>
     </section>

@@ -10,6 +10,7 @@ export const t = texts({
     en: 'When your union votes by phone, this page says how to draw a token and vote.',
   },
   elects: { zh: '应选 {seats} 名，候选人 {names} 名', en: '{seats} {seats|seat|seats}, {names} candidates' },
+  recalls: { zh: '表决是否罢免 {name}', en: 'Whether to recall {name}' },
   meeting: { zh: '大会 {day}', en: 'Assembly {day}' },
   drawNow: { zh: '先领投票凭证', en: 'First draw your token' },
   drawWhy: {

@@ -34,7 +34,9 @@ function One({ vote, drawn }: { vote: OwnPhoneVote; drawn: () => void }) {
       <p className="quiet">
         {vote.organisationName}
         <br />
-        {t('elects', { seats: vote.seats, names: vote.names.length })}
+        {vote.isRecall
+          ? t('recalls', { name: vote.names.join('、') })
+          : t('elects', { seats: vote.seats, names: vote.names.length })}
         {vote.meetingOn !== null && (
           <>
             <br />

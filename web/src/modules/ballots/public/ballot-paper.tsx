@@ -23,7 +23,7 @@ export function FillIn({ vote, marks, onChange, onReview }: FillInProps) {
   return (
     <section className="voting-paper" aria-label={t('fill')}>
       <h2>{t('fill')}</h2>
-      <p>{t('fillHint', { seats })}</p>
+      <p>{vote.isRecall ? t('recallHint') : t('fillHint', { seats })}</p>
       {vote.names.map((name, at) => (
         <fieldset key={name} className="voting-name">
           <legend>{name}</legend>
@@ -43,9 +43,11 @@ export function FillIn({ vote, marks, onChange, onReview }: FillInProps) {
         </fieldset>
       ))}
       <div className="voting-foot">
-        <p role="status" className="figures">
-          {t('chosen', { count, seats })}
-        </p>
+        {!vote.isRecall && (
+          <p role="status" className="figures">
+            {t('chosen', { count, seats })}
+          </p>
+        )}
         <Button look="primary" why={count > seats ? t('tooMany', { seats }) : undefined} onClick={onReview}>
           {t('review')}
         </Button>

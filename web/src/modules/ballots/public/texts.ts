@@ -31,6 +31,10 @@ export const t = texts({
   yes: { zh: '同意', en: 'For' },
   no: { zh: '不同意', en: 'Against' },
   abstain: { zh: '弃权', en: 'Abstain' },
+  recallHint: {
+    zh: '“同意”是同意罢免，“不同意”是保留职务；不选的算弃权。',
+    en: '“For” is for the recall, “against” keeps them in office; no mark is an abstention.',
+  },
   chosen: { zh: '已同意 {count} 名，最多 {seats} 名', en: '{count} of at most {seats} marked “for”' },
   tooMany: {
     zh: '同意的不能超过 {seats} 名，请改一改。',
