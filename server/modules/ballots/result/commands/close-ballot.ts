@@ -73,12 +73,15 @@ export async function closeBallot(tx: Tx, actor: Actor, input: Close): Promise<v
     result,
     next,
   })
-  await audit(tx, actor, election.kind === 'recall' ? 'ballots.recall_counted' : 'ballots.counted', {
-    kind: 'ballot',
-    id: election.id,
-    organisationId: election.organisationId,
-    params: { round: round.roundNo, returned: input.returned, elected: result.elected.length },
-  })
+  const { roundNo } = round
+  const subject = { kind: 'ballot', id: election.id, organisationId: election.organisationId }
+  const counted = { round: roundNo, returned: input.returned, elected: result.elected.length }
+  if (election.kind === 'recall')
+    await audit(tx, actor, 'ballots.recall_counted', {
+      ...subject,
+      params: { round: roundNo, returned: input.returned },
+    })
+  else await audit(tx, actor, 'ballots.counted', { ...subject, params: counted })
 }
 
 // What may lie in the urn: never more than tokens that were drawn and not given up. Beyond that more came back than was given out, and the vote is void (B3);
