@@ -25,6 +25,9 @@ const judging: ReadonlySet<string> = new Set([
   'assessments.approve',
   'honours.confer',
   'commissioners.write',
+  'appointments.write',
+  'venues.inspect',
+  'training.write',
 ])
 
 /** Somebody whom the judge must not judge: what there is of them to aim at. */
@@ -51,6 +54,12 @@ const naming = (send: Case['send']): Case => ({
   send,
   oneself: 'commissioners.not_oneself',
   relative: 'commissioners.not_oneself',
+})
+
+const appointing = (send: Case['send']): Case => ({
+  send,
+  oneself: 'access.not_oneself',
+  relative: 'access.not_a_relative',
 })
 
 const tried: Readonly<Record<string, Case>> = {
@@ -82,6 +91,28 @@ const tried: Readonly<Record<string, Case>> = {
   endCommissionerPost: naming((judge, { postId }) =>
     judge.post(`/commissioners/posts/${postId}/ending`, { endsBefore: '2026-01-01', reason: 'resigned' }),
   ),
+  createAppointment: appointing((judge, { personId }) =>
+    judge.post('/appointments', {
+      personId,
+      post: 'union_officer',
+      organisationId: world.unionId,
+      fullTime: false,
+      basis: 'document',
+      documentNo: '甬北工〔2026〕1号',
+      startsOn: '2026-01-01',
+    }),
+  ),
+  endAppointment: appointing((judge, { postId }) =>
+    judge.post(`/appointments/${postId}/ending`, { endsBefore: '2027-01-01', reason: 'resigned' }),
+  ),
+  appointSubstitute: appointing((judge, { postId }) =>
+    judge.post(`/appointments/${postId}/substitutes`, {
+      personId: newId(),
+      documentNo: '甬北工〔2026〕1号',
+      startsOn: '2026-01-01',
+      endsBefore: '2026-02-01',
+    }),
+  ),
   takePilotStep: naming((judge, { postId }) =>
     judge.post('/commissioners/pilot/steps', { appointmentId: postId, documentNo: '甬北工〔2026〕1号' }),
   ),
@@ -89,12 +120,18 @@ const tried: Readonly<Record<string, Case>> = {
 
 const payments = 'server/modules/commissioners/tests/stipend-payments.db.test.ts'
 const honours = 'server/modules/honours/tests/honours.db.test.ts'
+const venues = 'server/modules/venues/tests/inspections.db.test.ts'
+const handOvers = 'server/modules/appointments/hand-over.db.test.ts'
 const voices = 'server/modules/assessments/tests/voices.db.test.ts'
 
 /** Proven where the rows that it needs are made, by the test of this name. */
 const provenBy: Readonly<Record<string, readonly [file: string, name: string]>> = {
   conferHonour: [honours, 'nobody honours themselves or a declared relative'],
   revokeHonour: [honours, 'nobody honours themselves or a declared relative'],
+  createVenueInspection: [venues, 'nobody inspects what their own organisation keeps'],
+  grantVenueStars: [venues, 'nobody inspects what their own organisation keeps'],
+  withdrawVenueStars: [venues, 'nobody inspects what their own organisation keeps'],
+  handOver: [handOvers, 'nobody hands over outside their reach, to themself'],
   giveVoice: [voices, 'nobody speaks of themselves, a declared near relative or another unit'],
   enterStipendGrade: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
   decideStipendGrade: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
@@ -110,6 +147,9 @@ const aboutNobody: readonly string[] = [
   'createAssessmentPeriod',
   'enrolAssessmentSubjects',
   'closeAssessmentPeriod',
+  'undoHandOver',
+  'createTrainingPlan',
+  'addTrainingCourse',
   'checkCandidacy',
   'releaseHonour',
   'withdrawHonourRelease',

@@ -8,15 +8,15 @@ import { addDays } from '#server/platform/clock.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, invalid, refuse } from '#server/platform/errors.ts'
 import { mustFitGuards, type PostGuard } from '#server/platform/post-guard.ts'
-import { isOneself, mustBeWithinReach } from '../candidates.ts'
+import { mustBeWithinReach } from '../candidates.ts'
 import { lockTenant } from '../lock-tenant.ts'
-import { mustDecideOn } from '../policy.ts'
+import { mustBeImpartial, mustDecideOn } from '../policy.ts'
 
 type Input = InputOf<(typeof operations)['appointSubstitute']>
 
 /**
  * Lets another person work as a post during its holder's absence: an appointment of its own, dated, that ends with the original at the
- * latest. Nobody stands in for themself or for somebody who only stands in, and the rules about candidates (`guards`) hold for whoever stands in too.
+ * latest. Nobody names themself or a near relative, stands in for themself or for somebody who only stands in, and the rules about candidates (`guards`) hold for whoever stands in too.
  */
 export const appointSubstituteOf =
   (guards: readonly PostGuard[]) =>
@@ -27,7 +27,7 @@ export const appointSubstituteOf =
     if (original.substitutesId !== null) refuse('access.no_chain')
     await mustBeDated(tx, original, input)
     const personId = await mustBeWithinReach(tx, actor, input.personId)
-    if (await isOneself(tx, actor, personId)) refuse('access.not_oneself')
+    await mustBeImpartial(tx, actor, personId)
     if (personId === original.personId) refuse('access.not_for_oneself')
     await mustBeOne(tx, input)
     const { post, organisationId } = original

@@ -6,9 +6,9 @@ import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, invalid, refuse } from '#server/platform/errors.ts'
 import { mustFitGuards, type PostGuard } from '#server/platform/post-guard.ts'
-import { isOneself, mustBeWithinReach } from '../candidates.ts'
+import { mustBeWithinReach } from '../candidates.ts'
 import { lockTenant } from '../lock-tenant.ts'
-import { mustGive } from '../policy.ts'
+import { mustBeImpartial, mustGive } from '../policy.ts'
 
 type Input = InputOf<(typeof operations)['createAppointment']>
 
@@ -16,7 +16,7 @@ type Create = (tx: Tx, actor: Actor, input: Input) => Promise<{ appointmentId: s
 
 /**
  * Records that a person within reach holds a post below one's own at an organisation within scope. An election has a term. Nobody appoints
- * themself; a post that one person holds is free first; a programme's rules about candidates (`guards`) hold here as everywhere.
+ * themself or a near relative; a post that one person holds is free first; a programme's rules about candidates (`guards`) hold here as everywhere.
  */
 export function createAppointmentOf(guards: readonly PostGuard[]): Create {
   return async (tx, actor, input) => {
@@ -25,7 +25,7 @@ export function createAppointmentOf(guards: readonly PostGuard[]): Create {
     await mustGive(tx, actor, input.post)
     mustBeDated(input)
     const personId = await mustBeWithinReach(tx, actor, input.personId)
-    if (await isOneself(tx, actor, personId)) refuse('access.not_oneself')
+    await mustBeImpartial(tx, actor, personId)
     await mustFitThere(tx, input)
     await mustBeFree(tx, { ...input, personId })
     await mustFitGuards(tx, actor, { guards, post: { ...input, personId } })

@@ -125,6 +125,11 @@ test('nobody inspects what their own organisation keeps, and a keeper inspects n
   assert.equal(own.status, 201, JSON.stringify(own.body))
   const refused = await inspect(street, own.body.id, { on: day(-1), until: day(300) })
   assert.deepEqual([refused.status, codeOf(refused)], [422, 'venues.own_venue'])
+  const stars = `/venues/${own.body.id}/stars`
+  const granted = await street.post(stars, { stars: 5, document: '自评', expiresOn: day(200) })
+  assert.deepEqual([granted.status, codeOf(granted)], [422, 'venues.own_venue'])
+  const taken = await street.post(`${stars}/withdrawal`, { reason: '自评' })
+  assert.deepEqual([taken.status, codeOf(taken)], [422, 'venues.own_venue'])
   assert.equal((await look(street, own.body.id)).can.inspect, false)
   assert.equal((await inspect(chair, own.body.id, { on: day(-1), until: day(300) })).status, 403)
 })

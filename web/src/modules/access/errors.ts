@@ -26,6 +26,10 @@ export const accessErrors = {
     zh: '任免本人的职务要由别人办理。请上级工会登记。',
     en: 'Nobody decides on their own posts. Ask the union above you to record it.',
   },
+  'access.not_a_relative': {
+    zh: '您申报过与此人是近亲属，其职务的任免请由没有这层关系的同事办理。',
+    en: 'You or they declared that you are near relatives: let a colleague decide on this post.',
+  },
   'access.post_not_here': {
     zh: '这个职务不能设在这类组织。请换一个职务或组织。',
     en: 'This post cannot be held at this kind of organisation. Choose another post or organisation.',
