@@ -123,6 +123,7 @@ export const VenueBooking = Type.Object({
   expectedPeople: Nullable(Type.Integer()),
   people: Nullable(Type.Integer({ description: 'who came; null: not checked in' })),
   own: Type.Boolean(),
+  can: Type.Object({ cancel: Type.Boolean(), checkIn: Type.Boolean() }),
 })
 export type VenueBooking = Static<typeof VenueBooking>
 
@@ -141,6 +142,9 @@ export const SharedVenue = Type.Object({
   day: DateOnly,
   isOpen: Type.Boolean(),
   bookings: Type.Array(VenueBooking),
+  free: Type.Array(Type.Object({ from: Clock, until: Clock }), {
+    description: 'what is left of the open hours, from now on and within the days one may book ahead',
+  }),
 })
 export type SharedVenue = Static<typeof SharedVenue>
 

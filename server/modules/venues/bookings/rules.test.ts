@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { bookingObstacle, type BookingCase } from './rules.ts'
+import { bookingObstacle, freeSpans, type BookingCase } from './rules.ts'
 
 const fits: BookingCase = {
   startDay: '2026-07-01',
@@ -30,4 +30,31 @@ test('one step beyond each edge it cannot, and the reason is named', () => {
   assert.equal(whyNot({ endsAt: '13:01' }), 'venues.outside_hours')
   assert.equal(whyNot({ minutes: 241 }), 'venues.too_long')
   assert.equal(whyNot({ isTaken: true }), 'venues.time_taken')
+})
+
+const hours = { opensAt: '09:00', closesAt: '21:00' }
+
+test('what is free is what meetings leave of the open hours, one after the other without a gap between', () => {
+  const taken = [
+    { from: '09:00', until: '10:00' },
+    { from: '10:00', until: '11:30' },
+    { from: '14:00', until: '16:00' },
+  ]
+  assert.deepEqual(freeSpans(hours, { since: '00:00', taken }), [
+    { from: '11:30', until: '14:00' },
+    { from: '16:00', until: '21:00' },
+  ])
+  assert.deepEqual(freeSpans(hours, { since: '00:00', taken: [] }), [{ from: '09:00', until: '21:00' }])
+})
+
+test('of today only what is still to come is free; a day that is over or wholly taken has nothing', () => {
+  const taken = [{ from: '14:00', until: '21:00' }]
+  assert.deepEqual(freeSpans(hours, { since: '12:10', taken }), [{ from: '12:10', until: '14:00' }])
+  assert.deepEqual(freeSpans(hours, { since: '14:30', taken }), [])
+  assert.deepEqual(freeSpans(hours, { since: '24:00', taken: [] }), [])
+})
+
+test('a meeting that was booked before the hours were shortened takes nothing of those that are left', () => {
+  const taken = [{ from: '21:30', until: '22:30' }]
+  assert.deepEqual(freeSpans(hours, { since: '00:00', taken }), [{ from: '09:00', until: '21:00' }])
 })

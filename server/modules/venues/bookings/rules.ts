@@ -36,3 +36,27 @@ export function bookingObstacle(
     return { code: 'venues.too_long', params: { minutes: venue.longestMinutes } }
   return asked.isTaken ? { code: 'venues.time_taken' } : null
 }
+
+/** A stretch of a day, HH:MM. */
+interface Span {
+  from: string
+  until: string
+}
+
+/**
+ * What is left of the open hours of a day: `since` is the clock time now where the day is today, the first minute where it is to come; `taken` are
+ * the meetings of the day by their beginning. Stretches without length are left out.
+ */
+export function freeSpans(
+  { opensAt, closesAt }: { opensAt: string; closesAt: string },
+  { since, taken }: { since: string; taken: readonly Span[] },
+): Span[] {
+  const free: Span[] = []
+  let from = since > opensAt ? since : opensAt
+  for (const meeting of taken) {
+    free.push({ from, until: meeting.from < closesAt ? meeting.from : closesAt })
+    if (meeting.until > from) from = meeting.until
+  }
+  free.push({ from, until: closesAt })
+  return free.filter((span) => span.from < span.until)
+}

@@ -14,6 +14,10 @@ export interface LockedBooking {
   phase: 'before' | 'during' | 'over'
 }
 
+/** Of a booking `b`: a meeting may be given back before it begins, and checked in from then to the end of the next day. */
+export const phase = sql<LockedBooking['phase']>`case when app_now() < b.starts_at then 'before'
+  when app_today() <= (b.ends_at at time zone 'Asia/Shanghai')::date + 1 then 'during' else 'over' end`
+
 /** Takes a time at a venue that the caller has locked; gives its id. */
 export async function insertBooking(
   tx: Tx,
@@ -50,8 +54,7 @@ export async function lockBooking(tx: Tx, bookingId: string): Promise<LockedBook
   const { rows } = await sql<LockedBooking>`
     select b.id, b.venue_id as "venueId", v.organisation_id as "keeperId", b.organisation_id as "organisationId",
       b.cancelled_at is not null as "isCancelled", b.checked_in_at is not null as "isCheckedIn",
-      case when app_now() < b.starts_at then 'before'
-        when app_today() <= (b.ends_at at time zone 'Asia/Shanghai')::date + 1 then 'during' else 'over' end as phase
+      ${phase} as phase
     from venue_bookings b join venues v on v.tenant_id = b.tenant_id and v.id = b.venue_id
     where b.tenant_id = ${tx.tenantId} and b.id = ${bookingId} for update of b`.execute(tx)
   return rows[0]

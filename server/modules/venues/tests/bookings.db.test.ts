@@ -81,6 +81,30 @@ test('a meeting that was checked in counts as a use; one to come or long over ca
   assert.equal((await look(street, venueId)).uses, 1)
 })
 
+test('a phone is told what is free, and what may be done with each meeting of one’s own', async () => {
+  const { tenant, chair, street, neighbour, venueId, tomorrow, shared } = await stage()
+  await book(street, venueId, [`${tomorrow}T09:00`, `${tomorrow}T11:00`])
+  const [seen] = await shared(street)
+  assert.deepEqual(seen!.free, [
+    { from: '00:00', until: '09:00' },
+    { from: '11:00', until: '23:59' },
+  ])
+  assert.deepEqual(seen!.bookings[0]!.can, { cancel: true, checkIn: false })
+  const [other] = await shared(chair)
+  assert.deepEqual(other!.bookings[0]!.can, { cancel: true, checkIn: false }, 'the keeper may give it back')
+  assert.deepEqual((await shared(neighbour))[0]!.free, seen!.free)
+  const tooFar = await sharedOn(street, addDays(tomorrow, 30))
+  assert.deepEqual(tooFar[0]!.free, [], 'nobody books so far ahead')
+  const today = addDays(tomorrow, -1)
+  await tenant.inside((tx) => bookedAt(tx, { venueId, organisationId: tenant.north.streetId, hours: -0.25 }))
+  const now = (await sharedOn(street, today)).flatMap(({ bookings }) => bookings)
+  const before = (await sharedOn(street, addDays(today, -1))).flatMap(({ bookings }) => bookings)
+  assert.deepEqual(
+    [...now, ...before].map(({ can }) => can),
+    [{ cancel: false, checkIn: true }],
+  )
+})
+
 test('of two changes at once the second is told; sharing with whoever does not lead the keeper is refused', async () => {
   const { tenant, chair, venueId } = await stage()
   const change = (more: object) =>

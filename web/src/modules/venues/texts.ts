@@ -115,6 +115,8 @@ export const t = texts({
   day: { zh: '日期', en: 'Day' },
   closedThatDay: { zh: '这天不开放', en: 'Not open on that day' },
   free: { zh: '全天空闲', en: 'Free all day' },
+  freeAt: { zh: '空闲：{spans}', en: 'Free: {spans}' },
+  noneFree: { zh: '这天没有可约的时间了', en: 'Nothing is free on that day' },
   taken: { zh: '已约', en: 'Taken' },
   book: { zh: '预约', en: 'Book' },
   bookTitle: { zh: '预约 {name}', en: 'Book {name}' },

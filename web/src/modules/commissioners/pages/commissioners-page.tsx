@@ -58,7 +58,7 @@ function columns(): Column<CommissionerPost>[] {
     {
       key: 'period',
       title: t('period'),
-      width: 220,
+      width: 260,
       render: (row) => formatPeriod(row.startsOn, row.endsBefore),
     },
     {

@@ -103,7 +103,7 @@ function columns(step: ((row: PilotRow) => void) | null): Column<PilotRow>[] {
     { key: 'next', title: t('next'), width: 380, render: (row) => <Next row={row} /> },
     {
       key: 'step',
-      title: '',
+      title: t('step'),
       width: 140,
       render: (row) =>
         step !== null && row.next?.ready ? <Button onClick={() => step(row)}>{t('step')}</Button> : null,

@@ -12,6 +12,7 @@ import { BookDialog } from '../parts/book-dialog.tsx'
 import { BookingActs } from '../parts/booking-acts.tsx'
 import { VenueTabs } from '../parts/venue-tabs.tsx'
 import { t } from '../texts.ts'
+import { freeWords } from '../free-words.ts'
 import { clockOf } from '../wall-clock.ts'
 
 /** 共享阵地: what is free on a day, and booking it. */
@@ -50,7 +51,7 @@ function Card({ venue }: { venue: SharedVenue }) {
     <li className="panel">
       <div className="venue-shared-head">
         <h2>{venue.name}</h2>
-        <Button type="primary" disabled={!venue.isOpen} onClick={() => setBooking(true)}>
+        <Button type="primary" disabled={venue.free.length === 0} onClick={() => setBooking(true)}>
           {t('book')}
         </Button>
       </div>
@@ -63,11 +64,8 @@ function Card({ venue }: { venue: SharedVenue }) {
         {venue.opensAt}–{venue.closesAt} ·{' '}
         {t('upTo', { minutes: venue.longestMinutes, days: venue.daysAhead })}
       </p>
-      {!venue.isOpen ? (
-        <p>{t('closedThatDay')}</p>
-      ) : venue.bookings.length === 0 ? (
-        <p>{t('free')}</p>
-      ) : (
+      <p>{freeWords(venue)}</p>
+      {venue.bookings.length > 0 && (
         <ul className="venue-lines">
           {venue.bookings.map((each) => (
             <Taken key={each.id} booking={each} />
@@ -90,7 +88,7 @@ function Taken({ booking }: { booking: VenueBooking }) {
       {booking.people !== null
         ? ` · ${t('came', { people: booking.people })}`
         : booking.expectedPeople !== null && ` · ${t('expected', { people: booking.expectedPeople })}`}
-      {booking.own && booking.people === null && <BookingActs booking={booking} />}
+      {(booking.can.cancel || booking.can.checkIn) && <BookingActs booking={booking} />}
     </li>
   )
 }

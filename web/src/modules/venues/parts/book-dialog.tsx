@@ -5,7 +5,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { useAct } from '../../../kit/query.ts'
 import { Dialog } from '../../people/parts/dialog.tsx'
 import { t } from '../texts.ts'
-import { halfHours } from '../times.ts'
+import { beginnings, endings } from '../times.ts'
 import { venuesChanged } from '../venues-changed.ts'
 import { instantAt } from '../wall-clock.ts'
 
@@ -16,7 +16,7 @@ export function BookDialog({ venue, onClose }: { venue: SharedVenue; onClose: ()
   const [purpose, setPurpose] = useState('')
   const [people, setPeople] = useState<number | null>(null)
   const book = useAct('bookVenue', { invalidates: venuesChanged })
-  const times = halfHours(venue).map((clock) => ({ value: clock, label: clock }))
+  const options = (clocks: readonly string[]) => clocks.map((clock) => ({ value: clock, label: clock }))
   const missing = starts === null || ends === null || purpose.trim() === '' || people === null
   function send() {
     book.mutate(
@@ -35,9 +35,22 @@ export function BookDialog({ venue, onClose }: { venue: SharedVenue; onClose: ()
       <div className="venue-form">
         {book.error && <Alert type="error" showIcon title={errorSentence(book.error)} />}
         <label htmlFor="book-starts">{t('starts')}</label>
-        <Select id="book-starts" value={starts} onChange={setStarts} options={times} />
+        <Select
+          id="book-starts"
+          value={starts}
+          onChange={(clock) => {
+            setStarts(clock)
+            setEnds(null)
+          }}
+          options={options(beginnings(venue))}
+        />
         <label htmlFor="book-ends">{t('ends')}</label>
-        <Select id="book-ends" value={ends} onChange={setEnds} options={times} />
+        <Select
+          id="book-ends"
+          value={ends}
+          onChange={setEnds}
+          options={options(starts === null ? [] : endings(venue, starts))}
+        />
         <label>
           {t('purpose')}
           <Input maxLength={100} value={purpose} onChange={(event) => setPurpose(event.target.value)} />

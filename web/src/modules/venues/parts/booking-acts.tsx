@@ -15,14 +15,14 @@ export function BookingActs({ booking }: { booking: VenueBooking }) {
   const cancel = useAct('cancelVenueBooking', { invalidates: venuesChanged })
   const checkIn = useAct('checkInVenueBooking', { invalidates: venuesChanged })
   const onError = (error: Error) => void message.error(errorSentence(error), 8)
-  const begun = Date.parse(booking.startsAt) <= Date.now()
   return (
     <>
-      {begun ? (
+      {booking.can.checkIn && (
         <Button size="small" onClick={() => setCounting(true)}>
           {t('checkIn')}
         </Button>
-      ) : (
+      )}
+      {booking.can.cancel && (
         <Button
           size="small"
           loading={cancel.isPending}

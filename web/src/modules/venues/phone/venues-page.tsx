@@ -11,7 +11,8 @@ import { TextField } from '../../../ui/light/field.tsx'
 import { Notice } from '../../../ui/light/notice.tsx'
 import { Skeleton } from '../../../ui/light/waiting.tsx'
 import { t } from '../texts.ts'
-import { halfHours } from '../times.ts'
+import { freeWords } from '../free-words.ts'
+import { beginnings, endings } from '../times.ts'
 import { clockOf, instantAt } from '../wall-clock.ts'
 
 const changed = ['listSharedVenues'] as const
@@ -55,14 +56,13 @@ function Venue({ venue }: { venue: SharedVenue }) {
         <br />
         {venue.opensAt}–{venue.closesAt}
       </p>
-      {!venue.isOpen && <p>{t('closedThatDay')}</p>}
-      {venue.isOpen && venue.bookings.length === 0 && <p>{t('free')}</p>}
+      <p className="venue-free">{freeWords(venue)}</p>
       <ul className="venue-times">
         {venue.bookings.map((each) => (
           <Taken key={each.id} booking={each} />
         ))}
       </ul>
-      {venue.isOpen && !booking && <Button onClick={() => setBooking(true)}>{t('book')}</Button>}
+      {venue.free.length > 0 && !booking && <Button onClick={() => setBooking(true)}>{t('book')}</Button>}
       {booking && <BookForm venue={venue} onDone={() => setBooking(false)} />}
     </article>
   )
@@ -77,7 +77,7 @@ function Taken({ booking }: { booking: VenueBooking }) {
       {booking.organisationName}
       {booking.purpose !== null && ` · ${booking.purpose}`}
       {booking.people !== null && ` · ${t('came', { people: booking.people })}`}
-      {booking.own && booking.people === null && <Acts booking={booking} />}
+      {(booking.can.cancel || booking.can.checkIn) && <Acts booking={booking} />}
     </li>
   )
 }
@@ -87,11 +87,10 @@ function Acts({ booking }: { booking: VenueBooking }) {
   const cancel = useAct('cancelVenueBooking', { invalidates: changed })
   const checkIn = useAct('checkInVenueBooking', { invalidates: changed })
   const problem = cancel.error ?? checkIn.error
-  const begun = Date.parse(booking.startsAt) <= Date.now()
   const bookingId = booking.id
   return (
     <div>
-      {begun ? (
+      {booking.can.checkIn ? (
         <>
           <TextField
             label={t('howMany')}
@@ -119,14 +118,17 @@ function Acts({ booking }: { booking: VenueBooking }) {
 }
 
 function BookForm({ venue, onDone }: { venue: SharedVenue; onDone: () => void }) {
-  const times = halfHours(venue)
+  const times = beginnings(venue)
   const [starts, setStarts] = useState(times[0]!)
-  const [ends, setEnds] = useState(times[2] ?? times[times.length - 1]!)
+  const until = endings(venue, starts)
+  const [chosen, setEnds] = useState('')
+  // An hour, or what is left of it, until somebody says otherwise.
+  const ends = until.includes(chosen) ? chosen : (until[1] ?? until[0] ?? '')
   const [purpose, setPurpose] = useState('')
   const [people, setPeople] = useState('')
   const book = useAct('bookVenue', { invalidates: changed })
-  const options = times.map((clock) => ({ value: clock, label: clock }))
-  const missing = purpose.trim() === '' || !(Number(people) > 0) || ends <= starts
+  const options = (clocks: readonly string[]) => clocks.map((clock) => ({ value: clock, label: clock }))
+  const missing = purpose.trim() === '' || !(Number(people) > 0) || ends === ''
   const send = () =>
     book.mutate(
       {
@@ -142,8 +144,8 @@ function BookForm({ venue, onDone }: { venue: SharedVenue; onDone: () => void })
     <section aria-label={t('bookTitle', { name: venue.name })}>
       <p className="field-hint">{t('upTo', { minutes: venue.longestMinutes, days: venue.daysAhead })}</p>
       <div className="venue-span">
-        <Choice label={t('starts')} value={starts} onChange={setStarts} options={options} />
-        <Choice label={t('ends')} value={ends} onChange={setEnds} options={options} />
+        <Choice label={t('starts')} value={starts} onChange={setStarts} options={options(times)} />
+        <Choice label={t('ends')} value={ends} onChange={setEnds} options={options(until)} />
       </div>
       <TextField label={t('purpose')} value={purpose} onChange={setPurpose} maxLength={100} />
       <TextField label={t('people')} inputMode="numeric" value={people} onChange={setPeople} maxLength={6} />
