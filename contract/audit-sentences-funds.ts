@@ -77,6 +77,10 @@ export const fundSentences = {
     zh: '登记 {month} 应缴工会经费 {due} 元',
     en: 'recorded a contribution of {due} yuan due for {month}',
   },
+  'contributions.exported': {
+    zh: '导出工会经费收缴台账 {rows} 行',
+    en: 'took away a register of {rows} {rows|contribution|contributions}',
+  },
   'contributions.withdrawn': {
     zh: '撤回误登的应缴工会经费 {due} 元',
     en: 'withdrew a contribution of {due} yuan that was recorded by mistake',

@@ -32,8 +32,8 @@ export const contributionStates = ['open', 'overdue', 'paid'] as const
 export const ContributionState = oneOf(contributionStates)
 export type ContributionState = Static<typeof ContributionState>
 
-export const contributionMovementKinds = ['receipt', 'remittance', 'refund', 'return'] as const
-/** Came in; paid up; refunded to the basic union; returned to a union that was set up. */
+export const contributionMovementKinds = ['receipt', 'remittance', 'refund', 'return', 'late_fee'] as const
+/** Came in; paid up; refunded to the basic union; returned to a union that was set up; a late fee that came in. */
 export const ContributionMovementKind = oneOf(contributionMovementKinds)
 export type ContributionMovementKind = Static<typeof ContributionMovementKind>
 
@@ -66,11 +66,30 @@ export const ContributionMovement = Type.Object({
   movedOn: DateOnly,
   voucherNo: Type.String(),
   recordedBy: Type.String(),
-  reversal: Nullable(Type.Object({ reason: Type.String(), reversedBy: Type.String() })),
+  recordedAt: Instant,
+  reversal: Nullable(
+    Type.Object({ reason: Type.String(), reversedBy: Type.String(), reversedAt: Type.String() }),
+  ),
 })
 export type ContributionMovement = Static<typeof ContributionMovement>
 
-/** A contribution with its shares, movements and the rules it was recorded by. */
+/** Why somebody may not take a step, or null: they may. */
+export const ContributionRefusal = Nullable(oneOf(['no_power', 'same_hand', 'money_moved']))
+export type ContributionRefusal = Static<typeof ContributionRefusal>
+
+/** An earlier record of the month that was withdrawn, and why. */
+export const WithdrawnContribution = Type.Object({
+  wageBaseFen: Type.Integer(),
+  dueFen: Type.Integer(),
+  recordedBy: Type.String(),
+  recordedAt: Instant,
+  reason: Type.String(),
+  withdrawnBy: Type.String(),
+  withdrawnAt: Instant,
+})
+export type WithdrawnContribution = Static<typeof WithdrawnContribution>
+
+/** A contribution with its shares, movements, what was withdrawn before it, and the rules it was recorded by. */
 export const Contribution = Type.Intersect([
   ContributionRow,
   Type.Object({
@@ -84,10 +103,38 @@ export const Contribution = Type.Intersect([
       }),
     ),
     movements: Type.Array(ContributionMovement),
+    withdrawn: Type.Array(WithdrawnContribution),
+    lateFee: Nullable(
+      Type.Object({
+        accruedFen: Type.Integer({ description: 'null in place of the whole: the rule charges none' }),
+        receivedFen: Type.Integer(),
+      }),
+    ),
+    passesOn: oneOf(['remittance', 'refund', 'return']),
+    can: Type.Object({ withdraw: ContributionRefusal, book: ContributionRefusal }),
     rules: Type.Array(Type.Object({ key: Type.String(), value: Type.String(), source: Type.String() })),
   }),
 ])
 export type Contribution = Static<typeof Contribution>
+
+const listed = {
+  month: Type.Optional(Month),
+  kind: Type.Optional(ContributionKind),
+  way: Type.Optional(ContributionWay),
+  state: Type.Optional(ContributionState),
+  q: Type.Optional(Type.String({ maxLength: 60, description: 'a part of the employer’s name' })),
+}
+
+/** The sums of a register. */
+export const ContributionTotals = Type.Object({
+  contributions: Type.Integer(),
+  dueFen: Type.Integer(),
+  receivedFen: Type.Integer(),
+  overdue: Type.Integer(),
+  overdueFen: Type.Integer({ description: 'of what is overdue: not come in yet' }),
+  passedOnFen: Type.Integer(),
+})
+export type ContributionTotals = Static<typeof ContributionTotals>
 
 const Reason = Type.String({ minLength: 4, maxLength: 300 })
 const ofContribution = Type.Object({ contributionId: Id })
@@ -98,14 +145,24 @@ export const operations = {
     method: 'GET',
     path: '/contributions',
     summary: 'The register of contributions within scope, with what is overdue',
-    query: Type.Object({
-      ...PageQuery,
-      month: Type.Optional(Month),
-      kind: Type.Optional(ContributionKind),
-      way: Type.Optional(ContributionWay),
-      state: Type.Optional(ContributionState),
-    }),
+    query: Type.Object({ ...listed, ...PageQuery }),
     output: PageOf(ContributionRow),
+  }),
+  sumContributions: operation({
+    method: 'GET',
+    path: '/contribution-totals',
+    summary: 'What is due, came in, is overdue and was passed on, over the register within scope',
+    query: Type.Object(listed),
+    output: ContributionTotals,
+  }),
+  downloadContributions: operation({
+    method: 'POST',
+    path: '/contributions/workbook',
+    summary: 'The register as a workbook',
+    body: Type.Object({ ...listed, language: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }),
+    output: Nothing,
+    file: 'download',
+    load: 'export',
   }),
   getContribution: operation({
     method: 'GET',

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Contribution, ContributionRow } from '#contract/funds-contributions.ts'
+import type { Contribution, ContributionRow, ContributionTotals } from '#contract/funds-contributions.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { makeOrganisation, makeTenant } from '#server/test/makers.ts'
+import { testServer } from '#server/test/server.ts'
 
 interface Answer {
   contributionId: string
@@ -66,6 +67,7 @@ test('a wage base becomes what is due, by when and for whom; the base is kept', 
     kept.rules.map(({ key }) => key),
     [
       'contributions.due_day',
+      'contributions.late_fee',
       'contributions.preparatory_return',
       'contributions.rate',
       'contributions.split.regular',
@@ -198,6 +200,52 @@ test('a receipt is taken back only as far as nothing of it was passed on, and it
   assert.equal((await read(office.clerk, contributionId)).movements.length, 3)
 })
 
+test('the register is summed, searched and taken away as a workbook; what was withdrawn stands with its reason', async () => {
+  const office = await makeOffice()
+  const first = (await record(office)).body.contributionId
+  await office.clerk.post(`/contributions/${first}/withdrawal`, { reason: '基数登记错了' })
+  const { contributionId } = (await record(office, { wageBaseFen: 10_000_000 })).body
+  await move(office.cashier, contributionId, { amountFen: 50_000 })
+  const totals = await office.clerk.get<ContributionTotals>('/contribution-totals?month=2020-03')
+  assert.deepEqual(totals.body, {
+    contributions: 1,
+    dueFen: 200_000,
+    receivedFen: 50_000,
+    overdue: 1,
+    overdueFen: 150_000,
+    passedOnFen: 0,
+  })
+  const named = (q: string) => list(office.clerk, `q=${encodeURIComponent(q)}`)
+  assert.deepEqual([(await named('北机械')).total, (await named('南机械')).total], [1, 0])
+  const read1 = await read(office.clerk, contributionId)
+  assert.equal(read1.withdrawn[0]!.reason, '基数登记错了')
+  assert.deepEqual(read1.can, { withdraw: 'money_moved', book: 'no_power' })
+  assert.equal((await read(office.cashier, contributionId)).can.book, null)
+  assert.equal((await office.clerk.post('/contributions/workbook', { language: 'zh' })).status, 200)
+})
+
+test('a late fee is taken only where a rule of the region charges one, and never more than has accrued', async () => {
+  const office = await makeOffice()
+  const { contributionId } = (await record(office)).body
+  const fee = { kind: 'late_fee', amountFen: 1, voucherNo: '滞纳金 1' }
+  assert.equal((await move(office.cashier, contributionId, fee)).body.error.code, 'contributions.no_late_fee')
+  assert.equal((await read(office.clerk, contributionId)).lateFee, null)
+  // A region of its own, whose rule charges one: no other test lies there.
+  const { owner } = await testServer()
+  await owner.query(`update tenants set division_code = '509999' where id = $1`, [office.tenant.id])
+  await owner.query(
+    `insert into rules (id, region, key, operator, value, unit, starts_on, document, article, checked) values (gen_random_uuid(), '509999', 'contributions.late_fee', '=',
+      '{"isCharged": true, "basisPointsPerDay": 50, "cap": "debt"}', 'basis points a day', '2000-01-01', '测试', '测试', 'practice') on conflict do nothing`,
+  )
+  const other = (await record(office, { month: '2020-04' })).body.contributionId
+  const { lateFee } = await read(office.clerk, other)
+  assert.deepEqual(lateFee, { accruedFen: 246_914, receivedFen: 0 }, 'capped at the debt')
+  assert.equal((await move(office.cashier, other, { ...fee, amountFen: 246_914 })).status, 201)
+  assert.equal((await move(office.cashier, other, { ...fee, voucherNo: '滞纳金 2' })).status, 422)
+  const after = await read(office.clerk, other)
+  assert.deepEqual([after.receivedFen, after.passedOnFen, after.state], [0, 0, 'overdue'])
+})
+
 test('neither another street sees it nor whoever recorded the base books its money', async () => {
   const office = await makeOffice()
   const { contributionId } = (await record(office)).body
@@ -207,6 +255,9 @@ test('neither another street sees it nor whoever recorded the base books its mon
   assert.deepEqual((await list(south, 'month=2020-03')).items, [])
   const auditor = await office.tenant.officer('audit_committee_member', office.tenant.federationId)
   assert.equal((await list(auditor, 'month=2020-03')).total, 1)
+  const chair = await office.tenant.officer('union_chair', office.tenant.north.unionId)
+  assert.equal((await list(chair, 'month=2020-03')).total, 1, 'a chair sees the own register')
+  assert.equal((await move(chair, contributionId)).status, 403)
 })
 
 test('the database itself refuses shares that miss the contribution by a fen', async () => {

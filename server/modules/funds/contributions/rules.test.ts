@@ -1,7 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { dueOf, dueOn, splitByLevel, splitFault, stateOn, toPassOn, type SplitRow } from './rules.ts'
+import {
+  dueOf,
+  dueOn,
+  lateFeeOn,
+  splitByLevel,
+  splitFault,
+  stateOn,
+  toPassOn,
+  type SplitRow,
+} from './rules.ts'
 
 const rate = { basisPoints: 200, rounding: 'half_up' } as const
 const common: SplitRow[] = [
@@ -123,4 +132,18 @@ test('on its day a contribution is open, the day after it is overdue, and paid i
   assert.equal(stateOn('2026-10-15', due), 'open')
   assert.equal(stateOn('2026-10-16', due), 'overdue')
   assert.equal(stateOn('2026-10-16', { ...due, receivedFen: 200 }), 'paid')
+})
+
+test('a late fee grows by the day on what has not come in, is off by default, and may be capped at the debt', () => {
+  const rule = { isCharged: true, basisPointsPerDay: 50, cap: 'none' } as const
+  const debt = { dueFen: 100_000, dueOn: '2026-10-15', receipts: [] }
+  assert.equal(lateFeeOn('2026-10-15', debt, rule), 0, 'on its day nothing is late')
+  assert.equal(lateFeeOn('2026-10-16', debt, rule), 500)
+  assert.equal(lateFeeOn('2026-10-25', debt, rule), 5_000)
+  const half = { ...debt, receipts: [{ movedOn: '2026-10-20', amountFen: 50_000 }] }
+  assert.equal(lateFeeOn('2026-10-25', half, rule), 1_250 + 2_500)
+  const paid = { ...debt, receipts: [{ movedOn: '2026-10-20', amountFen: 100_000 }] }
+  assert.equal(lateFeeOn('2027-10-25', paid, rule), 2_500, 'what came in grows no further')
+  assert.equal(lateFeeOn('2030-01-01', debt, { ...rule, cap: 'debt' }), 100_000)
+  assert.equal(lateFeeOn('2030-01-01', debt, { ...rule, isCharged: false }), 0)
 })

@@ -104,3 +104,35 @@ export function stateOn(
   if (receivedFen >= dueFen) return 'paid'
   return day > until ? 'overdue' : 'open'
 }
+
+/** The late fee of a region (D2): off where it is not charged; capped at the debt where the rule says so. */
+export interface LateFee {
+  isCharged: boolean
+  basisPointsPerDay: number
+  cap: 'none' | 'debt'
+}
+
+/**
+ * The late fee that has accrued up to a day, in whole fen rounded down: what came in late for the days it was late, what has not come in until the
+ * day. Nothing where the rule charges none.
+ */
+export function lateFeeOn(
+  day: string,
+  debt: { dueFen: number; dueOn: string; receipts: readonly { movedOn: string; amountFen: number }[] },
+  { isCharged, basisPointsPerDay, cap }: LateFee,
+): number {
+  if (!isCharged) return 0
+  const received = debt.receipts.reduce((so, { amountFen }) => so + amountFen, 0)
+  const parts = [...debt.receipts, { movedOn: day, amountFen: Math.max(0, debt.dueFen - received) }]
+  const product = parts.reduce(
+    (so, { movedOn, amountFen }) =>
+      so + BigInt(amountFen) * BigInt(daysLate(debt.dueOn, movedOn)) * BigInt(basisPointsPerDay),
+    0n,
+  )
+  const accrued = Number(product / BigInt(whole))
+  return cap === 'debt' ? Math.min(accrued, debt.dueFen) : accrued
+}
+
+function daysLate(dueOn: string, day: string): number {
+  return Math.max(0, Math.round((Date.parse(day) - Date.parse(dueOn)) / 86_400_000))
+}

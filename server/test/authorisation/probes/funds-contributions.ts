@@ -8,6 +8,11 @@ export const contributionProbes: Record<string, Probe> = {
     organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
       body.items.map((each) => each.organisationId),
   },
+  sumContributions: { is: 'see union funds', plain: () => get('/contribution-totals') },
+  downloadContributions: {
+    is: 'see union funds',
+    plain: () => post('/contributions/workbook', { language: 'zh' }),
+  },
   getContribution: { is: 'see union funds', aimed: (place) => get(`/contributions/${place.contributionId}`) },
   recordContribution: {
     is: 'make budgets and payment lists',

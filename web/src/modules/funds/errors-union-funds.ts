@@ -48,6 +48,10 @@ export const unionFundErrors = {
     zh: '这家单位还没有建会，筹备金不能返还。',
     en: 'The employer has no union yet: nothing is returned.',
   },
+  'contributions.no_late_fee': {
+    zh: '本地目前不收滞纳金，不用登记。',
+    en: 'No late fee is charged here at present.',
+  },
   'contributions.passed_on_already': {
     zh: '这笔到账已有拨付，请先冲销拨付。',
     en: 'Some of it was passed on. Take that back first.',

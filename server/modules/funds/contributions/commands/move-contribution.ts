@@ -12,6 +12,7 @@ import {
   isCovered,
   type ContributionHead,
 } from '../queries/find-contribution.ts'
+import { lateFeeOf } from '../queries/late-fee.ts'
 import { passingOnOf, toPassOn } from '../rules.ts'
 import { insertContributionMovement, insertMovementReversal, lockContribution } from '../store.ts'
 
@@ -21,7 +22,7 @@ const permission = 'funds.pay'
 
 /**
  * Records money of a contribution: what came in, never more than is due; or what was passed on, the way its collection asks for and never more than
- * the part of what came in. A preparatory contribution is returned once a union covers the employer (D3). Never by whoever recorded the base.
+ * the part of what came in; or a late fee that came in, where the rule charges one (D2). A preparatory contribution is returned once a union covers the employer (D3). Never by whoever recorded the base.
  */
 export async function recordContributionMovement(
   tx: Tx,
@@ -33,7 +34,7 @@ export async function recordContributionMovement(
   await mustHandle(tx, { actor, permission }, contribution)
   await mustBeAnotherHand(tx, actor, contribution)
   if (input.movedOn > actor.today) invalid([{ path: 'movedOn', code: 'contributions.day_to_come' }])
-  await mustFit(tx, { input, contribution, month: actor.today.slice(0, 7) })
+  await mustFit(tx, { input, contribution, day: actor.today })
   const moved = { ...input, voucherNo: input.voucherNo.trim() }
   const movementId = await insertContributionMovement(tx, actor, moved)
   await audit(tx, actor, 'contributions.moved', about(contribution, input.amountFen))
@@ -61,7 +62,7 @@ export async function reverseContributionMovement(
 
 async function mustFit(
   tx: Tx,
-  { input, contribution, month }: { input: Input; contribution: ContributionHead; month: string },
+  { input, contribution, day }: { input: Input; contribution: ContributionHead; day: string },
 ): Promise<void> {
   const { kind, way, dueFen, receivedFen, passedOnFen, employerId } = contribution
   if (input.kind === 'receipt') {
@@ -69,8 +70,18 @@ async function mustFit(
     if (input.amountFen > left) refuse('contributions.too_much', { left: yuanOf(left) })
     return
   }
+  if (input.kind === 'late_fee') {
+    const fee = await lateFeeOf(tx, contribution, day)
+    if (fee === null) refuse('contributions.no_late_fee')
+    const left = fee.accruedFen - fee.receivedFen
+    if (input.amountFen > left) refuse('contributions.too_much', { left: yuanOf(left) })
+    return
+  }
   if (input.kind !== passingOnOf[kind][way]) refuse('contributions.wrong_way')
-  if (input.kind === 'return' && !(await isCovered(tx, { employerId, unionId: null, month })))
+  if (
+    input.kind === 'return' &&
+    !(await isCovered(tx, { employerId, unionId: null, month: day.slice(0, 7) }))
+  )
     refuse('contributions.no_union_yet')
   const left = toPassOn(receivedFen, contribution) - passedOnFen
   if (input.amountFen > left) refuse('contributions.too_much', { left: yuanOf(left) })

@@ -32,14 +32,15 @@ export async function recordContribution(
   await mustReach(tx, asked, input.employerId)
   if (input.month > actor.today.slice(0, 7)) invalid([{ path: 'month', code: 'contributions.month_to_come' }])
   await mustBelongTogether(tx, input)
-  const { rate, dueDay, split, back } = await termsOfMonth(tx, input)
+  const terms = await termsOfMonth(tx, input)
+  const { rate, dueDay, split, back } = terms
   const dueFen = dueOf(input.wageBaseFen, rate.value)
   const made = {
     ...input,
     dueFen,
     dueOn: dueOn(input.month, dueDay.value),
     returnBasisPoints: back.value.basisPoints,
-    rules: Object.fromEntries([rate, dueDay, split, back].map((rule) => [rule.key, rule.version])),
+    rules: Object.fromEntries(Object.values(terms).map((rule) => [rule.key, rule.version])),
     shares: splitByLevel(dueFen, split.value),
   }
   const contributionId = await insertContribution(tx, actor, made)

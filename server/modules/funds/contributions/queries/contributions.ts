@@ -1,24 +1,21 @@
 import { sql, type RawBuilder } from 'kysely'
-import type {
-  Contribution,
-  ContributionMovement,
-  ContributionRow,
-  operations,
-} from '#contract/funds-contributions.ts'
+import type { ContributionRow, ContributionTotals, operations } from '#contract/funds-contributions.ts'
 import type { InputOf } from '#contract/operation.ts'
-import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
+import { inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { found, notFound } from '#server/platform/errors.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { stateOn, toPassOn, type SplitRow } from '../rules.ts'
 import { movedSums } from './find-contribution.ts'
 
-type Read = Omit<ContributionRow, 'state' | 'toPassOnFen'> & {
+/** A row as it is read, before what is worked out of it. */
+export type ReadContribution = Omit<ContributionRow, 'state' | 'toPassOnFen'> & {
   split: SplitRow[]
   returnBasisPoints: number
   isCoveredNow: boolean
 }
+
+type Filters = InputOf<(typeof operations)['sumContributions']>
 
 /** The register of contributions within scope: the newest month first; of a month, the longest overdue first. */
 export async function listContributions(
@@ -28,6 +25,47 @@ export async function listContributions(
 ): Promise<{ items: ContributionRow[]; nextCursor: string | null; total: number }> {
   const limit = input.limit ?? 50
   const [month, until, id] = readCursor(input.cursor, ['', '', '']) as [string, string, string]
+  const matching = register(tx, actor, input)
+  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
+    tx,
+  )
+  const { rows } = await sql<ReadContribution>`
+    select m.* ${matching} and (${id} = '' or m.month < ${month} or (m.month = ${month} and (m."dueOn", m.id) > (nullif(${until}, '')::date, nullif(${id}, '')::uuid)))
+    order by m.month desc, m."dueOn", m.id limit ${limit + 1}`.execute(tx)
+  const items = rows.slice(0, limit).map((row) => shownContribution(row, actor.today))
+  const last = items.at(-1)
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? writeCursor([last.month, last.dueOn, last.id]) : null,
+    total: counted[0]!.total,
+  }
+}
+
+/** The sums of the same register. */
+export async function sumContributions(tx: Tx, actor: Actor, input: Filters): Promise<ContributionTotals> {
+  const { rows } = await sql<ContributionTotals>`
+    with matching as (select m.*, m."receivedFen" < m."dueFen" and m."dueOn" < ${actor.today}::date as late ${register(tx, actor, input)})
+    select count(*)::int as contributions, coalesce(sum("dueFen"), 0)::bigint as "dueFen", coalesce(sum("receivedFen"), 0)::bigint as "receivedFen",
+      (count(*) filter (where late))::int as overdue, coalesce(sum("dueFen" - "receivedFen") filter (where late), 0)::bigint as "overdueFen",
+      coalesce(sum("passedOnFen"), 0)::bigint as "passedOnFen"
+    from matching`.execute(tx)
+  return rows[0]!
+}
+
+/** The whole register within scope, as the list has it. */
+export async function allContributions(
+  tx: Tx,
+  actor: Actor,
+  { filters, most }: { filters: Filters; most: number },
+): Promise<ContributionRow[]> {
+  const { rows } = await sql<ReadContribution>`
+    select m.* ${register(tx, actor, filters)} order by m.month desc, m."dueOn", m.id limit ${most}`.execute(
+    tx,
+  )
+  return rows.map((row) => shownContribution(row, actor.today))
+}
+
+function register(tx: Tx, actor: Actor, input: Filters): RawBuilder<unknown> {
   const all = [inScope(tx, { actor, permission: 'union_funds.read' }, sql.ref('c.organisation_id'))]
   if (input.month !== undefined) all.push(sql`c.month = ${`${input.month}-01`}::date`)
   if (input.kind !== undefined) all.push(sql`c.kind = ${input.kind}`)
@@ -38,42 +76,18 @@ export async function listContributions(
     overdue: sql`m."receivedFen" < m."dueFen" and m."dueOn" < ${actor.today}::date`,
   }
   const told = input.state === undefined ? sql`true` : states[input.state]
-  const matching = sql`from (${contributionRows(tx, { actor, fits: sql.join(all, sql` and `) })}) m where ${told}`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<Read>`
-    select m.* ${matching} and (${id} = '' or m.month < ${month} or (m.month = ${month} and (m."dueOn", m.id) > (nullif(${until}, '')::date, nullif(${id}, '')::uuid)))
-    order by m.month desc, m."dueOn", m.id limit ${limit + 1}`.execute(tx)
-  const items = rows.slice(0, limit).map((row) => shown(row, actor.today))
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.month, last.dueOn, last.id]) : null,
-    total: counted[0]!.total,
-  }
+  const named =
+    input.q === undefined
+      ? sql`true`
+      : sql`(position(${input.q.trim()} in m."employerName") > 0 or position(${input.q.trim()} in m."organisationName") > 0)`
+  return sql`from (${contributionRows(tx, { actor, fits: sql.join(all, sql` and `) })}) m where ${told} and ${named}`
 }
 
-/** One contribution with shares, movements and the rules it was recorded by. A withdrawn one is not there. */
-export async function getContribution(
-  tx: Tx,
-  actor: Actor,
-  { contributionId }: { contributionId: string },
-): Promise<Contribution> {
-  const fits = sql`c.id = ${contributionId}`
-  const { rows } = await sql<Read>`${contributionRows(tx, { actor, fits })}`.execute(tx)
-  const row = found(rows[0])
-  if (!(await canReach(tx, { actor, permission: 'union_funds.read' }, row.organisationId))) notFound()
-  return {
-    ...shown(row, actor.today),
-    ...(await recordOf(tx, contributionId)),
-    shares: await sharesOf(tx, contributionId),
-    movements: await movementsOf(tx, contributionId),
-    rules: await rulesOf(tx, contributionId),
-  }
-}
-
-function shown({ split, returnBasisPoints, isCoveredNow, ...row }: Read, today: string): ContributionRow {
+/** A row with what is worked out of it: its state on a day, and what is left to pass on. */
+export function shownContribution(
+  { split, returnBasisPoints, isCoveredNow, ...row }: ReadContribution,
+  today: string,
+): ContributionRow {
   const waits = row.kind === 'preparatory' && !isCoveredNow
   const owed = waits ? row.passedOnFen : toPassOn(row.receivedFen, { ...row, split, returnBasisPoints })
   const state = stateOn(today, row)
@@ -85,7 +99,8 @@ function shown({ split, returnBasisPoints, isCoveredNow, ...row }: Read, today: 
   }
 }
 
-function contributionRows(
+/** The contributions that fit and were not withdrawn, with their sums. */
+export function contributionRows(
   tx: Tx,
   { actor, fits }: { actor: Actor; fits: RawBuilder<unknown> },
 ): RawBuilder<unknown> {
@@ -103,41 +118,4 @@ function contributionRows(
     cross join lateral (${lastName(tx, sql.ref('c.employer_id'))}) e
     where c.tenant_id = ${tx.tenantId} and ${fits} and not exists (
       select from contribution_withdrawals w where w.tenant_id = c.tenant_id and w.contribution_id = c.id)`
-}
-
-async function recordOf(tx: Tx, id: string): Promise<Pick<Contribution, 'recordedBy' | 'recordedAt'>> {
-  const { rows } = await sql<{ recordedBy: string; recordedAt: Date }>`
-    select p.name as "recordedBy", c.recorded_at as "recordedAt" from contributions c
-    join persons p on p.tenant_id = c.tenant_id and p.id = c.recorded_by_person where c.tenant_id = ${tx.tenantId} and c.id = ${id}`.execute(
-    tx,
-  )
-  const { recordedBy, recordedAt } = found(rows[0])
-  return { recordedBy, recordedAt: recordedAt.toISOString() }
-}
-
-async function sharesOf(tx: Tx, id: string): Promise<Contribution['shares']> {
-  const { rows } = await sql<Contribution['shares'][number]>`
-    select level, basis_points as "basisPoints", amount_fen as "amountFen" from contribution_shares
-    where tenant_id = ${tx.tenantId} and contribution_id = ${id} order by place`.execute(tx)
-  return rows
-}
-
-async function movementsOf(tx: Tx, id: string): Promise<ContributionMovement[]> {
-  const { rows } = await sql<ContributionMovement>`
-    select m.id, m.kind, m.amount_fen as "amountFen", m.moved_on as "movedOn", m.voucher_no as "voucherNo", p.name as "recordedBy",
-      case when x.movement_id is null then null else json_build_object('reason', x.reason, 'reversedBy', r.name) end as reversal
-    from contribution_movements m
-    join persons p on p.tenant_id = m.tenant_id and p.id = m.recorded_by_person
-    left join contribution_movement_reversals x on x.tenant_id = m.tenant_id and x.movement_id = m.id
-    left join persons r on r.tenant_id = x.tenant_id and r.id = x.reversed_by_person
-    where m.tenant_id = ${tx.tenantId} and m.contribution_id = ${id} order by m.id`.execute(tx)
-  return rows
-}
-
-async function rulesOf(tx: Tx, id: string): Promise<Contribution['rules']> {
-  const { rows } = await sql<Contribution['rules'][number]>`
-    select r.key, r.value::text as value, r.document || ' ' || r.article as source from contributions c
-    join rules r on r.id = any(select (jsonb_each_text(c.rules)).value::uuid)
-    where c.tenant_id = ${tx.tenantId} and c.id = ${id} order by r.key`.execute(tx)
-  return rows
 }

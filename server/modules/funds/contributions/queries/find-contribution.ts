@@ -12,6 +12,8 @@ export interface ContributionHead {
   kind: ContributionKind
   way: ContributionWay
   dueFen: number
+  dueOn: string
+  lateFeeRule: string | null
   receivedFen: number
   passedOnFen: number
   returnBasisPoints: number
@@ -23,8 +25,8 @@ export interface ContributionHead {
 /** A contribution by its id; else: not there. The caller judges the reach. */
 export async function findContribution(tx: Tx, contributionId: string): Promise<ContributionHead> {
   const { rows } = await sql<ContributionHead>`
-    select c.id, c.organisation_id as "organisationId", c.employer_id as "employerId", c.kind, c.way, c.due_fen as "dueFen",
-      c.return_basis_points as "returnBasisPoints", c.recorded_by_person as "recordedByPerson", ${movedSums},
+    select c.id, c.organisation_id as "organisationId", c.employer_id as "employerId", c.kind, c.way, c.due_fen as "dueFen", c.due_on as "dueOn",
+      c.rules ->> 'contributions.late_fee' as "lateFeeRule", c.return_basis_points as "returnBasisPoints", c.recorded_by_person as "recordedByPerson", ${movedSums},
       exists (select from contribution_withdrawals w where w.tenant_id = c.tenant_id and w.contribution_id = c.id) as "isWithdrawn",
       (select json_agg(json_build_object('level', s.level, 'basisPoints', s.basis_points) order by s.place) from contribution_shares s
         where s.tenant_id = c.tenant_id and s.contribution_id = c.id) as split
@@ -38,7 +40,7 @@ const standing = sql`from contribution_movements m where m.tenant_id = c.tenant_
 /** What stands of the contribution `c`: `"receivedFen"` and `"passedOnFen"`. */
 export const movedSums = sql`
   (select coalesce(sum(m.amount_fen), 0)::bigint ${standing} and m.kind = 'receipt') as "receivedFen",
-  (select coalesce(sum(m.amount_fen), 0)::bigint ${standing} and m.kind <> 'receipt') as "passedOnFen"`
+  (select coalesce(sum(m.amount_fen), 0)::bigint ${standing} and m.kind in ('remittance', 'refund', 'return')) as "passedOnFen"`
 
 /** The contribution a movement belongs to, what it moved, and whether it still stands; else: not there. */
 export async function findMovement(
