@@ -96,6 +96,10 @@ export const fundSentences = {
   'allocations.made': { zh: '拟定差异化拨付 {total} 元', en: 'shared {total} yuan among unions' },
   'allocations.approved': { zh: '审定差异化拨付 {total} 元', en: 'approved an allocation of {total} yuan' },
   'allocations.refused': { zh: '退回差异化拨付 {total} 元', en: 'refused an allocation of {total} yuan' },
+  'allocations.exported': {
+    zh: '导出差异化拨付明细 {rows} 行',
+    en: 'took away the {rows} {rows|share|shares} of an allocation',
+  },
   'allocations.paid': {
     zh: '办理差异化拨付 {total} 元',
     en: 'paid an allocation of {total} yuan to its unions',
@@ -107,6 +111,10 @@ export const fundSentences = {
   'allocations.spent': {
     zh: '登记拨付经费支出 {amount} 元，直接用于职工 {workers} 元',
     en: 'recorded {amount} yuan spent of an allocation, {workers} of it directly on workers',
+  },
+  'ceilings.exported': {
+    zh: '导出职工福利台账 {rows} 行，用途：{purpose}',
+    en: 'took away a register of {rows} {rows|benefit|benefits}, for: {purpose}',
   },
   'ceilings.benefit_recorded': { zh: '登记职工福利 {amount} 元', en: 'recorded a benefit of {amount} yuan' },
   'ceilings.override_asked': {

@@ -145,6 +145,16 @@ export const operations = {
     params: ofAllocation,
     output: Allocation,
   }),
+  downloadAllocation: operation({
+    method: 'POST',
+    path: '/allocations/:allocationId/workbook',
+    summary: 'Who gets what of an allocation, as a workbook',
+    params: ofAllocation,
+    body: Type.Object({ language: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }),
+    output: Nothing,
+    file: 'download',
+    load: 'export',
+  }),
   createAllocation: operation({
     method: 'POST',
     path: '/allocations',

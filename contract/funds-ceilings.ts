@@ -84,6 +84,11 @@ const ofEvent = {
   occasion: Type.Optional(Occasion),
   event: Type.Optional(Type.String({ minLength: 2, maxLength: 60 })),
 }
+const listed = {
+  year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
+  state: Type.Optional(BenefitState),
+  category: Type.Optional(BenefitCategory),
+}
 const Reason = Type.String({ minLength: 4, maxLength: 300 })
 
 /** Benefits to members under the ceilings of the region. */
@@ -114,13 +119,21 @@ export const operations = {
     method: 'GET',
     path: '/benefits',
     summary: 'Benefits within scope; every override with its reason and who allowed it',
-    query: Type.Object({
-      ...PageQuery,
-      year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
-      state: Type.Optional(BenefitState),
-      category: Type.Optional(BenefitCategory),
-    }),
+    query: Type.Object({ ...listed, ...PageQuery }),
     output: PageOf(BenefitRow),
+  }),
+  downloadBenefits: operation({
+    method: 'POST',
+    path: '/benefits/workbook',
+    summary: 'The register of benefits as a workbook',
+    body: Type.Object({
+      ...listed,
+      purpose: Reason,
+      language: Type.Union([Type.Literal('zh'), Type.Literal('en')]),
+    }),
+    output: Nothing,
+    file: 'download',
+    load: 'export',
   }),
   recordBenefit: operation({
     method: 'POST',

@@ -1,9 +1,10 @@
 import { operations } from '#contract/funds-allocations.ts'
-import { route, type Route } from '#server/platform/http/route.ts'
+import { downloadRoute, route, type Route } from '#server/platform/http/route.ts'
 import { createAllocation, decideAllocation, payAllocation } from './commands/allocate.ts'
 import { recordAllocationSpending, reverseAllocationSpending } from './commands/spend-share.ts'
 import { getAllocation, listAllocations } from './queries/allocations.ts'
 import { planAllocation } from './queries/plan.ts'
+import { downloadAllocation } from './queries/workbook.ts'
 import { getUnionShare, listUnionShares } from './queries/union-shares.ts'
 
 const record = 'union_funds.record'
@@ -13,6 +14,7 @@ export const allocationRoutes: readonly Route[] = [
   route('planAllocation', operations.planAllocation, 'funds.write', planAllocation),
   route('listAllocations', operations.listAllocations, 'funds.read', listAllocations),
   route('getAllocation', operations.getAllocation, 'funds.read', getAllocation),
+  downloadRoute('downloadAllocation', operations.downloadAllocation, 'funds.read', downloadAllocation),
   route('createAllocation', operations.createAllocation, 'funds.write', createAllocation),
   route('decideAllocation', operations.decideAllocation, 'funds.check', decideAllocation),
   route('payAllocation', operations.payAllocation, 'funds.pay', payAllocation),

@@ -7,6 +7,10 @@ const organisationIdsOf = (body: { items: { organisationId: string }[] }) =>
 export const allocationProbes: Record<string, Probe> = {
   listAllocations: { is: 'see funds', lists: () => get('/allocations?limit=200'), organisationIdsOf },
   getAllocation: { is: 'see funds', aimed: (place) => get(`/allocations/${place.allocationId}`) },
+  downloadAllocation: {
+    is: 'see funds',
+    aimed: (place) => post(`/allocations/${place.allocationId}/workbook`, { language: 'zh' }),
+  },
   createAllocation: {
     is: 'make budgets and payment lists',
     aimed: (place) =>
@@ -66,6 +70,10 @@ export const ceilingProbes: Record<string, Probe> = {
     aimed: (place) => get(`/members/${place.memberId}/benefit-room?category=birthday&givenOn=2020-01-01`),
   },
   listBenefits: { is: 'see union funds', lists: () => get('/benefits?limit=200'), organisationIdsOf },
+  downloadBenefits: {
+    is: 'see union funds',
+    plain: () => post('/benefits/workbook', { language: 'zh', purpose: '年度核对' }),
+  },
   recordBenefit: {
     is: 'record what a union spends',
     aimed: (place) =>

@@ -54,8 +54,20 @@ export const fundsConsole: ConsoleModule = {
     {
       path: '/contributions',
       title: { zh: '工会经费收缴', en: 'Contributions' },
-      permission: 'funds.read',
+      permission: 'union_funds.read',
       page: () => import('./pages/contributions-page.tsx'),
+    },
+    {
+      path: '/contributions/new',
+      title: { zh: '登记应缴', en: 'Record what is due' },
+      permission: 'funds.write',
+      page: () => import('./pages/new-contribution-page.tsx'),
+    },
+    {
+      path: '/contributions/:contributionId',
+      title: { zh: '工会经费收缴', en: 'Contribution' },
+      permission: 'union_funds.read',
+      page: () => import('./pages/contribution-page.tsx'),
     },
     {
       path: '/payment-lists',
@@ -103,7 +115,7 @@ export const fundsConsole: ConsoleModule = {
       title: { zh: '工会经费收缴', en: 'Contributions' },
       icon: 'figures',
       group: 'programmes',
-      permission: 'funds.read',
+      permission: 'union_funds.read',
     },
     {
       path: '/budgets',

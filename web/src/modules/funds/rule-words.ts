@@ -1,6 +1,7 @@
 import { language } from '../../i18n/language.ts'
 import { formatMoney } from '../../kit/format.ts'
 import { postName } from '../access/posts.ts'
+import { c } from './contribution-texts.ts'
 import { p } from './point-texts.ts'
 import { s } from './stipend-texts.ts'
 import { word } from './words.ts'
@@ -30,6 +31,26 @@ const readers: Record<string, Reader> = {
     rows.map(({ part, permille }) => `${p('partNumber', { part })} ${permille / 10} %`).join(joiner()),
   'funds.tax_categories': (rows: { category: string; permille: number }[]) =>
     rows.map(({ category, permille }) => `${word('tax', category)} ${permille / 10} %`).join(joiner()),
+  'contributions.rate': ({ basisPoints }: { basisPoints: number }) => share(basisPoints),
+  'contributions.due_day': ({ monthsAfter, dayOfMonth }: { monthsAfter: number; dayOfMonth: number }) =>
+    c(monthsAfter === 0 ? 'dueDaySame' : 'dueDayNext', { day: dayOfMonth }),
+  'contributions.split.regular': splitWords,
+  'contributions.split.preparatory': splitWords,
+  'contributions.preparatory_return': ({ basisPoints }: { basisPoints: number }) => share(basisPoints),
+  'contributions.late_fee': (fee: { isCharged: boolean; basisPointsPerDay: number; cap: string }) =>
+    fee.isCharged
+      ? c(fee.cap === 'debt' ? 'lateFeeCapped' : 'lateFeePerDay', { share: share(fee.basisPointsPerDay) })
+      : c('lateFeeOff'),
+}
+
+function splitWords(rows: { level: string; basisPoints: number }[]): string {
+  return rows
+    .map(({ level, basisPoints }) => `${word('contributionLevel', level)} ${share(basisPoints)}`)
+    .join(joiner())
+}
+
+function share(basisPoints: number): string {
+  return `${basisPoints / 100} %`
 }
 
 /** A rule as applied, in words; one without words stays as it is written. */

@@ -1,33 +1,30 @@
 import type { ContributionRow, operations } from '#contract/funds-contributions.ts'
 import type { InputOf } from '#contract/operation.ts'
-import type { Language, Sentence } from '#contract/sentence.ts'
+import type { Sentence } from '#contract/sentence.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { forbidden } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
-import type { NewRow } from '#server/platform/workbook/index.ts'
+import { registerSheet, type SheetColumn } from '../../register-sheet.ts'
 import { allContributions } from './contributions.ts'
 
 const mostRows = 100_000
 
-const columns: readonly (readonly [heading: Sentence, width: number, of: (row: ContributionRow) => Cell])[] =
-  [
-    [{ zh: '月份', en: 'Month' }, 10, (row) => row.month],
-    [{ zh: '缴费单位', en: 'Employer' }, 40, (row) => row.employerName],
-    [{ zh: '工会', en: 'Union' }, 40, (row) => row.organisationName],
-    [{ zh: '类别', en: 'Kind' }, 14, (row) => words[row.kind]],
-    [{ zh: '收缴方式', en: 'Way' }, 18, (row) => words[row.way]],
-    [{ zh: '工资总额（元）', en: 'Wages (yuan)' }, 18, (row) => row.wageBaseFen / 100],
-    [{ zh: '应缴（元）', en: 'Due (yuan)' }, 16, (row) => row.dueFen / 100],
-    [{ zh: '到期日', en: 'Due on' }, 12, (row) => row.dueOn],
-    [{ zh: '到账（元）', en: 'Received (yuan)' }, 16, (row) => row.receivedFen / 100],
-    [{ zh: '待上解或返还（元）', en: 'To pass on (yuan)' }, 18, (row) => row.toPassOnFen / 100],
-    [{ zh: '状态', en: 'State' }, 12, (row) => words[row.state]],
-    [{ zh: '逾期天数', en: 'Days overdue' }, 12, (row) => row.daysOverdue],
-  ]
-
-type Cell = Sentence | string | number
+const columns: readonly SheetColumn<ContributionRow>[] = [
+  [{ zh: '月份', en: 'Month' }, 10, (row) => row.month],
+  [{ zh: '缴费单位', en: 'Employer' }, 40, (row) => row.employerName],
+  [{ zh: '工会', en: 'Union' }, 40, (row) => row.organisationName],
+  [{ zh: '类别', en: 'Kind' }, 14, (row) => words[row.kind]],
+  [{ zh: '收缴方式', en: 'Way' }, 18, (row) => words[row.way]],
+  [{ zh: '工资总额（元）', en: 'Wages (yuan)' }, 18, (row) => row.wageBaseFen / 100],
+  [{ zh: '应缴（元）', en: 'Due (yuan)' }, 16, (row) => row.dueFen / 100],
+  [{ zh: '到期日', en: 'Due on' }, 12, (row) => row.dueOn],
+  [{ zh: '到账（元）', en: 'Received (yuan)' }, 16, (row) => row.receivedFen / 100],
+  [{ zh: '待上解或返还（元）', en: 'To pass on (yuan)' }, 18, (row) => row.toPassOnFen / 100],
+  [{ zh: '状态', en: 'State' }, 12, (row) => words[row.state]],
+  [{ zh: '逾期天数', en: 'Days overdue' }, 12, (row) => row.daysOverdue],
+]
 
 const words = {
   regular: { zh: '工会经费', en: 'regular' },
@@ -39,14 +36,14 @@ const words = {
   paid: { zh: '已缴清', en: 'paid' },
 } as const satisfies Record<string, Sentence>
 
-/** The register as a workbook, as the list shows it: who took it and of which day on top, a contribution a line. That it was taken stands in the log. */
+/** The register as a workbook, as the list shows it, a contribution a line. That it was taken stands in the log. */
 export async function downloadContributions(
   tx: Tx,
   actor: Actor,
   { language, ...filters }: InputOf<(typeof operations)['downloadContributions']>,
 ): Promise<Download> {
   if (actor.appointment === null) forbidden()
-  const { organisationId, organisationName } = actor.appointment
+  const { organisationId } = actor.appointment
   const rows = await allContributions(tx, actor, { filters, most: mostRows })
   await audit(tx, actor, 'contributions.exported', {
     kind: 'organisation',
@@ -54,28 +51,9 @@ export async function downloadContributions(
     organisationId,
     params: { rows: rows.length },
   })
-  const { writeSheetXlsx } = await import('#server/platform/workbook/index.ts')
-  const title = language === 'zh' ? '工会经费收缴台账' : 'Register of contributions'
-  return {
-    fileName: `${title}-${actor.today}.xlsx`,
-    contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    body: writeSheetXlsx(
-      {
-        name: language === 'zh' ? '台账' : 'Register',
-        columnWidths: columns.map(([, width]) => width),
-        headerRows: 2,
-        noteColumn: null,
-        merges: [{ top: 1, left: 0, bottom: 1, right: columns.length - 1 }],
-      },
-      [
-        [`${title} · ${organisationName} · ${actor.today}`],
-        columns.map(([heading]) => heading[language]),
-        ...rows.map((row): NewRow => columns.map(([, , of]) => said(of(row), language))),
-      ],
-    ),
-  }
-}
-
-function said(cell: Cell, language: Language): string | number {
-  return typeof cell === 'object' ? cell[language] : cell
+  return registerSheet(actor, language, {
+    title: { zh: '工会经费收缴台账', en: 'Register of contributions' },
+    columns,
+    rows,
+  })
 }

@@ -3,9 +3,18 @@ import {
   contributionKinds,
   contributionStates,
   contributionWays,
+  type ContributionKind,
   type ContributionRow,
+  type ContributionState,
+  type ContributionWay,
 } from '#contract/funds-contributions.ts'
-import { formatDate, formatMoney } from '../../../kit/format.ts'
+import { Link } from '@tanstack/react-router'
+import { language } from '../../../i18n/language.ts'
+import { DownloadButton } from '../../../kit/download-button.tsx'
+import { formatDate, formatMoney, formatNumber } from '../../../kit/format.ts'
+import { useMay } from '../../../kit/me.ts'
+import { useSearchText } from '../../../kit/params.ts'
+import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { c } from '../contribution-texts.ts'
@@ -14,11 +23,14 @@ import { optionsOf, word } from '../words.ts'
 
 /** The register of contributions of one’s scope: what is due of a month, what came in, and what is overdue. */
 export default function ContributionsPage() {
+  const mayRecord = useMay('funds.write')
+  const asked = useAsked()
   return (
     <ListPage
       title={c('title')}
       operation="listContributions"
       filters={[
+        { kind: 'search', name: 'q', label: c('search') },
         {
           kind: 'select',
           name: 'month',
@@ -44,11 +56,70 @@ export default function ContributionsPage() {
           options: optionsOf('contributionWay', contributionWays),
         },
       ]}
-      above={<p className="quiet">{c('note')}</p>}
+      actions={
+        <>
+          <DownloadButton
+            operation="downloadContributions"
+            label={c('download')}
+            input={() => Promise.resolve({ ...asked, language: language() })}
+          />
+          {mayRecord && (
+            <Link className="button-link" to={'/contributions/new' as never}>
+              {c('record')}
+            </Link>
+          )}
+        </>
+      }
+      above={<Totals />}
       columns={columns}
       rowId={(row) => row.id}
       empty={{ title: c('empty'), hint: c('emptyHint') }}
     />
+  )
+}
+
+/** The filters of the address, as the sums and the export take them. */
+function useAsked() {
+  const { month, state, kind, way, q } = useSearchText()
+  return {
+    ...(month ? { month } : {}),
+    ...(state ? { state: state as ContributionState } : {}),
+    ...(kind ? { kind: kind as ContributionKind } : {}),
+    ...(way ? { way: way as ContributionWay } : {}),
+    ...(q ? { q } : {}),
+  }
+}
+
+function Totals() {
+  const { data } = useRead('sumContributions', useAsked())
+  return (
+    <>
+      <p className="quiet">{c('note')}</p>
+      {data && (
+        <dl className="funds-sums">
+          <Sum label={c('due')} value={formatMoney(data.dueFen)} />
+          <Sum label={c('received')} value={formatMoney(data.receivedFen)} />
+          <Sum
+            label={c('sumOverdue')}
+            value={formatMoney(data.overdueFen)}
+            note={data.overdue === 0 ? undefined : c('overdueCount', { count: formatNumber(data.overdue) })}
+          />
+          <Sum label={c('passedOn')} value={formatMoney(data.passedOnFen)} />
+        </dl>
+      )}
+    </>
+  )
+}
+
+function Sum({ label, value, note }: { label: string; value: string; note?: string | undefined }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        {value}
+        {note !== undefined && <small className="problem">{note}</small>}
+      </dd>
+    </div>
   )
 }
 
@@ -58,7 +129,7 @@ const columns: Column<ContributionRow>[] = [
     title: c('employer'),
     render: (row) => (
       <>
-        {row.employerName}
+        <Link to={`/contributions/${row.id}` as never}>{row.employerName}</Link>
         <div className="quiet">{row.organisationName}</div>
       </>
     ),

@@ -1,5 +1,4 @@
 import '../funds.css'
-import type { DirectPoint } from '#contract/funds-points.ts'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Skeleton } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -12,8 +11,8 @@ import { PointDemonstration } from '../parts/point-demonstration.tsx'
 import { PointHands } from '../parts/point-hands.tsx'
 import { PointMoney } from '../parts/point-money.tsx'
 import { PointReports } from '../parts/point-reports.tsx'
+import { RuleList } from '../parts/rule-list.tsx'
 import { p } from '../point-texts.ts'
-import { ruleWords } from '../rule-words.ts'
 import { word } from '../words.ts'
 
 /** One directly managed point in a year: three shares with vouchers, reports over the five linked areas, designation. */
@@ -59,7 +58,7 @@ export default function PointPage() {
           {tab === 'money' && (
             <>
               <PointMoney point={data} />
-              <Rules point={data} />
+              <RuleList title={p('rules')} rules={data.rules} />
             </>
           )}
           {tab === 'reports' && <PointReports point={data} />}
@@ -67,21 +66,5 @@ export default function PointPage() {
         </>
       )}
     </Page>
-  )
-}
-
-function Rules({ point }: { point: DirectPoint }) {
-  return (
-    <section className="panel funds-step" aria-label={p('rules')}>
-      <h2>{p('rules')}</h2>
-      <ul>
-        {point.rules.map((rule) => (
-          <li key={rule.key}>
-            {word('rule', rule.key)}：{ruleWords(rule.key, rule.value)}
-            <span className="quiet"> · {rule.source}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }
