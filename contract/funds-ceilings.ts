@@ -122,6 +122,13 @@ export const operations = {
     query: Type.Object({ ...listed, ...PageQuery }),
     output: PageOf(BenefitRow),
   }),
+  getBenefit: operation({
+    method: 'GET',
+    path: '/benefits/:benefitId',
+    summary: 'One benefit, with its override where it passes a ceiling',
+    params: Type.Object({ benefitId: Id }),
+    output: BenefitRow,
+  }),
   downloadBenefits: operation({
     method: 'POST',
     path: '/benefits/workbook',

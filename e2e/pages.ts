@@ -206,6 +206,9 @@ async function fundIds(page: Page): Promise<Ids> {
     batchId,
     claimId: line?.claimId ?? none,
     grantId: (await firstOf('/direct-points?limit=1'))?.id ?? none,
+    contributionId: (await firstOf('/contributions?limit=1'))?.id ?? none,
+    allocationId: (await firstOf('/allocations?state=paid&limit=1'))?.id ?? none,
+    shareId: (await firstOf('/allocation-shares?limit=1'))?.id ?? none,
   }
 }
 

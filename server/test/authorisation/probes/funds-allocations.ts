@@ -70,6 +70,7 @@ export const ceilingProbes: Record<string, Probe> = {
     aimed: (place) => get(`/members/${place.memberId}/benefit-room?category=birthday&givenOn=2020-01-01`),
   },
   listBenefits: { is: 'see union funds', lists: () => get('/benefits?limit=200'), organisationIdsOf },
+  getBenefit: { is: 'see union funds', aimed: (place) => get(`/benefits/${place.benefitId}`) },
   downloadBenefits: {
     is: 'see union funds',
     plain: () => post('/benefits/workbook', { language: 'zh', purpose: '年度核对' }),

@@ -7,7 +7,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { forbidden } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
 import { registerSheet, type SheetColumn } from '../../register-sheet.ts'
-import { listBenefits } from './benefits.ts'
+import { listBenefits } from './register.ts'
 
 const categories: Record<BenefitRow['category'], Sentence> = {
   holiday_gift: { zh: '节日慰问', en: 'holiday gift' },

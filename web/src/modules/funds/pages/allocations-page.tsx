@@ -1,0 +1,83 @@
+import '../funds.css'
+import { allocationStates, type AllocationRow } from '#contract/funds-allocations.ts'
+import { Link } from '@tanstack/react-router'
+import { formatMoney, formatShare } from '../../../kit/format.ts'
+import { useMay } from '../../../kit/me.ts'
+import { ListPage } from '../../../kit/table/list-page.tsx'
+import type { Column } from '../../../kit/table/list-types.ts'
+import { a } from '../allocation-texts.ts'
+import { lastYears } from '../months.ts'
+import { optionsOf, word } from '../words.ts'
+
+/** Allocations of one’s scope, with the share spent directly on workers. */
+export default function AllocationsPage() {
+  const mayMake = useMay('funds.write')
+  return (
+    <ListPage
+      title={a('title')}
+      operation="listAllocations"
+      filters={[
+        { kind: 'select', name: 'year', label: a('year'), options: lastYears(new Date(), 6) },
+        {
+          kind: 'select',
+          name: 'state',
+          label: a('state'),
+          options: optionsOf('allocationState', allocationStates),
+        },
+      ]}
+      actions={
+        mayMake && (
+          <Link className="button-link" to={'/allocations/new' as never}>
+            {a('make')}
+          </Link>
+        )
+      }
+      above={<p className="quiet">{a('note')}</p>}
+      columns={columns}
+      rowId={(row) => row.id}
+      empty={{ title: a('empty'), hint: a('emptyHint') }}
+    />
+  )
+}
+
+const columns: Column<AllocationRow>[] = [
+  {
+    key: 'document',
+    title: a('documentNo'),
+    render: (row) => (
+      <>
+        <Link to={`/allocations/${row.id}` as never}>{row.documentNo}</Link>
+        <div className="quiet">{row.organisationName}</div>
+      </>
+    ),
+  },
+  { key: 'year', title: a('year'), width: 80, render: (row) => row.year },
+  {
+    key: 'total',
+    title: a('total'),
+    width: 150,
+    align: 'figures',
+    render: (row) => formatMoney(row.totalFen),
+  },
+  { key: 'unions', title: a('unions'), width: 90, align: 'figures', render: (row) => row.unions },
+  {
+    key: 'spent',
+    title: a('spent'),
+    width: 150,
+    align: 'figures',
+    render: (row) => formatMoney(row.spentFen),
+  },
+  {
+    key: 'direct',
+    title: a('direct'),
+    width: 170,
+    align: 'figures',
+    render: (row) =>
+      row.directBasisPoints === null ? (
+        <span className="quiet">{a('notSpent')}</span>
+      ) : (
+        formatShare(row.directBasisPoints / 10_000)
+      ),
+  },
+  { key: 'state', title: a('state'), width: 130, render: (row) => word('allocationState', row.state) },
+]
