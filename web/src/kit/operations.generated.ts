@@ -279,6 +279,7 @@ export interface Operations {
   planAllocation: (typeof fundsAllocationsOperations)['planAllocation']
   listAllocations: (typeof fundsAllocationsOperations)['listAllocations']
   getAllocation: (typeof fundsAllocationsOperations)['getAllocation']
+  downloadAllocation: (typeof fundsAllocationsOperations)['downloadAllocation']
   createAllocation: (typeof fundsAllocationsOperations)['createAllocation']
   decideAllocation: (typeof fundsAllocationsOperations)['decideAllocation']
   payAllocation: (typeof fundsAllocationsOperations)['payAllocation']
@@ -289,9 +290,13 @@ export interface Operations {
   getCeilings: (typeof fundsCeilingsOperations)['getCeilings']
   getBenefitRoom: (typeof fundsCeilingsOperations)['getBenefitRoom']
   listBenefits: (typeof fundsCeilingsOperations)['listBenefits']
+  getBenefit: (typeof fundsCeilingsOperations)['getBenefit']
+  downloadBenefits: (typeof fundsCeilingsOperations)['downloadBenefits']
   recordBenefit: (typeof fundsCeilingsOperations)['recordBenefit']
   decideBenefit: (typeof fundsCeilingsOperations)['decideBenefit']
   listContributions: (typeof fundsContributionsOperations)['listContributions']
+  sumContributions: (typeof fundsContributionsOperations)['sumContributions']
+  downloadContributions: (typeof fundsContributionsOperations)['downloadContributions']
   getContribution: (typeof fundsContributionsOperations)['getContribution']
   recordContribution: (typeof fundsContributionsOperations)['recordContribution']
   withdrawContribution: (typeof fundsContributionsOperations)['withdrawContribution']
@@ -847,6 +852,7 @@ export const operationTable = {
   planAllocation: ['GET', '/allocation-plan', 'json'],
   listAllocations: ['GET', '/allocations', 'json'],
   getAllocation: ['GET', '/allocations/:allocationId', 'json'],
+  downloadAllocation: ['POST', '/allocations/:allocationId/workbook', 'download'],
   createAllocation: ['POST', '/allocations', 'json'],
   decideAllocation: ['POST', '/allocations/:allocationId/decision', 'json'],
   payAllocation: ['POST', '/allocations/:allocationId/payment', 'json'],
@@ -857,9 +863,13 @@ export const operationTable = {
   getCeilings: ['GET', '/benefit-ceilings', 'json'],
   getBenefitRoom: ['GET', '/members/:personId/benefit-room', 'json'],
   listBenefits: ['GET', '/benefits', 'json'],
+  getBenefit: ['GET', '/benefits/:benefitId', 'json'],
+  downloadBenefits: ['POST', '/benefits/workbook', 'download'],
   recordBenefit: ['POST', '/benefits', 'json'],
   decideBenefit: ['POST', '/benefits/:benefitId/decision', 'json'],
   listContributions: ['GET', '/contributions', 'json'],
+  sumContributions: ['GET', '/contribution-totals', 'json'],
+  downloadContributions: ['POST', '/contributions/workbook', 'download'],
   getContribution: ['GET', '/contributions/:contributionId', 'json'],
   recordContribution: ['POST', '/contributions', 'json'],
   withdrawContribution: ['POST', '/contributions/:contributionId/withdrawal', 'json'],

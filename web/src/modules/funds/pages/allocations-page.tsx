@@ -27,12 +27,12 @@ export default function AllocationsPage() {
       ]}
       actions={
         mayMake && (
-          <Link className="button-link" to={'/allocations/new' as never}>
+          <Link className="funds-new" to={'/allocations/new' as never}>
             {a('make')}
           </Link>
         )
       }
-      above={<p className="quiet">{a('note')}</p>}
+      above={<p className="quiet funds-note">{a('note')}</p>}
       columns={columns}
       rowId={(row) => row.id}
       empty={{ title: a('empty'), hint: a('emptyHint') }}

@@ -54,7 +54,7 @@ export default function BenefitsPage() {
             toInput={(wish) => ({ ...asked, ...wish, language: language() })}
           />
           {mayRecord && (
-            <Link className="button-link" to={'/benefits/new' as never}>
+            <Link className="funds-new" to={'/benefits/new' as never}>
               {b('record')}
             </Link>
           )}
@@ -62,7 +62,7 @@ export default function BenefitsPage() {
       }
       above={
         <>
-          <p className="quiet">{b('note')}</p>
+          <p className="quiet funds-note">{b('note')}</p>
           {ceilings.data && <CeilingTable terms={ceilings.data} />}
         </>
       }
@@ -109,7 +109,7 @@ function columns(ceilings: readonly CeilingRow[]): Column<BenefitRow>[] {
         </>
       ),
     },
-    { key: 'day', title: b('day'), width: 120, render: (row) => formatDate(row.givenOn) },
+    { key: 'day', title: b('day'), width: 150, render: (row) => formatDate(row.givenOn) },
     {
       key: 'amount',
       title: b('amount'),

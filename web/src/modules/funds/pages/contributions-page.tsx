@@ -64,7 +64,7 @@ export default function ContributionsPage() {
             input={() => Promise.resolve({ ...asked, language: language() })}
           />
           {mayRecord && (
-            <Link className="button-link" to={'/contributions/new' as never}>
+            <Link className="funds-new" to={'/contributions/new' as never}>
               {c('record')}
             </Link>
           )}
@@ -96,7 +96,7 @@ function Totals() {
     <>
       <p className="quiet">{c('note')}</p>
       {data && (
-        <dl className="funds-sums">
+        <dl className="funds-sums funds-totals">
           <Sum label={c('due')} value={formatMoney(data.dueFen)} />
           <Sum label={c('received')} value={formatMoney(data.receivedFen)} />
           <Sum
@@ -134,11 +134,11 @@ const columns: Column<ContributionRow>[] = [
       </>
     ),
   },
-  { key: 'month', title: c('month'), width: 90, render: (row) => row.month },
+  { key: 'month', title: c('month'), width: 84, render: (row) => row.month },
   {
     key: 'kind',
     title: c('kind'),
-    width: 150,
+    width: 130,
     render: (row) => (
       <>
         {word('contributionKind', row.kind)}
@@ -149,15 +149,15 @@ const columns: Column<ContributionRow>[] = [
   {
     key: 'base',
     title: c('base'),
-    width: 150,
+    width: 130,
     align: 'figures',
     render: (row) => formatMoney(row.wageBaseFen),
   },
-  { key: 'due', title: c('due'), width: 130, align: 'figures', render: (row) => formatMoney(row.dueFen) },
+  { key: 'due', title: c('due'), width: 120, align: 'figures', render: (row) => formatMoney(row.dueFen) },
   {
     key: 'received',
     title: c('received'),
-    width: 130,
+    width: 120,
     align: 'figures',
     render: (row) => formatMoney(row.receivedFen),
   },
@@ -171,7 +171,7 @@ const columns: Column<ContributionRow>[] = [
   {
     key: 'state',
     title: c('state'),
-    width: 150,
+    width: 120,
     render: (row) => (
       <>
         {word('contributionState', row.state)}

@@ -15,7 +15,7 @@ export default function UnionSharesPage() {
       title={a('sharesTitle')}
       operation="listUnionShares"
       filters={[{ kind: 'select', name: 'year', label: a('year'), options: lastYears(new Date(), 6) }]}
-      above={<p className="quiet">{a('sharesNote')}</p>}
+      above={<p className="quiet funds-note">{a('sharesNote')}</p>}
       columns={columns}
       rowId={(row) => row.id}
       empty={{ title: a('sharesEmpty'), hint: a('sharesEmptyHint') }}
