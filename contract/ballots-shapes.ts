@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { declarations } from './candidacy.ts'
 import { DateOnly, Id, Instant, Nullable } from './operation.ts'
 import { phoneVoteStates } from './phone-votes.ts'
 
@@ -42,21 +43,6 @@ export const ballotStates = [
 export const BallotState = Type.Enum([...ballotStates])
 export type BallotState = (typeof ballotStates)[number]
 
-/** What a nominee declares to be: `none`, or words that a rule may bar. */
-export const declarations = [
-  'near_relative',
-  'owner_or_investor',
-  'head_or_deputy',
-  'partner',
-  'personnel_head',
-  'foreign_employee',
-  'union_chair',
-  'vice_chair_for_money',
-  'finance_staff',
-] as const
-export const Declaration = Type.Enum([...declarations])
-export type Declaration = (typeof declarations)[number]
-
 /** A share in integers with its operator and base. */
 export const BallotShare = Type.Object({
   numerator: Type.Integer(),
@@ -67,12 +53,16 @@ export const BallotShare = Type.Object({
 })
 export type BallotShare = Static<typeof BallotShare>
 
+/** A word that was declared; elections from before the rules stood in one place asked only whether somebody is a near relative. */
+const DeclaredWord = Type.Enum([...declarations, 'near_relative'])
+export type DeclaredWord = Static<typeof DeclaredWord>
+
 /** Somebody nominated. */
 export const BallotCandidate = Type.Object({
   id: Id,
   name: Type.String(),
-  declared: Type.Array(Declaration),
-  blockedBy: Type.Array(Type.Object({ declaration: Declaration, source: Type.String() })),
+  declared: Type.Array(DeclaredWord),
+  blockedBy: Type.Array(Type.Object({ declaration: DeclaredWord, source: Type.String() })),
 })
 export type BallotCandidate = Static<typeof BallotCandidate>
 

@@ -10,9 +10,9 @@ import {
   BallotRow,
   BallotState,
   ChairVacancy,
-  Declaration,
   KeyedPaper,
 } from './ballots-shapes.ts'
+import { declarations } from './candidacy.ts'
 import { DateOnly, Id, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 
 const params = Type.Object({ ballotId: Id })
@@ -110,7 +110,10 @@ export const operations = {
     params,
     body: Type.Object({
       entryNo: Type.Integer({ minimum: 1 }),
-      declared: Type.Array(Declaration, { maxItems: 9, uniqueItems: true }),
+      declared: Type.Array(Type.Enum([...declarations]), {
+        maxItems: declarations.length,
+        uniqueItems: true,
+      }),
     }),
     output: Ballot,
     status: 201,

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { RuleSource } from './rule-source.ts'
 import { EngineRecords } from './commissioners-story.ts'
 import { DateOnly, Id, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { NamedOrganisation, TwoNewType } from './organisation-shapes.ts'
@@ -34,16 +35,6 @@ const counts = {
 /** Coverage of one street; null: organisations outside every street. */
 export const StreetCoverage = Type.Object({ street: Nullable(NamedOrganisation), ...counts })
 export type StreetCoverage = Static<typeof StreetCoverage>
-
-/** Where the numbers of the rule come from. */
-export const RuleSource = Type.Object({
-  key: Type.String(),
-  version: Id,
-  value: Type.Unknown(),
-  operator: Type.String(),
-  source: Type.String(),
-})
-export type RuleSource = Static<typeof RuleSource>
 
 /** A two-new organisation as the worklists show it. Chair and term are those of the union that covers it. */
 export const TwoNewOrganisation = Type.Object({

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import type { BallotKind, BallotState, Declaration } from '#contract/ballots-shapes.ts'
+import type { BallotKind, BallotState, DeclaredWord } from '#contract/ballots-shapes.ts'
 import type { Permission } from '#contract/permissions.ts'
 import { canReach, inScope } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
@@ -85,8 +85,8 @@ export interface Candidate {
   id: string
   personId: string
   name: string
-  declared: Declaration[]
-  blockedBy: { declaration: Declaration; source: string }[]
+  declared: DeclaredWord[]
+  blockedBy: { declaration: DeclaredWord; source: string }[]
 }
 
 /** Everybody nominated in an election and not taken back. */

@@ -1,3 +1,4 @@
+export { candidacyRules, obstaclesOf } from './candidacy/rules.ts'
 export { elections } from './election.ts'
 export { loadDemoElections } from './demo/elections.ts'
 export { fillUrn } from './demo/phone-votes.ts'

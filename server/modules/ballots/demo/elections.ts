@@ -1,13 +1,10 @@
 import { sql } from 'kysely'
-import type { BallotKind, Declaration } from '#contract/ballots-shapes.ts'
+import type { BallotKind } from '#contract/ballots-shapes.ts'
+import type { Declaration } from '#contract/candidacy.ts'
+import { barredBy } from '../candidacy/rules.ts'
 import { runOffRules } from '../counting/next-ballot.ts'
 import { membersOn } from '../preparation/electorate.ts'
-import {
-  barredBy,
-  countingOf,
-  rulesOfElection,
-  type ElectionRules,
-} from '../preparation/rules-of-election.ts'
+import { countingOf, rulesOfElection, type ElectionRules } from '../preparation/rules-of-election.ts'
 import {
   insertCandidate,
   insertElection,
@@ -102,7 +99,7 @@ async function prepare(tx: Tx, plan: Plan): Promise<Prepared> {
       electionId,
       ...voters[Math.floor(((at + 0.5) * voters.length) / nominated)]!,
       declared,
-      blockedBy: barredBy(rules, declared),
+      blockedBy: barredBy(plan.kind, declared, rules.candidacy!),
     })
   }
   const standing = await putUp(tx, electionId, { plan, rules })
@@ -167,7 +164,7 @@ async function loadInNotice(tx: Tx, organisationId: string, day: string): Promis
     rollOn: addDays(day, -3),
     noticeOn: addDays(day, -1),
     steps: ['submitted', 'approved', 'published'],
-    declared: ['near_relative'],
+    declared: ['sibling'],
   })
 }
 

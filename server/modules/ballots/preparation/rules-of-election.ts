@@ -1,7 +1,8 @@
-import type { BallotKind, BallotShare, Declaration } from '#contract/ballots-shapes.ts'
+import type { BallotKind, BallotShare } from '#contract/ballots-shapes.ts'
 import type { NoticeDays } from '#server/modules/public-notices/index.ts'
 import { ruleFor, type Rule } from '#server/modules/rules/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
+import { candidacyRules, type CandidacyRules } from '../candidacy/rules.ts'
 import type { FollowingRules } from '../counting/next-ballot.ts'
 import type { CountingRules, Share } from '../counting/rules.ts'
 
@@ -22,8 +23,8 @@ export interface ElectionRules {
   notice: Rule<NoticeDays>
   sizes: Rule<CommitteeSize[]>
   smallestBreakdown: Rule<number>
-  /** What a declaration bars, and by which document; a kind without such a rule bars nobody. */
-  barred: Rule<Declaration[]> | null
+  /** The candidate rules; missing in elections that were planned before they stood in one place. */
+  candidacy?: CandidacyRules
   /** How votes of the first of two rounds are counted (B6). */
   preElection: Rule<Pick<CountingRules, 'majority' | 'writeIns'>>
   /** How many delegates for how many members (B21). */
@@ -48,7 +49,7 @@ export async function rulesOfElection(tx: Tx, kind: BallotKind, day: string): Pr
     notice: await ruleFor(tx, kind === 'chair' ? 'ballots.notice.chair' : 'ballots.notice', day),
     sizes: await ruleFor(tx, 'ballots.committee_sizes', day),
     smallestBreakdown: await ruleFor(tx, 'ballots.smallest_breakdown', day),
-    barred: hasBars(kind) ? await ruleFor(tx, `ballots.barred.${barsOf[kind]}`, day) : null,
+    candidacy: await candidacyRules(tx, day),
     preElection: await ruleFor(tx, 'ballots.pre_election', day),
     delegateCounts: await ruleFor(tx, 'ballots.delegate_counts', day),
   }
@@ -76,31 +77,8 @@ export function delegateBand(rules: ElectionRules, members: number): DelegateBan
   return rules.delegateCounts.value.findLast(({ from }) => from <= members) ?? null
 }
 
-/** The rules that bar somebody who declares this (B11, B12, B19), each with its source. */
-export function barredBy(
-  rules: ElectionRules,
-  declared: readonly Declaration[],
-): { declaration: Declaration; source: string }[] {
-  const { barred } = rules
-  if (barred === null) return []
-  return declared
-    .filter((each) => barred.value.includes(each))
-    .map((declaration) => ({ declaration, source: barred.source }))
-}
-
 /** Whether a committee of so many seats is within the table for so many members. */
 export function sizeAllowed(rules: ElectionRules, members: number, seats: number): boolean {
   const band = rules.sizes.value.find(({ upTo }) => upTo === null || members <= upTo)
   return band === undefined || (band.least <= seats && seats <= band.most)
-}
-
-const barsOf = {
-  committee: 'committee',
-  standing_committee: 'committee',
-  audit_committee: 'audit_committee',
-  chair: 'chair',
-} as const
-
-function hasBars(kind: BallotKind): kind is keyof typeof barsOf {
-  return kind in barsOf
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { BallotKind, Declaration } from '#contract/ballots-shapes.ts'
+import type { BallotKind, DeclaredWord } from '#contract/ballots-shapes.ts'
 import type { ErrorParams } from '#contract/errors.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -117,8 +117,8 @@ export interface NewCandidate {
   electionId: string
   personId: string
   name: string
-  declared: readonly Declaration[]
-  blockedBy: readonly { declaration: Declaration; source: string }[]
+  declared: readonly DeclaredWord[]
+  blockedBy: readonly { declaration: DeclaredWord; source: string }[]
 }
 
 /** Adds a candidacy; false when the person has one that was not taken back. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Ballot, Declaration, KeyedPaper } from '#contract/ballots-shapes.ts'
+import type { Ballot, KeyedPaper } from '#contract/ballots-shapes.ts'
+import type { Declaration } from '#contract/candidacy.ts'
 import type { ErrorBody } from '#contract/errors.ts'
 import type { TestClient } from '#server/test/client.ts'
 import { makeTenant, type TestTenant } from '#server/test/makers.ts'

@@ -133,10 +133,10 @@ test('a candidacy barred by a rule says which, stands on no paper, and does not 
   await world.step('/roll', { asOf: '2026-06-30' })
   const blocked = await world.step('/candidates', {
     entryNo: 1,
-    declared: ['near_relative', 'finance_staff'],
+    declared: ['sibling', 'finance_staff'],
   })
   assert.deepEqual(blocked.candidates[0]?.blockedBy, [
-    { declaration: 'near_relative', source: '中华人民共和国工会法 第十条' },
+    { declaration: 'sibling', source: '中华人民共和国工会法 第十条' },
   ])
   assert.deepEqual(await world.refused('/candidates', { entryNo: 1, declared: [] }), [
     409,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CandidacyObstacle, CandidateOffice } from '#contract/commissioners-posts.ts'
+import type { CandidacyObstacle, CandidateOffice } from '#contract/candidacy.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import type { PostGuard } from '#server/platform/post-guard.ts'

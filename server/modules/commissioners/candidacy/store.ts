@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CandidacyDeclaration } from '#contract/commissioners-posts.ts'
+import type { CandidacyDeclaration } from '#contract/candidacy.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely'
-import type { DueReason, RuleSource } from '#contract/commissioners.ts'
+import type { DueReason } from '#contract/commissioners.ts'
+import type { RuleSource } from '#contract/rule-source.ts'
 import { ruleFor, satisfies, type Rule } from '#server/modules/rules/index.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 

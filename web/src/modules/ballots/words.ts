@@ -5,7 +5,6 @@ import type {
   BallotRound,
   BallotRoundResult,
   BallotState,
-  Declaration,
 } from '#contract/ballots-shapes.ts'
 import { fill } from '../../i18n/texts.ts'
 import type { Sentence } from '../../i18n/texts.ts'
@@ -30,17 +29,6 @@ const kinds: Record<BallotKind, Sentence> = {
   chair: { zh: '主席', en: 'chair' },
   delegates: { zh: '会员代表', en: 'delegates' },
   recall: { zh: '罢免', en: 'recall' },
-}
-const declared: Record<Declaration, Sentence> = {
-  near_relative: { zh: '企业主要负责人的近亲属', en: 'near relative of the principal' },
-  owner_or_investor: { zh: '企业所有者、投资人', en: 'owner or investor' },
-  head_or_deputy: { zh: '行政负责人（含副职）', en: 'head or deputy head' },
-  partner: { zh: '合伙人', en: 'partner' },
-  personnel_head: { zh: '人力资源部门负责人', en: 'head of personnel' },
-  foreign_employee: { zh: '外籍职工', en: 'employee of foreign nationality' },
-  union_chair: { zh: '工会主席', en: 'union chair' },
-  vice_chair_for_money: { zh: '分管财务的副主席', en: 'vice chair for money' },
-  finance_staff: { zh: '工会财务人员', en: 'finance staff of the union' },
 }
 const next: Record<BallotNext['kind'], Sentence> = {
   finish: { zh: '确认结果', en: 'Accept the result' },
@@ -116,8 +104,6 @@ const said = (table: Record<string, Sentence>) => (key: string) =>
 export const stateName = said(states)
 /** What is elected. */
 export const kindName = said(kinds)
-/** What a nominee declares to be. */
-export const declarationName = said(declared)
 /** What may come after a vote. */
 export const nextName = said(next)
 /** Which vote it is; of two rounds also which round. */

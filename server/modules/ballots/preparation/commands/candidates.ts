@@ -11,10 +11,10 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, found, invalid, notFound, refuse } from '#server/platform/errors.ts'
+import { barredBy, candidacyRules } from '../../candidacy/rules.ts'
 import { candidatesNeeded } from '../../counting/rules.ts'
 import { candidatesOf, lockedElection, type Election } from '../../election.ts'
 import { inStrokeOrder } from '../../strokes/stroke-order.ts'
-import { barredBy } from '../rules-of-election.ts'
 import { insertCandidate, insertStep, withdrawCandidateRow } from '../store.ts'
 
 /**
@@ -34,7 +34,8 @@ export async function nominateCandidate(
   if (election.kind === 'recall') refuse('ballots.recall_names_one')
   const person = await onRoll(tx, election, input.entryNo)
   if (person === undefined) invalid([{ path: 'entryNo', code: 'ballots.not_on_roll' }])
-  const blockedBy = barredBy(election.rules, input.declared)
+  const rules = election.rules.candidacy ?? (await candidacyRules(tx, actor.today))
+  const blockedBy = barredBy(election.kind, input.declared, rules)
   const isNew = await insertCandidate(tx, actor, {
     electionId: election.id,
     ...person,

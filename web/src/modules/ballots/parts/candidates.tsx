@@ -1,8 +1,9 @@
 import { Button, Select, Tag } from 'antd'
 import { useState } from 'react'
-import { declarations, type Ballot, type Declaration } from '#contract/ballots-shapes.ts'
+import type { Ballot } from '#contract/ballots-shapes.ts'
+import type { Declaration } from '#contract/candidacy.ts'
 import { t } from '../texts.ts'
-import { declarationName } from '../words.ts'
+import { declarationName, declarationOptions } from '../candidacy-words.ts'
 import { RollSelect } from './roll-select.tsx'
 import { useStep } from './use-step.ts'
 
@@ -69,7 +70,7 @@ function Nominate({ ballot }: { ballot: Ballot }) {
           placeholder={t('declaredNone')}
           value={declared}
           onChange={setDeclared}
-          options={declarations.map((each) => ({ value: each, label: declarationName(each) }))}
+          options={declarationOptions()}
         />
         <Button type="primary" loading={busy} disabled={entryNo === null} onClick={nominate}>
           {t('nominate')}
