@@ -687,6 +687,14 @@ export interface Database {
     appointment_id: string
     checked_at: Defaulted<Date>
   }
+  chair_vacancy_reminders: {
+    tenant_id: string
+    organisation_id: string
+    vacant_since: string
+    level: string
+    task_id: string
+    above_task_id: string
+  }
   check_in_corrections: {
     tenant_id: string
     id: string

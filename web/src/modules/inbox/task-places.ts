@@ -24,6 +24,7 @@ export interface TaskPlace {
     | 'openVenue'
     | 'openTraining'
     | 'openElection'
+    | 'openElections'
 }
 
 const requestPlace = (id: string): TaskPlace => ({
@@ -44,6 +45,7 @@ const membersPlace = (organisationId: string): TaskPlace => ({
 })
 
 const electionPlace = (id: string): TaskPlace => ({ to: `/ballots/${id}`, search: {}, words: 'openElection' })
+const vacanciesPlace: TaskPlace = { to: '/ballots', search: {}, words: 'openElections' }
 const queuePlace = (periodId: string): TaskPlace => ({
   to: `/assessments/periods/${periodId}/queue`,
   search: {},
@@ -68,6 +70,8 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
     search: { state: 'in_review' },
     words: 'openBulletins',
   }),
+  'ballots.chair_vacant': () => vacanciesPlace,
+  'ballots.chairs_vacant': () => vacanciesPlace,
   'phone_votes.to_allow': electionPlace,
   'phone_votes.key_to_make': electionPlace,
   'phone_votes.void_to_confirm': electionPlace,

@@ -28,6 +28,14 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '下级工会报来选举结果，请审批',
     en: 'A union below reports the result of an election: decide',
   },
+  'ballots.chair_vacant': {
+    zh: '工会主席空缺已满 {days} 天，请组织补选',
+    en: 'The union has had no chair for {days} days: plan a by-election',
+  },
+  'ballots.chairs_vacant': {
+    zh: '下级 {count} 家工会主席空缺已满 {days} 天，请督促补选',
+    en: '{count} {count|union|unions} below without a chair for {days} days: see that one is elected',
+  },
   'phone_votes.to_allow': { zh: '下级工会申请用手机投票，请决定', en: 'Decide on a vote by phone' },
   'phone_votes.void_to_confirm': {
     zh: '手机投票声明作废，请确认',

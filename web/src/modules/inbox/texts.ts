@@ -26,6 +26,7 @@ export const t = texts({
   waits: { zh: '等您处理', en: 'Waiting for you' },
   all: { zh: '查看全部 {count} 项', en: 'See all {count}' },
   openVenue: { zh: '打开这个阵地', en: 'Open the venue' },
+  openElections: { zh: '打开选举', en: 'Open elections' },
   openElection: { zh: '打开选举', en: 'Open the election' },
   openTraining: { zh: '打开培训计划', en: 'Open the training plans' },
   openPost: { zh: '打开交接清单', en: 'Open the hand-over' },
