@@ -59,7 +59,7 @@ export async function openBrowser(
     acceptDownloads: true,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   const refusals: string[] = []
   page.on('response', (answer) => {
     if (answer.status() >= 400) refusals.push(`${answer.status()} ${new URL(answer.url()).pathname}`)
