@@ -21,6 +21,7 @@ export const t = texts({
   account: { zh: '账号', en: 'Account' },
   hasAccount: { zh: '已开通', en: 'opened' },
   noAccount: { zh: '未开通', en: 'none yet' },
+  stop: { zh: '。', en: '. ' },
   noAccountHint: {
     zh: '这个人还没有账号，登记后请邀请开通。',
     en: 'Without an account nobody can work as this post yet: invite the holder.',

@@ -8,6 +8,11 @@ const types: Record<string, Sentence> = {
   new_social: { zh: '新社会组织', en: 'new social organisation' },
 }
 
+const shortTypes: Record<string, Sentence> = {
+  new_economic: { zh: '新经济组织', en: 'economic' },
+  new_social: { zh: '新社会组织', en: 'social' },
+}
+
 const lines: Record<string, Sentence> = {
   founded: { zh: '登记成立', en: 'Entered in the register' },
   workers: { zh: '填报职工 {text} 人', en: 'Reported {text} workers' },
@@ -22,6 +27,11 @@ const lines: Record<string, Sentence> = {
 /** New economic or new social. */
 export function typeName(type: string): string {
   return types[type] ? fill(types[type], {}) : type
+}
+
+/** The same in one word, for a narrow column. */
+export function shortTypeName(type: string): string {
+  return shortTypes[type] ? fill(shortTypes[type], {}) : type
 }
 
 /** How a post came about. */

@@ -27,6 +27,8 @@ export const t = texts({
   },
   revoke: { zh: '撤销', en: 'Take back' },
   why: { zh: '撤销的原因', en: 'Reason' },
+  whyMissing: { zh: '请先写明原因', en: 'Say why first' },
+  documentMissing: { zh: '请先写明依据', en: 'Name the document first' },
   recovered: { zh: '追回奖金（元）', en: 'Money recovered (yuan)' },
   revokedWhy: { zh: '{day} 撤销：{reason}', en: 'taken back on {day}: {reason}' },
   certificate: { zh: '下载证书', en: 'Certificate' },

@@ -91,6 +91,8 @@ export const t = texts({
   giveStars: { zh: '评定星级', en: 'Give stars' },
   takeStars: { zh: '取消星级', en: 'Take stars back' },
   whyTaken: { zh: '取消的原因', en: 'Why they are taken back' },
+  whyMissing: { zh: '请先写明原因', en: 'Say why first' },
+  starsMissing: { zh: '请填依据和有效期', en: 'Name the document and the last day' },
   document: { zh: '文件或依据', en: 'Document' },
   expiresOn: { zh: '有效至', en: 'Until' },
   inspectTitle: { zh: '核查阵地', en: 'Inspect a venue' },

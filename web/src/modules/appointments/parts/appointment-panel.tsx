@@ -47,7 +47,7 @@ function factsOf(file: AppointmentFile) {
     ...(file.substitutesFor === null
       ? []
       : [[t('acting'), t('actingFor', { name: file.substitutesFor.name })] as const]),
-    [t('account'), file.hasAccount ? t('hasAccount') : `${t('noAccount')}。${t('noAccountHint')}`],
+    [t('account'), file.hasAccount ? t('hasAccount') : `${t('noAccount')}${t('stop')}${t('noAccountHint')}`],
   ] as const
 }
 

@@ -15,7 +15,7 @@ import { GapTags } from '../parts/gap-tags.tsx'
 import { StoryParts } from '../parts/story-parts.tsx'
 import { t } from '../texts.ts'
 import { gapName } from '../gap-words.ts'
-import { typeName } from '../words.ts'
+import { shortTypeName } from '../words.ts'
 
 /** Two-new organisations by what they lack; the row opens at the side, from there the whole story. */
 export default function WorklistPage() {
@@ -97,7 +97,7 @@ function columns(): Column<TwoNewOrganisation>[] {
     { key: 'name', title: t('name'), sort: 'name', width: 230, render: (row) => row.name },
     { key: 'gaps', title: t('gaps'), width: 220, render: (row) => <GapTags gaps={row.gaps} /> },
     { key: 'street', title: t('street'), width: 100, render: (row) => row.street?.name ?? '' },
-    { key: 'type', title: t('type'), width: 130, render: (row) => typeName(row.type) },
+    { key: 'type', title: t('type'), width: 130, render: (row) => shortTypeName(row.type) },
     {
       key: 'workers',
       title: t('workers'),

@@ -34,11 +34,11 @@ export function HonourPanel({ honourId }: { honourId: string }) {
       {mayConfer && honour.state !== 'revoked' && (
         <>
           <section aria-label={t('public')}>
-            <h3>{t('public')}</h3>
+            <h3 className="section-title">{t('public')}</h3>
             <Release honour={honour} />
           </section>
           <section aria-label={t('revoke')}>
-            <h3>{t('revoke')}</h3>
+            <h3 className="section-title">{t('revoke')}</h3>
             <Revoke honourId={honour.id} />
           </section>
         </>
@@ -73,7 +73,7 @@ function Revoke({ honourId }: { honourId: string }) {
   const { message } = App.useApp()
   const revoke = useAct('revokeHonour', { invalidates: honoursChanged })
   return (
-    <div className="form-shell">
+    <div className="panel-form">
       <label htmlFor="revoke-reason">{t('why')}</label>
       <Input
         id="revoke-reason"
@@ -96,6 +96,7 @@ function Revoke({ honourId }: { honourId: string }) {
       >
         {t('revoke')}
       </Button>
+      {reason.trim() === '' && <span className="quiet">{t('whyMissing')}</span>}
     </div>
   )
 }

@@ -26,7 +26,7 @@ export function Release({ honour }: { honour: Honour }) {
       </Button>
     )
   return (
-    <div className="form-shell">
+    <div className="panel-form">
       <label htmlFor="release-basis">{t('releaseBasis')}</label>
       <Select
         id="release-basis"
@@ -52,6 +52,7 @@ export function Release({ honour }: { honour: Honour }) {
       >
         {t('release')}
       </Button>
+      {documentNo.trim() === '' && <span className="quiet">{t('documentMissing')}</span>}
     </div>
   )
 }

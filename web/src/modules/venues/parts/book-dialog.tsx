@@ -67,6 +67,7 @@ export function BookDialog({ venue, onClose }: { venue: SharedVenue; onClose: ()
         <Button type="primary" disabled={missing} loading={book.isPending} onClick={send}>
           {t('book')}
         </Button>
+        {missing && <span className="quiet">{t('fillAll')}</span>}
       </div>
     </Dialog>
   )

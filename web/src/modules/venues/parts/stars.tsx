@@ -81,6 +81,7 @@ function Give({ venueId, onClose }: Open) {
         >
           {t('giveStars')}
         </Button>
+        {missing && <span className="quiet">{t('starsMissing')}</span>}
       </div>
     </Dialog>
   )
@@ -110,6 +111,7 @@ function Take({ venueId, onClose }: Open) {
         >
           {t('takeStars')}
         </Button>
+        {reason.trim() === '' && <span className="quiet">{t('whyMissing')}</span>}
       </div>
     </Dialog>
   )
