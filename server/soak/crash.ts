@@ -65,9 +65,7 @@ async function killPostmaster(
   writing: Promise<void>,
 ): Promise<number> {
   const killed = performance.now()
-  subject.killPostmaster()
-  await sleep(50)
-  await subject.ready()
+  await subject.revived(subject.killPostmaster())
   const milliseconds = performance.now() - killed
   stop.abort()
   await writing

@@ -26,10 +26,10 @@ export async function loseOnPurpose(): Promise<number> {
     const stop = new AbortController()
     const writing = ledger.write(6, stop.signal)
     await Promise.race([sleep(writingMilliseconds), writing])
-    subject.killPostmaster()
+    const killed = subject.killPostmaster()
     stop.abort()
     await writing
-    await subject.ready()
+    await subject.revived(killed)
     const cluster = await startCluster(folder, 'durable')
     const { lost } = await balance(cluster.urlOf('gonghui'), ledger.acknowledged)
     await cluster.close()

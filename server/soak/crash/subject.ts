@@ -66,13 +66,10 @@ export class Subject {
 
   /** Waits until the server answers that it is ready. */
   async ready(hasEnded = () => false): Promise<void> {
-    for (const deadline = Date.now() + 60_000; ; await sleep(10)) {
-      const answer = await fetch(`${this.url}/readyz`).catch(() => null)
-      if (answer?.status === 200) return
+    for (const deadline = Date.now() + patienceMilliseconds; ; await sleep(10)) {
+      if (await this.#answers('/readyz')) return
       if (hasEnded() || Date.now() > deadline)
-        throw new Error(
-          `the server does not become ready:\n${readFileSync(join(this.folder, 'server.log'), 'utf8').slice(-3000)}`,
-        )
+        throw new Error(`the server does not become ready:\n${this.#lastLines()}`)
     }
   }
 
@@ -83,10 +80,42 @@ export class Subject {
     await end
   }
 
-  /** Kills the first process of PostgreSQL. */
-  killPostmaster(): void {
-    const [pid] = readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n')
-    process.kill(Number(pid), 'SIGKILL')
+  /** Kills the first process of PostgreSQL; gives its number, for `revived`. */
+  killPostmaster(): number {
+    const pid = this.#postmaster()!
+    process.kill(pid, 'SIGKILL')
+    return pid
+  }
+
+  /**
+   * Waits until another PostgreSQL has taken the place of the one that was killed, and a query goes through the server again: `path` is one that asks the
+   * database. Before that sessions of the killed one may still answer, and whoever looks into the folder would start a second one.
+   */
+  async revived(killed: number, path = '/readyz'): Promise<void> {
+    for (const deadline = Date.now() + patienceMilliseconds; ; await sleep(20)) {
+      const now = this.#postmaster()
+      if (now !== null && now !== killed && (await this.#answers(path))) return
+      if (Date.now() > deadline) throw new Error(`PostgreSQL does not come back:\n${this.#lastLines()}`)
+    }
+  }
+
+  #postmaster(): number | null {
+    try {
+      return Number(readFileSync(join(this.folder, 'postgres/postmaster.pid'), 'utf8').split('\n')[0])
+    } catch {
+      // None runs.
+      return null
+    }
+  }
+
+  async #answers(path: string): Promise<boolean> {
+    const answer = await fetch(`${this.url}${path}`, { signal: AbortSignal.timeout(5000) }).catch(() => null)
+    await answer?.body?.cancel()
+    return answer?.status === 200
+  }
+
+  #lastLines(): string {
+    return readFileSync(join(this.folder, 'server.log'), 'utf8').slice(-3000)
   }
 
   async stop(): Promise<void> {
@@ -97,6 +126,8 @@ export class Subject {
   }
 }
 
+// On a busy machine a start may take minutes: that is not what is tried here.
+const patienceMilliseconds = 180_000
 const cli = join(projectRoot, 'server/cli.ts')
 
 function freePort(): Promise<number> {

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { randomInt, randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { makeCommitteeKey } from '#contract/sealed-votes/committee-key.ts'
 import { signInFirst } from '#server/operations/first-sign-in.ts'
@@ -38,44 +37,52 @@ export async function run({ count = usualCount }: Partial<Extent>): Promise<stri
     const vote = await prepareVote(folder, Math.max(24, count * 3))
     await subject.start()
     const { headers: officer } = await signInFirst(subject.url, { login: 'officer', password })
+    const took: Record<'server' | 'postgres', number[]> = { server: [], postgres: [] }
     const ledger = new UrnLedger(subject.url, vote, { officer, tokens: vote.tokens })
     for (let tries = 0; tries < count; tries += 1) {
-      await killWhileTheyAct(subject, ledger, tries % 2 === 0 ? 'server' : 'postgres')
+      const whom = tries % 2 === 0 ? 'server' : 'postgres'
+      const began = performance.now()
+      await killWhileTheyAct(subject, ledger, { whom, board: boardOf(vote) })
       const found = await compare(folder, ledger)
+      took[whom].push(performance.now() - began)
       if (Object.values(found).some((number) => number > 0))
         throw new Error(`after ${tries + 1}: ${JSON.stringify(found)}`)
     }
     const { casts, surrenders, papers, papersRefused } = ledger.acknowledged
-    const lost = await loseOnPurpose(subject, ledger)
-    return `${count} kills (${Math.ceil(count / 2)} of the server): ${casts} casts and ${surrenders} surrenders acknowledged, lost 0, doubled 0, live and cancelled 0; paper handed out ${papers} times, refused ${papersRefused} times, never for a live token; control: ${lost} lost when the database may acknowledge before it writes`
+    const lost = await loseOnPurpose(subject, ledger, boardOf(vote))
+    return `${count} kills (${Math.ceil(count / 2)} of the server): ${casts} casts and ${surrenders} surrenders acknowledged, lost 0, doubled 0, live and cancelled 0; paper handed out ${papers} times, refused ${papersRefused} times, never for a live token; control: ${lost} lost when the database may acknowledge before it writes; seconds a kill: ${median(took.server)} of the server, ${median(took.postgres)} of PostgreSQL`
   } finally {
     await subject.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
+const boardOf = ({ voteId }: Vote) => `/api/v1/public/votes/${voteId}`
+
+function median(milliseconds: readonly number[]): string {
+  const middle = milliseconds.toSorted((a, b) => a - b)[Math.floor(milliseconds.length / 2)] ?? 0
+  return (middle / 1000).toFixed(1)
+}
+
 async function killWhileTheyAct(
   subject: Subject,
   ledger: UrnLedger,
-  whom: 'server' | 'postgres',
+  { whom, board }: { whom: 'server' | 'postgres'; board: string },
 ): Promise<void> {
   const stop = new AbortController()
   const acting = ledger.act(clients, stop.signal)
   await Promise.race([ledger.moreAcknowledged(1 + randomInt(mostBetween)), acting])
   if (whom === 'server') await subject.killServer()
-  else {
-    subject.killPostmaster()
-    await sleep(50)
-    await subject.ready()
-  }
+  // The devices go on meanwhile. The board is read through both pools, the roll's and the urn's.
+  else await subject.revived(subject.killPostmaster(), board)
   stop.abort()
   await acting
-  if (whom === 'server') await startPatiently(subject)
+  if (whom === 'server') await startAgain(subject)
 }
 
-// On a busy machine a start may take minutes: that is not what is tried here.
-async function startPatiently(subject: Subject): Promise<void> {
-  await subject.start().catch(() => subject.ready().catch(() => subject.ready()))
+// What a killed server held may take a moment to be free.
+async function startAgain(subject: Subject): Promise<void> {
+  await subject.start().catch(() => subject.start())
 }
 
 async function compare(folder: string, ledger: UrnLedger): Promise<Imbalance> {
@@ -140,6 +147,10 @@ async function prepareVote(folder: string, voters: number): Promise<Vote> {
         await insertStep(tx, voteId, { step, takenBy: newId() })
     })
     await owner.query('update phone_vote_voters set has_token = true where vote_id = $1', [voteId])
+    await owner.query('update phone_votes set committee_key = $2 where id = $1', [
+      voteId,
+      Buffer.from(committee.publicKey),
+    ])
     await setUpUrn({ urn }, { voteId, tenantId, committeeKey: Buffer.from(committee.publicKey), names: 3 })
     await pool.end()
     await urn.end()
@@ -152,7 +163,7 @@ async function prepareVote(folder: string, voters: number): Promise<Vote> {
 }
 
 // The same server and ledger, but commits are acknowledged before they are on the disk.
-async function loseOnPurpose(subject: Subject, ledger: UrnLedger): Promise<number> {
+async function loseOnPurpose(subject: Subject, ledger: UrnLedger, board: string): Promise<number> {
   await withOwner(subject.folder, async (owner) => {
     for (const role of ['gonghui_app', 'gonghui_urn'])
       await owner.query(`alter role ${role} set synchronous_commit = off`)
@@ -161,14 +172,14 @@ async function loseOnPurpose(subject: Subject, ledger: UrnLedger): Promise<numbe
     await owner.query('select pg_reload_conf()')
   })
   await subject.stop()
-  await startPatiently(subject)
+  await startAgain(subject)
   const stop = new AbortController()
   const acting = ledger.act(clients, stop.signal)
   await Promise.race([ledger.moreAcknowledged(mostBetween), acting])
-  subject.killPostmaster()
+  const killed = subject.killPostmaster()
   stop.abort()
   await acting
-  await subject.ready()
+  await subject.revived(killed, board)
   const { lost, cancellations } = await compare(subject.folder, ledger)
   if (lost + cancellations === 0)
     throw new Error('the ledger is blind: it misses nothing although ballots were lost')
