@@ -22,7 +22,11 @@ export async function underNotice(members: number, candidates: number): Promise<
 
 /** Prepares an election under its notice for phones, up to the token period. */
 export async function joined(members: number, candidates: number): Promise<JoinedWorld> {
-  const election = await underNotice(members, candidates)
+  return joinPhones(await underNotice(members, candidates))
+}
+
+/** Prepares an election whose candidates stand in their notice for phones, up to the token period. */
+export async function joinPhones(election: ElectionWorld): Promise<JoinedWorld> {
   const { tenant, chair, street, ballotId } = election
   const prepared = await chair.post<{ id: string }>(`/ballots/${ballotId}/phone-vote`)
   assert.equal(prepared.status, 201, JSON.stringify(prepared.body))
