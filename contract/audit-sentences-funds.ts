@@ -129,6 +129,10 @@ export const fundSentences = {
     zh: '不同意超标准发放职工福利 {amount} 元',
     en: 'refused a benefit of {amount} yuan above the ceiling',
   },
+  'prizes.given': {
+    zh: '登记文体活动奖励 {winners} 人，{total} 元',
+    en: 'gave prizes of {total} yuan to {winners} {winners|winner|winners}',
+  },
   'people.relative_declared': { zh: '登记了近亲属申报', en: 'recorded a declared relative' },
   'people.relative_ended': { zh: '撤销了近亲属申报', en: 'took back a declared relative' },
 } as const satisfies Record<string, Sentence>

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { BatchState, ReturnCause } from './funds-payments.ts'
+import { BenefitCategory, Occasion } from './funds-ceilings.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { oneOf } from './people-records.ts'
 
@@ -127,6 +128,18 @@ export const PaymentExplanation = Type.Object({
     { description: 'honours and thanks that stand beside the money' },
   ),
   rules: Type.Array(AppliedRule),
+  benefit: Nullable(
+    Type.Object({
+      category: BenefitCategory,
+      occasion: Nullable(Occasion),
+      givenOn: DateOnly,
+      note: Type.String(),
+      recordedBy: Type.String(),
+      overrideReason: Nullable(Type.String()),
+      decidedBy: Nullable(Type.String()),
+      decisionReason: Nullable(Type.String()),
+    }),
+  ),
   run: Nullable(Type.Object({ id: Id, runAt: Instant, lines: Type.Integer(), budgetName: Type.String() })),
   lines: Type.Array(
     Type.Object({

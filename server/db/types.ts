@@ -2426,6 +2426,26 @@ export interface Database {
     published_by: string
     published_at: Defaulted<Date>
   }
+  prize_claims: {
+    tenant_id: string
+    claim_id: string
+    prize_list_id: string
+  }
+  prize_lists: {
+    tenant_id: string
+    id: string
+    organisation_id: string
+    budget_id: string
+    contest: string
+    held_on: string
+    contestants: number
+    winners: number
+    total_fen: number
+    rule_id: string
+    made_by: string | null
+    made_by_person: string
+    made_at: Defaulted<Date>
+  }
   processing_purposes: {
     code: string
     version: number

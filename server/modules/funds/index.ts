@@ -1,3 +1,4 @@
+export { explainBenefit } from './ceilings/queries/benefits.ts'
 export { claimAll, lockBudget } from './claims/claim-all.ts'
 export { taxCategory, taxed } from './claims/tax.ts'
 export { type NewClaim } from './claims/store.ts'

@@ -6,6 +6,7 @@ import { contributionRoutes } from './contributions/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { pointMeasures } from './points/measures.ts'
 import { pointRoutes } from './points/routes.ts'
+import { prizeRoutes } from './prizes/routes.ts'
 
 /** Money: budgets, what is due, and payments, over one ledger. */
 export const funds: AppModule = {
@@ -17,6 +18,7 @@ export const funds: AppModule = {
     ...contributionRoutes,
     ...allocationRoutes,
     ...ceilingRoutes,
+    ...prizeRoutes,
   ],
   measures: pointMeasures,
 }

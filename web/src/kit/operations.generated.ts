@@ -32,6 +32,7 @@ import type { operations as fundsCeilingsOperations } from '#contract/funds-ceil
 import type { operations as fundsContributionsOperations } from '#contract/funds-contributions.ts'
 import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
 import type { operations as fundsPointsOperations } from '#contract/funds-points.ts'
+import type { operations as fundsPrizesOperations } from '#contract/funds-prizes.ts'
 import type { operations as fundsOperations } from '#contract/funds.ts'
 import type { operations as honoursPublicOperations } from '#contract/honours-public.ts'
 import type { operations as honoursOperations } from '#contract/honours.ts'
@@ -324,6 +325,9 @@ export interface Operations {
   reviewDirectPointReport: (typeof fundsPointsOperations)['reviewDirectPointReport']
   proposeDemonstrationPoint: (typeof fundsPointsOperations)['proposeDemonstrationPoint']
   decideDemonstrationPoint: (typeof fundsPointsOperations)['decideDemonstrationPoint']
+  getPrizeTerms: (typeof fundsPrizesOperations)['getPrizeTerms']
+  listPrizeLists: (typeof fundsPrizesOperations)['listPrizeLists']
+  givePrizes: (typeof fundsPrizesOperations)['givePrizes']
   listFundSources: (typeof fundsOperations)['listFundSources']
   createFundSource: (typeof fundsOperations)['createFundSource']
   listBudgets: (typeof fundsOperations)['listBudgets']
@@ -897,6 +901,9 @@ export const operationTable = {
   reviewDirectPointReport: ['POST', '/direct-point-reports/:reportId/review', 'json'],
   proposeDemonstrationPoint: ['POST', '/direct-points/:grantId/demonstration', 'json'],
   decideDemonstrationPoint: ['POST', '/demonstration-points/:proposalId/decision', 'json'],
+  getPrizeTerms: ['GET', '/prize-terms', 'json'],
+  listPrizeLists: ['GET', '/prize-lists', 'json'],
+  givePrizes: ['POST', '/prize-lists', 'json'],
   listFundSources: ['GET', '/fund-sources', 'json'],
   createFundSource: ['POST', '/fund-sources', 'json'],
   listBudgets: ['GET', '/budgets', 'json'],

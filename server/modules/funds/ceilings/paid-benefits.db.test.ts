@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BenefitRow } from '#contract/funds-ceilings.ts'
-import type { OpenClaim } from '#contract/funds-payments.ts'
+import type { OpenClaim, PaymentLine } from '#contract/funds-payments.ts'
+import type { PaymentExplanation } from '#contract/stipends.ts'
 import { makeAppointment, makePerson, makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
 import { makeBudget } from '../tests/make-budget.ts'
@@ -77,6 +78,12 @@ test('a benefit in money goes the way of the payment lists, and a holiday gift i
   assert.deepEqual([due!.netFen, due!.state], [100_000, 'ready'])
   const { body } = await list(office)
   assert.equal(body.totalFen, 100_000)
+  const lines = await office.clerk.get<{ items: PaymentLine[] }>(`/payment-batches/${body.batchId}/lines`)
+  const why = await office.clerk.get<PaymentExplanation>(
+    `/claims/${lines.body.items[0]!.claimId}/explanation`,
+  )
+  assert.deepEqual([why.body.reason, why.body.benefit!.category], ['benefit', 'hospital'])
+  assert.ok(why.body.rules.some(({ key }) => key === 'benefits.ceilings'))
   const step = (name: string, client = office.checker) =>
     client.post(`/payment-batches/${body.batchId}/${name}`, {})
   assert.equal((await step('check')).status, 200)

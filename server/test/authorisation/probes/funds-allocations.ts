@@ -91,3 +91,21 @@ export const ceilingProbes: Record<string, Probe> = {
       post(`/benefits/${place.benefitId}/decision`, { outcome: 'refused', reason: '不符合规定' }),
   },
 }
+
+/** Prizes: the budget at a place is there for something else, which is judged after the scope. */
+export const prizeProbes: Record<string, Probe> = {
+  getPrizeTerms: { is: 'see funds', plain: () => get('/prize-terms') },
+  listPrizeLists: { is: 'see funds', lists: () => get('/prize-lists?limit=200'), organisationIdsOf },
+  givePrizes: {
+    is: 'make budgets and payment lists',
+    aimed: (place) =>
+      post('/prize-lists', {
+        budgetId: place.budgetId,
+        contest: '测试比赛',
+        heldOn: '2020-01-01',
+        contestants: 3,
+        taxCategory: 'none',
+        winners: [{ personId: place.memberId, amountFen: 1 }],
+      }),
+  },
+}

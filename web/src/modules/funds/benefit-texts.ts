@@ -66,5 +66,5 @@ export const b = texts({
   decisionReason: { zh: '审批意见', en: 'Why' },
   decisionHint: { zh: '至少四个字', en: 'Four characters or more' },
   notYours: { zh: '由另一位有复核权限的同志审批', en: 'Somebody else who checks payments decides' },
-  tabList: { zh: '福利台账', en: 'Register' },
+  grounds: { zh: '为什么发', en: 'What it is for' },
 })

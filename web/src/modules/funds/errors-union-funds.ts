@@ -144,4 +144,22 @@ export const unionFundErrors = {
     en: 'The benefit needs no decision, or it has been decided.',
   },
   'ceilings.day_to_come': { zh: '发放日期不能晚于今天。', en: 'The day of giving is not after today.' },
+  'prizes.too_many_winners': {
+    zh: '获奖人数超过规定比例：最多 {most} 人（{rule}）。请减少获奖人数。',
+    en: 'Too many winners: {most} at most ({rule}). Take fewer.',
+  },
+  'prizes.winner_twice': { zh: '同一个人写了两次。', en: 'Somebody stands there twice.' },
+  'prizes.own_prize': {
+    zh: '名单里有您或近亲属，要由别的同志办。',
+    en: 'You or a near relative are among the winners: somebody else does it.',
+  },
+  'prizes.wrong_budget': {
+    zh: '请选“奖励”或“工会经费”用途的预算。',
+    en: 'Choose a budget that is there for awards or union funds.',
+  },
+  'prizes.day_to_come': { zh: '活动日期不能晚于今天。', en: 'The day of the contest is not after today.' },
+  'prizes.given_already': {
+    zh: '这项活动的奖励已经登记过，没有重复登记。',
+    en: 'The prizes of this contest are recorded already; they were not given twice.',
+  },
 } as const satisfies Record<string, Sentence>

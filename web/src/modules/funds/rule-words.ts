@@ -1,6 +1,7 @@
 import { language } from '../../i18n/language.ts'
 import { formatMoney } from '../../kit/format.ts'
 import { postName } from '../access/posts.ts'
+import { b } from './benefit-texts.ts'
 import { c } from './contribution-texts.ts'
 import { p } from './point-texts.ts'
 import { s } from './stipend-texts.ts'
@@ -31,6 +32,19 @@ const readers: Record<string, Reader> = {
     rows.map(({ part, permille }) => `${p('partNumber', { part })} ${permille / 10} %`).join(joiner()),
   'funds.tax_categories': (rows: { category: string; permille: number }[]) =>
     rows.map(({ category, permille }) => `${word('tax', category)} ${permille / 10} %`).join(joiner()),
+  'benefits.ceilings': (rows: { category: string; occasion?: string; per: string; limitFen: number }[]) =>
+    rows
+      .map(({ category, occasion, per, limitFen }) =>
+        [
+          word('benefit', category),
+          ...(occasion === undefined ? [] : [word('occasion', occasion)]),
+          b('limitLine', { per: word('per', per), limit: formatMoney(limitFen) }),
+        ].join(' '),
+      )
+      .join(joiner()),
+  'benefits.categories': (rows: string[]) => rows.map((row) => word('benefit', row)).join(joiner()),
+  'benefits.in_money': (rows: string[]) => rows.map((row) => word('benefit', row)).join(joiner()),
+  'benefits.occasions': (rows: string[]) => rows.map((row) => word('occasion', row)).join(joiner()),
   'contributions.rate': ({ basisPoints }: { basisPoints: number }) => share(basisPoints),
   'contributions.due_day': ({ monthsAfter, dayOfMonth }: { monthsAfter: number; dayOfMonth: number }) =>
     c(monthsAfter === 0 ? 'dueDaySame' : 'dueDayNext', { day: dayOfMonth }),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PaymentExplanation } from '#contract/stipends.ts'
 import { lastName } from '#server/modules/access/index.ts'
-import { traceOfClaim } from '#server/modules/funds/index.ts'
+import { explainBenefit, traceOfClaim } from '#server/modules/funds/index.ts'
 import { heldBy } from '#server/modules/honours/index.ts'
 import { gatesOf } from '#server/modules/training/index.ts'
 import { assessedGrade } from '../grades-of.ts'
@@ -22,9 +22,20 @@ export async function explainPayment(
     honours: await heldBy(tx, personId),
   }
   const line = await lineOf(tx, claimId)
-  if (line === undefined) return { ...claim, posts: [], grade: null, sum: null, rules: [], run: null }
+  const given = await explainBenefit(tx, claimId)
+  if (line === undefined)
+    return {
+      ...claim,
+      posts: [],
+      grade: null,
+      sum: null,
+      benefit: given?.benefit ?? null,
+      rules: await rulesOf(tx, given?.rules ?? []),
+      run: null,
+    }
   return {
     ...claim,
+    benefit: null,
     posts: await postsOf(tx, { personId, month: `${claim.period}-01`, ...line }),
     grade:
       line.gradeId === null

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BenefitRow } from '#contract/funds-ceilings.ts'
+import type { PaymentExplanation } from '#contract/stipends.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found } from '#server/platform/errors.ts'
 
@@ -72,6 +73,23 @@ export async function benefitsBehind(tx: Tx, claimIds: readonly string[]): Promi
     tx,
   )
   return rows
+}
+
+/** What a claim pays, for whoever asks why; undefined: it pays no benefit. The caller judges the reach. */
+export async function explainBenefit(
+  tx: Tx,
+  claimId: string,
+): Promise<{ benefit: NonNullable<PaymentExplanation['benefit']>; rules: string[] } | undefined> {
+  const { rows } = await sql<NonNullable<PaymentExplanation['benefit']> & { rules: Record<string, string> }>`
+    select b.category, b.occasion, b.given_on as "givenOn", b.note, r.name as "recordedBy", o.reason as "overrideReason", w.name as "decidedBy",
+      d.reason as "decisionReason", b.rules
+    from benefit_claims c join benefits b on b.tenant_id = c.tenant_id and b.id = c.benefit_id ${decided}
+    join persons r on r.tenant_id = b.tenant_id and r.id = b.recorded_by_person
+    left join persons w on w.tenant_id = b.tenant_id and w.id = d.decided_by_person
+    where c.tenant_id = ${tx.tenantId} and c.claim_id = ${claimId}`.execute(tx)
+  if (rows[0] === undefined) return undefined
+  const { rules, ...benefit } = rows[0]
+  return { benefit, rules: Object.values(rules) }
 }
 
 /** Override and decision of the benefit `b`, where there are any. */

@@ -7,6 +7,7 @@ import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { BatchHands } from '../parts/batch-hands.tsx'
+import { periodWords } from '../periods.ts'
 import { t } from '../texts.ts'
 import { optionsOf, word } from '../words.ts'
 
@@ -34,7 +35,7 @@ function columns(): Column<PaymentLine>[] {
     { key: 'number', title: '#', width: 60, align: 'figures', render: (row) => row.number },
     { key: 'name', title: t('payee'), width: 110, render: (row) => row.name },
     { key: 'organisation', title: t('organisation'), render: (row) => row.organisationName },
-    { key: 'months', title: t('months'), render: (row) => row.periods.join('、') },
+    { key: 'months', title: t('months'), render: (row) => row.periods.map(periodWords).join('、') },
     { key: 'account', title: t('account'), render: (row) => row.account },
     {
       key: 'sum',

@@ -12,6 +12,8 @@ import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { points } from '../../assessments/words.ts'
+import { BenefitGrounds } from '../parts/benefit-grounds.tsx'
+import { periodWords } from '../periods.ts'
 import { ruleWords } from '../rule-words.ts'
 import { s } from '../stipend-texts.ts'
 import { t } from '../texts.ts'
@@ -26,8 +28,11 @@ export default function WhyPage() {
       title={data ? s('why', { amount: formatMoney(data.netFen) }) : t('why')}
       note={
         data &&
-        s('whyNote', { name: data.name, organisation: data.organisationName, period: data.period }) +
-          (data.isDifference ? ` · ${s('isDifference')}` : '')
+        s('whyNote', {
+          name: data.name,
+          organisation: data.organisationName,
+          period: periodWords(data.period),
+        }) + (data.isDifference ? ` · ${s('isDifference')}` : '')
       }
       actions={<Link to={'/payment-lists' as never}>{t('backToLists')}</Link>}
     >
@@ -35,8 +40,8 @@ export default function WhyPage() {
       {error && <p className="problem">{errorSentence(error)}</p>}
       {data && (
         <section className="panel">
-          <Spirit why={data} />
-          <Posts why={data} />
+          {data.benefit === null ? <Spirit why={data} /> : <BenefitGrounds benefit={data.benefit} />}
+          {data.reason === 'stipend' && <Posts why={data} />}
           <Sum why={data} />
           <Rules why={data} />
           <Run why={data} />

@@ -6,6 +6,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { formatMoney } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { AccountButton } from './account-button.tsx'
+import { periodWords } from '../periods.ts'
 import { t } from '../texts.ts'
 import { word } from '../words.ts'
 
@@ -50,7 +51,7 @@ export function DueTable({ budget }: { budget: Budget }) {
                     {each.name}
                     <div className="quiet">{each.organisationName}</div>
                   </td>
-                  <td>{each.periods.join('、')}</td>
+                  <td>{each.periods.map(periodWords).join('、')}</td>
                   <td className="sum">{formatMoney(each.netFen)}</td>
                   <td>
                     {each.account ?? <span className="quiet">{t('noAccount')}</span>}{' '}
