@@ -136,9 +136,10 @@ async function spendShares(
 
 async function giveBenefits(
   tx: Tx,
-  { maker }: Hands,
+  hands: Hands,
   { unionId, day }: { unionId: string; day: string },
 ): Promise<void> {
+  const { maker } = hands
   const { rows: members } = await sql<{ id: string }>`
     select m.person_id as id from memberships m where m.tenant_id = ${tx.tenantId} and m.union_id = ${unionId} and m.superseded_at is null
       and m.starts_on < ${day}::date - 400 and m.ends_before is null order by m.person_id limit 12`.execute(
@@ -157,6 +158,31 @@ async function giveBenefits(
       ...above,
     })
   }
+  await givePrizes(tx, hands, { members: members.map(({ id }) => id), year: Number(day.slice(0, 4)) })
+}
+
+/** A contest whose three best get a prize, which waits for the payment list. */
+async function givePrizes(
+  tx: Tx,
+  hands: Hands,
+  { members, year }: { members: readonly string[]; year: number },
+): Promise<void> {
+  if (members.length < 3) return
+  const budgetId = await openBudget(tx, hands, {
+    name: `${year}年文体活动奖励`,
+    purpose: 'award',
+    payer: 'district_federation',
+    year,
+    amountFen: 2_000_000,
+  })
+  await run(tx, hands.maker, 'givePrizes', {
+    budgetId,
+    contest: '迎春职工乒乓球赛',
+    heldOn: `${year}-02-06`,
+    contestants: 48,
+    taxCategory: 'incidental',
+    winners: members.slice(0, 3).map((personId, at) => ({ personId, amountFen: 80_000 - at * 20_000 })),
+  })
 }
 
 async function largestPayers(tx: Tx, limit: number): Promise<Payer[]> {

@@ -83,6 +83,6 @@ export const c = texts({
     en: '{by} booked {kind} {amount}, voucher {voucher}',
   },
   reversed: { zh: '{by}冲销{kind} {amount}：{reason}', en: '{by} took back {kind} {amount}: {reason}' },
-  saved: { zh: '已登记', en: 'Recorded' },
+  ofWages: { zh: '工资 {wages}', en: 'wages {wages}' },
   passedOn: { zh: '已上解或返还', en: 'Passed on' },
 })

@@ -112,6 +112,18 @@ export const fundsConsole: ConsoleModule = {
       page: () => import('./pages/new-benefit-page.tsx'),
     },
     {
+      path: '/prizes',
+      title: { zh: '文体活动奖励', en: 'Prizes' },
+      permission: 'funds.read',
+      page: () => import('./pages/prizes-page.tsx'),
+    },
+    {
+      path: '/prizes/new',
+      title: { zh: '登记奖励', en: 'Give prizes' },
+      permission: 'funds.write',
+      page: () => import('./pages/new-prizes-page.tsx'),
+    },
+    {
       path: '/payment-lists',
       title: { zh: '发放清单', en: 'Payment lists' },
       permission: 'funds.read',
@@ -179,6 +191,13 @@ export const fundsConsole: ConsoleModule = {
       icon: 'services',
       group: 'programmes',
       permission: 'union_funds.read',
+    },
+    {
+      path: '/prizes',
+      title: { zh: '文体活动奖励', en: 'Prizes' },
+      icon: 'services',
+      group: 'programmes',
+      permission: 'funds.read',
     },
     {
       path: '/budgets',

@@ -134,7 +134,7 @@ const columns: Column<ContributionRow>[] = [
       </>
     ),
   },
-  { key: 'month', title: c('month'), width: 84, render: (row) => row.month },
+  { key: 'month', title: c('month'), width: 96, render: (row) => row.month },
   {
     key: 'kind',
     title: c('kind'),
@@ -147,17 +147,21 @@ const columns: Column<ContributionRow>[] = [
     ),
   },
   {
-    key: 'base',
-    title: c('base'),
-    width: 130,
+    key: 'due',
+    title: c('due'),
+    width: 160,
     align: 'figures',
-    render: (row) => formatMoney(row.wageBaseFen),
+    render: (row) => (
+      <>
+        {formatMoney(row.dueFen)}
+        <div className="quiet">{c('ofWages', { wages: formatMoney(row.wageBaseFen) })}</div>
+      </>
+    ),
   },
-  { key: 'due', title: c('due'), width: 120, align: 'figures', render: (row) => formatMoney(row.dueFen) },
   {
     key: 'received',
     title: c('received'),
-    width: 120,
+    width: 140,
     align: 'figures',
     render: (row) => formatMoney(row.receivedFen),
   },

@@ -1,0 +1,61 @@
+import '../funds.css'
+import type { PrizeListRow } from '#contract/funds-prizes.ts'
+import { Link } from '@tanstack/react-router'
+import { formatDate, formatMoney } from '../../../kit/format.ts'
+import { useMay } from '../../../kit/me.ts'
+import { ListPage } from '../../../kit/table/list-page.tsx'
+import type { Column } from '../../../kit/table/list-types.ts'
+import { lastYears } from '../months.ts'
+import { z } from '../prize-texts.ts'
+
+/** Prizes of contests of one’s scope, with what was paid of them. */
+export default function PrizesPage() {
+  const mayGive = useMay('funds.write')
+  return (
+    <ListPage
+      title={z('title')}
+      operation="listPrizeLists"
+      filters={[{ kind: 'select', name: 'year', label: z('year'), options: lastYears(new Date(), 6) }]}
+      actions={
+        mayGive && (
+          <Link className="funds-new" to={'/prizes/new' as never}>
+            {z('give')}
+          </Link>
+        )
+      }
+      above={<p className="quiet funds-note">{z('note')}</p>}
+      columns={columns}
+      rowId={(row) => row.id}
+      empty={{ title: z('empty'), hint: z('emptyHint') }}
+    />
+  )
+}
+
+const columns: Column<PrizeListRow>[] = [
+  {
+    key: 'contest',
+    title: z('contest'),
+    render: (row) => (
+      <>
+        {row.contest}
+        <div className="quiet">{row.organisationName}</div>
+      </>
+    ),
+  },
+  { key: 'heldOn', title: z('heldOn'), width: 160, render: (row) => formatDate(row.heldOn) },
+  {
+    key: 'winners',
+    title: z('winners'),
+    width: 130,
+    render: (row) => z('ofContestants', { winners: row.winners, contestants: row.contestants }),
+  },
+  {
+    key: 'total',
+    title: z('total'),
+    width: 140,
+    align: 'figures',
+    render: (row) => formatMoney(row.totalFen),
+  },
+  { key: 'paid', title: z('paid'), width: 140, align: 'figures', render: (row) => formatMoney(row.paidFen) },
+  { key: 'by', title: z('by'), width: 120, render: (row) => row.madeBy },
+]
