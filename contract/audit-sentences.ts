@@ -288,6 +288,7 @@ export const actionAreas: Record<string, Sentence> = {
   contributions: { zh: '工会经费收缴', en: 'Contributions' },
   allocations: { zh: '差异化拨付', en: 'Allocations' },
   ceilings: { zh: '职工福利', en: 'Benefits' },
+  prizes: { zh: '文体活动奖励', en: 'Prizes' },
   ballots: { zh: '选举', en: 'Elections' },
   venues: { zh: '活动阵地', en: 'Venues' },
   phone_votes: { zh: '手机投票', en: 'Votes by phone' },
