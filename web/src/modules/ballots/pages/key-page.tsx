@@ -50,17 +50,17 @@ function Now({ ballot, phone }: { ballot: Ballot; phone: BallotPhone | null }) {
     case 'tokens':
     case 'opened':
       return (
-        <>
+        <div className="ballot-rounds">
           <KeyKept phone={phone!} />
           <LostKey phone={phone!} />
-        </>
+        </div>
       )
     case 'closed':
       return (
-        <>
+        <div className="ballot-rounds">
           <UrnOpening voteId={phone!.voteId} committeeKey={phone!.committeeKey!} />
           <LostKey phone={phone!} />
-        </>
+        </div>
       )
     case 'voided':
       return <Alert type="warning" showIcon title={t('voided', { reason: phone!.voiding!.reason })} />
