@@ -9,7 +9,8 @@ import type { Download } from '#server/platform/http/route.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 import { fillWorkbook } from '#server/platform/workbook/index.ts'
 import { mustReadReport } from '../seals/queries/report.ts'
-import { storedFigures } from '../seals/stored.ts'
+import { partsOf } from '../seals/definition.ts'
+import { storedFigures, type StoredFigure } from '../seals/stored.ts'
 import { findFilling, findTemplate } from './store.ts'
 
 type Asked = InputOf<(typeof operations)['listReportTemplates']>
@@ -58,7 +59,7 @@ export async function downloadFilledTemplate(
     ...figures.map((each) => each.organisationId),
   ]))
     await mustReach(tx, { actor, permission: 'figures.open' }, organisationId)
-  const totals = new Map(figures.map(({ number, total }) => [number, total]))
+  const totals = new Map(figures.map((figure) => [figure.number, inUnitOfForms(figure)]))
   const body = await fillWorkbook(
     filling.workbook,
     filling.cells.map(({ sheet, cell, figure }) => ({ sheet, cell, value: totals.get(figure)! })),
@@ -68,4 +69,9 @@ export async function downloadFilledTemplate(
     contentType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     body,
   }
+}
+
+// Money is counted in fen; forms ask for yuan.
+function inUnitOfForms({ total, body }: StoredFigure): number {
+  return partsOf(body)['unit'] === 'fen' ? total / 100 : total
 }

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { sql } from 'kysely'
 import type { SealedReport } from '#contract/reports-seals.ts'
 import type { ReportTemplate, TemplateCell } from '#contract/reports-templates.ts'
+import { makeBudget } from '#server/modules/funds/tests/make-budget.ts'
+import { newId } from '#server/platform/ids.ts'
 import { fillWorkbook, openWorkbook, type CellValue } from '#server/platform/workbook/index.ts'
 import { makeXlsx } from '#server/platform/workbook/make-test-workbook.ts'
 import type { TestClient } from '#server/test/client.ts'
+import { makePerson } from '#server/test/makers.ts'
 import { addMembers } from '#server/test/organisation-officer.ts'
 import { testServer } from '#server/test/server.ts'
 import { sealedWorld } from './sealed-world.ts'
@@ -64,6 +68,26 @@ test('a mapping that was saved fills the form this year and the next, from seale
   assert.deepEqual(await valuesOf(officer, second.id), { B3: 9, B5: 7, B6: 2 })
   assert.deepEqual(await valuesOf(officer, first.id), { B3: 5, B5: 3, B6: 2 }, 'what was sealed stays')
   assert.equal((await verify(first.id)).intact, true)
+})
+
+test('money stands in a form in yuan, as forms ask for it', async () => {
+  const { tenant, officer } = await sealedWorld()
+  await tenant.inside(async (tx) => {
+    const { budgetId } = await makeBudget(tx, { organisationId: tenant.federationId, amountFen: 100_000 })
+    const personId = await makePerson(tx, { name: '周主席' })
+    await sql`insert into claims (tenant_id, id, budget_id, organisation_id, person_id, reason, period, number, gross_fen, tax_fen, net_fen, tax_category)
+      values (${tx.tenantId}, ${newId()}, ${budgetId}, ${tenant.north.unionId}, ${personId}, 'stipend', '2026-05', 0, 60050, 0, 60050, 'none')`.execute(
+      tx,
+    )
+  })
+  const { id } = await upload(officer, form)
+  await save(officer, id, [{ sheet: '会员统计', target: 'B3', measure: 'stipends_due_fen' }])
+  const { status, body } = await officer.post<SealedReport>(`/report-templates/${id}/fillings`, {
+    title: '补贴统计',
+  })
+  assert.equal(status, 201, JSON.stringify(body))
+  assert.equal(body.figures[0]!.total, 60_050)
+  assert.equal((await valuesOf(officer, body.id))['B3'], 600.5)
 })
 
 test('what does not fit is said by its cell or name, and nothing is saved or sealed', async () => {
