@@ -82,7 +82,9 @@ async function problemsOf(page: Page): Promise<string[]> {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.target.join(' ')}`)
   const title = await page.title()
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+  // A phone zooms out until all fits, and its window grows with it: the page is held against the screen.
+  const width = await page.evaluate(() => document.documentElement.scrollWidth)
+  const overflow = width - page.viewportSize()!.width
   return [
     ...serious,
     ...(title.trim() === '' ? ['the window has no title'] : []),
