@@ -49,30 +49,32 @@ function Rules({ rules }: { rules: Output<'getSignInRules'> }) {
 function Comparison({ presets, inUse }: { presets: readonly SignInRules[]; inUse: SignInPreset }) {
   const columns = presets.map(ruleLines)
   return (
-    <table>
-      <thead>
-        <tr>
-          <th scope="col">{t('rule')}</th>
-          {presets.map(({ preset, source }) => (
-            <th scope="col" key={preset}>
-              {presetName(preset)}
-              {preset === inUse && <span className="account-this">{t('inUse')}</span>}
-              <p className="quiet">{source}</p>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {columns[0]?.map(([label], row) => (
-          <tr key={label}>
-            <th scope="row">{label}</th>
-            {columns.map((lines, column) => (
-              <td key={presets[column]?.preset}>{lines[row]?.[1]}</td>
+    <div className="wide-table" role="region" aria-label={t('rule')} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('rule')}</th>
+            {presets.map(({ preset, source }) => (
+              <th scope="col" key={preset}>
+                {presetName(preset)}
+                {preset === inUse && <span className="account-this">{t('inUse')}</span>}
+                <p className="quiet">{source}</p>
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {columns[0]?.map(([label], row) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              {columns.map((lines, column) => (
+                <td key={presets[column]?.preset}>{lines[row]?.[1]}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 
