@@ -129,6 +129,14 @@ export const fundSentences = {
     zh: '不同意超标准发放职工福利 {amount} 元',
     en: 'refused a benefit of {amount} yuan above the ceiling',
   },
+  'dues.recorded': {
+    zh: '登记 {month} 会费 {received} 元',
+    en: 'recorded {received} yuan of dues for {month}',
+  },
+  'dues.withdrawn': {
+    zh: '撤回误登的会费 {received} 元',
+    en: 'withdrew dues of {received} yuan that were recorded by mistake',
+  },
   'prizes.given': {
     zh: '登记文体活动奖励 {winners} 人，{total} 元',
     en: 'gave prizes of {total} yuan to {winners} {winners|winner|winners}',

@@ -289,6 +289,7 @@ export const actionAreas: Record<string, Sentence> = {
   allocations: { zh: '差异化拨付', en: 'Allocations' },
   ceilings: { zh: '职工福利', en: 'Benefits' },
   prizes: { zh: '文体活动奖励', en: 'Prizes' },
+  dues: { zh: '会费', en: 'Dues' },
   ballots: { zh: '选举', en: 'Elections' },
   venues: { zh: '活动阵地', en: 'Venues' },
   phone_votes: { zh: '手机投票', en: 'Votes by phone' },

@@ -1158,6 +1158,30 @@ export interface Database {
     problem: string | null
     part: string | null
   }
+  dues: {
+    tenant_id: string
+    id: string
+    union_id: string
+    month: string
+    number: number
+    members: number
+    due_fen: number
+    received_fen: number
+    received_on: string
+    voucher_no: string
+    rule_id: string
+    recorded_by: string | null
+    recorded_by_person: string
+    recorded_at: Defaulted<Date>
+  }
+  dues_withdrawals: {
+    tenant_id: string
+    dues_id: string
+    reason: string
+    withdrawn_by: string | null
+    withdrawn_by_person: string
+    withdrawn_at: Defaulted<Date>
+  }
   election_candidates: {
     tenant_id: string
     id: string

@@ -18,6 +18,8 @@ export async function loadUnionFunds(tx: Tx, hands: Hands, day: string): Promise
   for (const [back, month] of monthsBefore(day, 4).entries())
     for (const [at, payer] of payers.entries())
       await contribute(tx, hands, { payer, month, how: howPaid(back, at), number: at })
+  for (const month of monthsBefore(day, 3))
+    await collectDues(tx, hands, { payers: payers.slice(0, 4), month })
   await allocateFunds(tx, hands, day)
   await giveBenefits(tx, hands, { unionId: payers[0]!.unionId, day })
 }
@@ -66,6 +68,32 @@ async function contribute(
   if (how === 'part') return
   const basic = dueFen - Math.floor((dueFen * 35) / 100) - Math.floor((dueFen * 5) / 100)
   await (isThroughTax ? move('refund', basic, '返') : move('remittance', dueFen - basic, '解'))
+}
+
+// A union may cover several employers: its dues are recorded once a month.
+async function collectDues(
+  tx: Tx,
+  { maker }: Hands,
+  { payers, month }: { payers: readonly Payer[]; month: string },
+): Promise<void> {
+  const unions = new Map(payers.map((payer) => [payer.unionId, payer]))
+  const receivedOn = `${monthAfter(month)}-08`
+  await setClock(tx, `${receivedOn}T02:00:00Z`)
+  for (const [at, { unionId, workers }] of [...unions.values()].entries()) {
+    const wagesFen = Array.from(
+      { length: Math.ceil(workers / 2) },
+      (_, who) => 560_000 + ((who * 37_700) % 410_000),
+    )
+    const dueFen = wagesFen.reduce((so, wage) => so + ((wage - (wage % 1_000)) * 50) / 10_000, 0)
+    await run(tx, maker, 'recordDues', {
+      unionId,
+      month,
+      wagesFen,
+      receivedFen: dueFen,
+      receivedOn,
+      voucherNo: `会${receivedOn.slice(0, 7).replace('-', '')}-${String(at + 1).padStart(3, '0')}`,
+    })
+  }
 }
 
 interface Plan {

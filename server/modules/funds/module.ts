@@ -3,6 +3,7 @@ import { budgetRoutes } from './budgets/routes.ts'
 import { allocationRoutes } from './allocations/routes.ts'
 import { ceilingRoutes } from './ceilings/routes.ts'
 import { contributionRoutes } from './contributions/routes.ts'
+import { duesRoutes } from './dues/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
 import { pointMeasures } from './points/measures.ts'
 import { pointRoutes } from './points/routes.ts'
@@ -19,6 +20,7 @@ export const funds: AppModule = {
     ...allocationRoutes,
     ...ceilingRoutes,
     ...prizeRoutes,
+    ...duesRoutes,
   ],
   measures: pointMeasures,
 }

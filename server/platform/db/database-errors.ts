@@ -58,6 +58,8 @@ const constraintCodes: Record<string, string> = {
   allocation_payments_pkey: 'allocations.moved_on',
   allocation_spending_reversals_pkey: 'allocations.moved_on',
   allocation_spending_once_key: 'allocations.voucher_booked',
+  dues_once_key: 'dues.recorded_already',
+  dues_withdrawals_pkey: 'dues.moved_on',
   prize_lists_once_key: 'prizes.given_already',
   benefit_decisions_pkey: 'ceilings.decided_already',
   union_stat_codes_code_key: 'reports.stat_code_taken',

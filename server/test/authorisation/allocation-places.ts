@@ -7,6 +7,7 @@ import {
 } from '#server/modules/funds/allocations/store.ts'
 import { insertBudget } from '#server/modules/funds/budgets/store.ts'
 import { insertBenefit } from '#server/modules/funds/ceilings/store.ts'
+import { insertDues, insertDuesWithdrawal } from '#server/modules/funds/dues/store.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -17,6 +18,7 @@ export interface AllocationPlace {
   allocationId: string
   allocationShareId: string
   spendingId: string
+  duesId: string
   unionBudgetId: string
   benefitId: string
 }
@@ -26,6 +28,7 @@ export const nowhereToAllocate: AllocationPlace = {
   allocationId: newId(),
   allocationShareId: newId(),
   spendingId: newId(),
+  duesId: newId(),
   unionBudgetId: newId(),
   benefitId: newId(),
 }
@@ -72,6 +75,17 @@ export async function allocationAt(
   }
   const spendingId = await insertSpending(tx, somebody, { ...spent, voucherNo: '测试 2 号' })
   await insertSpendingReversal(tx, somebody, { spendingId, reason: '测试冲销' })
+  const duesId = await insertDues(tx, somebody, {
+    unionId: organisationId,
+    month: '2019-01',
+    members: 1,
+    dueFen: 1,
+    receivedFen: 1,
+    receivedOn: '2019-02-01',
+    voucherNo: '测试 1 号',
+    ruleId: (await ruleFor(tx, 'dues.rate', '2019-01-01')).version,
+  })
+  await insertDuesWithdrawal(tx, somebody, { duesId, reason: '测试撤回' })
   const benefitId = await insertBenefit(tx, somebody, {
     organisationId,
     personId: memberId,
@@ -84,5 +98,5 @@ export async function allocationAt(
     budgetId: null,
     rules: {},
   })
-  return { allocationId, allocationShareId: share.id, spendingId, unionBudgetId, benefitId }
+  return { allocationId, allocationShareId: share.id, spendingId, duesId, unionBudgetId, benefitId }
 }

@@ -30,6 +30,7 @@ import type { operations as eventsOperations } from '#contract/events.ts'
 import type { operations as fundsAllocationsOperations } from '#contract/funds-allocations.ts'
 import type { operations as fundsCeilingsOperations } from '#contract/funds-ceilings.ts'
 import type { operations as fundsContributionsOperations } from '#contract/funds-contributions.ts'
+import type { operations as fundsDuesOperations } from '#contract/funds-dues.ts'
 import type { operations as fundsPaymentsOperations } from '#contract/funds-payments.ts'
 import type { operations as fundsPointsOperations } from '#contract/funds-points.ts'
 import type { operations as fundsPrizesOperations } from '#contract/funds-prizes.ts'
@@ -303,6 +304,10 @@ export interface Operations {
   withdrawContribution: (typeof fundsContributionsOperations)['withdrawContribution']
   recordContributionMovement: (typeof fundsContributionsOperations)['recordContributionMovement']
   reverseContributionMovement: (typeof fundsContributionsOperations)['reverseContributionMovement']
+  getDuesTerms: (typeof fundsDuesOperations)['getDuesTerms']
+  listDues: (typeof fundsDuesOperations)['listDues']
+  recordDues: (typeof fundsDuesOperations)['recordDues']
+  withdrawDues: (typeof fundsDuesOperations)['withdrawDues']
   recordPayeeAccount: (typeof fundsPaymentsOperations)['recordPayeeAccount']
   listOpenClaims: (typeof fundsPaymentsOperations)['listOpenClaims']
   createPaymentBatch: (typeof fundsPaymentsOperations)['createPaymentBatch']
@@ -879,6 +884,10 @@ export const operationTable = {
   withdrawContribution: ['POST', '/contributions/:contributionId/withdrawal', 'json'],
   recordContributionMovement: ['POST', '/contributions/:contributionId/movements', 'json'],
   reverseContributionMovement: ['POST', '/contribution-movements/:movementId/reversal', 'json'],
+  getDuesTerms: ['GET', '/dues-terms', 'json'],
+  listDues: ['GET', '/dues', 'json'],
+  recordDues: ['POST', '/dues', 'json'],
+  withdrawDues: ['POST', '/dues/:duesId/withdrawal', 'json'],
   recordPayeeAccount: ['POST', '/members/:personId/payee-accounts', 'json'],
   listOpenClaims: ['GET', '/budgets/:budgetId/open-claims', 'json'],
   createPaymentBatch: ['POST', '/budgets/:budgetId/payment-batches', 'json'],

@@ -19,7 +19,7 @@ import { eventProbes } from './events.ts'
 import { doorProbes } from './events-door.ts'
 import { deskProbes } from './desk.ts'
 import { fundProbes, paymentProbes } from './funds.ts'
-import { allocationProbes, ceilingProbes, prizeProbes } from './funds-allocations.ts'
+import { allocationProbes, ceilingProbes, duesProbes, prizeProbes } from './funds-allocations.ts'
 import { contributionProbes } from './funds-contributions.ts'
 import { pointProbes } from './funds-points.ts'
 import { seatingProbes } from './events-seating.ts'
@@ -86,4 +86,5 @@ export const probes: Record<string, Probe> = {
   ...allocationProbes,
   ...ceilingProbes,
   ...prizeProbes,
+  ...duesProbes,
 }

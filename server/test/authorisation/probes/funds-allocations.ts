@@ -109,3 +109,25 @@ export const prizeProbes: Record<string, Probe> = {
       }),
   },
 }
+
+/** Dues: more than is due came in, which is judged after the scope; what stands at a place was withdrawn. */
+export const duesProbes: Record<string, Probe> = {
+  getDuesTerms: { is: 'see union funds', plain: () => get('/dues-terms') },
+  listDues: { is: 'see union funds', lists: () => get('/dues?limit=200'), organisationIdsOf },
+  recordDues: {
+    is: 'record what a union spends',
+    aimed: (place) =>
+      post('/dues', {
+        unionId: place.organisationId,
+        month: '2020-01',
+        wagesFen: [0],
+        receivedFen: 1,
+        receivedOn: '2020-02-01',
+        voucherNo: '测试 1 号',
+      }),
+  },
+  withdrawDues: {
+    is: 'record what a union spends',
+    aimed: (place) => post(`/dues/${place.duesId}/withdrawal`, { reason: '登记错了' }),
+  },
+}

@@ -162,4 +162,22 @@ export const unionFundErrors = {
     zh: '这项活动的奖励已经登记过，没有重复登记。',
     en: 'The prizes of this contest are recorded already; they were not given twice.',
   },
+  'dues.not_a_basic_union': {
+    zh: '会费记在基层工会名下，请改选。',
+    en: 'Dues are a basic union’s. Choose one.',
+  },
+  'dues.month_to_come': { zh: '不能登记以后的月份。', en: 'The month is still to come.' },
+  'dues.day_to_come': { zh: '日期不能晚于今天。', en: 'The day is not after today.' },
+  'dues.too_much': {
+    zh: '实收不能多于应收 {due} 元，请核对。',
+    en: 'No more comes in than is due: {due} yuan. Check the sum.',
+  },
+  'dues.recorded_already': {
+    zh: '这个月的会费已经登记过，没有重复登记。登错了请先撤回。',
+    en: 'The dues of the month are recorded already. Withdraw them first if they are wrong.',
+  },
+  'dues.moved_on': {
+    zh: '这笔会费已经撤回。请刷新后查看。',
+    en: 'These dues were withdrawn already. Reload to see.',
+  },
 } as const satisfies Record<string, Sentence>

@@ -112,6 +112,18 @@ export const fundsConsole: ConsoleModule = {
       page: () => import('./pages/new-benefit-page.tsx'),
     },
     {
+      path: '/dues',
+      title: { zh: '会费', en: 'Dues' },
+      permission: 'union_funds.read',
+      page: () => import('./pages/dues-page.tsx'),
+    },
+    {
+      path: '/dues/new',
+      title: { zh: '登记会费', en: 'Record dues' },
+      permission: 'union_funds.record',
+      page: () => import('./pages/new-dues-page.tsx'),
+    },
+    {
       path: '/prizes',
       title: { zh: '文体活动奖励', en: 'Prizes' },
       permission: 'funds.read',
@@ -168,6 +180,13 @@ export const fundsConsole: ConsoleModule = {
       path: '/contributions',
       title: { zh: '工会经费收缴', en: 'Contributions' },
       icon: 'figures',
+      group: 'programmes',
+      permission: 'union_funds.read',
+    },
+    {
+      path: '/dues',
+      title: { zh: '会费', en: 'Dues' },
+      icon: 'card',
       group: 'programmes',
       permission: 'union_funds.read',
     },
