@@ -8,6 +8,7 @@ import {
 import { insertBudget } from '#server/modules/funds/budgets/store.ts'
 import { insertBenefit } from '#server/modules/funds/ceilings/store.ts'
 import { insertDues, insertDuesWithdrawal } from '#server/modules/funds/dues/store.ts'
+import { insertPrizeList } from '#server/modules/funds/prizes/store.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -75,17 +76,17 @@ export async function allocationAt(
   }
   const spendingId = await insertSpending(tx, somebody, { ...spent, voucherNo: '测试 2 号' })
   await insertSpendingReversal(tx, somebody, { spendingId, reason: '测试冲销' })
-  const duesId = await insertDues(tx, somebody, {
-    unionId: organisationId,
-    month: '2019-01',
-    members: 1,
-    dueFen: 1,
-    receivedFen: 1,
-    receivedOn: '2019-02-01',
-    voucherNo: '测试 1 号',
-    ruleId: (await ruleFor(tx, 'dues.rate', '2019-01-01')).version,
+  const duesId = await duesAt(tx, somebody, organisationId)
+  await insertPrizeList(tx, somebody, {
+    organisationId,
+    budgetId: unionBudgetId,
+    contest: '测试比赛',
+    heldOn: '2020-01-01',
+    contestants: 3,
+    winners: 1,
+    totalFen: 1,
+    ruleId: (await ruleFor(tx, 'prizes.winners', '2020-01-01')).version,
   })
-  await insertDuesWithdrawal(tx, somebody, { duesId, reason: '测试撤回' })
   const benefitId = await insertBenefit(tx, somebody, {
     organisationId,
     personId: memberId,
@@ -99,4 +100,14 @@ export async function allocationAt(
     rules: {},
   })
   return { allocationId, allocationShareId: share.id, spendingId, duesId, unionBudgetId, benefitId }
+}
+
+/** Dues that stand, and dues that were withdrawn: gives the id of these. */
+async function duesAt(tx: Tx, somebody: Actor, unionId: string): Promise<string> {
+  const { version: ruleId } = await ruleFor(tx, 'dues.rate', '2019-01-01')
+  const of = { unionId, members: 1, dueFen: 1, receivedFen: 1, receivedOn: '2019-03-01', ruleId }
+  await insertDues(tx, somebody, { ...of, month: '2019-02', voucherNo: '测试 2 号' })
+  const duesId = await insertDues(tx, somebody, { ...of, month: '2019-01', voucherNo: '测试 1 号' })
+  await insertDuesWithdrawal(tx, somebody, { duesId, reason: '测试撤回' })
+  return duesId
 }
