@@ -42,6 +42,9 @@ test('two shares lost while the vote is open: two persons declare it void, its b
   assert.deepEqual(await asked(scrutineer, `${at}/voiding`), [200, 'done'])
   assert.deepEqual(await asked(scrutineer, `${at}/voiding`), [200, 'done'], 'asked again it does nothing')
 
+  const above = await street.get<{ items: { kind: string }[] }>('/inbox/tasks')
+  assert.ok(above.body.items.some(({ kind }) => kind === 'phone_votes.voided_below'))
+
   const board = await boardSeen(phone)
   assert.deepEqual(
     [board.state, board.live, board.result, board.voided],

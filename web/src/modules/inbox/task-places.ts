@@ -75,6 +75,7 @@ const places: Record<string, (subjectId: string, params: InboxTask['params']) =>
   'phone_votes.to_allow': electionPlace,
   'phone_votes.key_to_make': electionPlace,
   'phone_votes.void_to_confirm': electionPlace,
+  'phone_votes.voided_below': electionPlace,
   'complaints.to_answer': (id) => ({ to: '/complaints', search: { open: id }, words: 'openComplaint' }),
   'assessments.to_score': queuePlace,
   'assessments.to_score_below': queuePlace,

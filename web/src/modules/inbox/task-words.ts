@@ -41,6 +41,10 @@ export const taskSentences: Record<string, Sentence> = {
     zh: '手机投票声明作废，请确认',
     en: 'Confirm that a vote by phone is void',
   },
+  'phone_votes.voided_below': {
+    zh: '下级工会的手机投票已作废，改用纸质重新投票，请了解情况',
+    en: 'A vote by phone below is void and repeated on paper: look into it',
+  },
   'phone_votes.key_to_make': { zh: '请监票人生成手机投票密钥', en: 'Make the key of a vote by phone' },
   'complaints.to_answer': {
     zh: '有职工投诉，请核实并答复',

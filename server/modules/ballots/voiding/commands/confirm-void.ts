@@ -1,4 +1,4 @@
-import { endTasksAbout } from '#server/modules/inbox/index.ts'
+import { createTask, endTasksAbout } from '#server/modules/inbox/index.ts'
 import { personRecords } from '#server/modules/people/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
@@ -54,6 +54,15 @@ async function endFirstVote(tx: Tx, actor: Actor, vote: LockedVote & { electionI
     subjectIds: [electionId],
     kinds: ['phone_votes.void_to_confirm', 'phone_votes.key_to_make'],
     outcome: 'done',
+  })
+  // The higher union that allowed it hears of it.
+  await createTask(tx, actor, {
+    kind: 'phone_votes.voided_below',
+    organisationId: vote.organisationId,
+    permission: 'phone_votes.allow',
+    subjectId: electionId,
+    params: {},
+    dueOn: null,
   })
   const open = (await roundsOf(tx, electionId)).find(
     ({ roundNo, closedAt }) => roundNo === 1 && closedAt === null,
