@@ -196,7 +196,7 @@ export interface Database {
     appointment_id: string
     kind: string
     concerns_on: string
-    task_id: string
+    task_id: string | null
     recorded_at: Defaulted<Date>
   }
   appointments: {

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { OwnRequest } from '#contract/own-data.ts'
 import type { Retention } from '#contract/retention.ts'
 import { attachmentsOf } from '#server/modules/attachments/index.ts'
+import { remindOfAppointments } from '#server/modules/appointments/remind.ts'
 import { newId } from '#server/platform/ids.ts'
 import { makePerson, makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
@@ -103,4 +104,24 @@ test('what was asked in a correction goes with its evidence a year after it was 
   const { items } = (await officer.get<{ items: OwnRequest[] }>('/me/requests')).body
   assert.deepEqual(items.find(({ id }) => id === old)?.lines, [])
   assert.ok(staying.every((id) => items.find((item) => item.id === id)!.lines.length === 1))
+})
+
+test('an ended task goes after its time though an appointment was named in it, and the appointment is not named again', async () => {
+  const tenant = await makeTenant()
+  await tenant.officer('union_chair', tenant.north.unionId, {
+    startsOn: '2020-01-01',
+    endsBefore: await tenant.inside(
+      async (tx) => (await sql<{ day: string }>`select app_today() + 20 as day`.execute(tx)).rows[0]!.day,
+    ),
+  })
+  assert.notEqual(await tenant.inside(remindOfAppointments), 0)
+  await tenant.inside((tx) =>
+    sql`insert into inbox_task_endings (tenant_id, task_id, outcome, ended_by, ended_at)
+      select tenant_id, task_id, 'overtaken', null, now() - interval '20 years' from appointment_reminders`.execute(
+      tx,
+    ),
+  )
+  const removed = (await tenant.inside(removeDue))['retention.ended_tasks']
+  assert.ok(removed !== undefined && removed > 0)
+  assert.equal(await tenant.inside(remindOfAppointments), 0)
 })
