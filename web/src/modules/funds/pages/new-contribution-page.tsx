@@ -9,6 +9,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { Select } from 'antd'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
+import { useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useSearchText } from '../../../kit/params.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
@@ -31,7 +32,8 @@ interface Entered {
 export default function NewContributionPage() {
   const navigate = useNavigate()
   const { employerId, organisationId, month, kind, way } = useSearchText()
-  const months = lastMonths(new Date(), 24)
+  const { today } = useMe()
+  const months = lastMonths(new Date(today), 24)
   return (
     <Page title={c('record')} note={c('recordNote')}>
       <FormShell<'recordContribution', Entered>

@@ -7,7 +7,7 @@ import { DateField } from '../../../kit/form/date-field.tsx'
 import { FormField } from '../../../kit/form/form-field.tsx'
 import { FormShell } from '../../../kit/form/form-shell.tsx'
 import { formatMoney, formatNumber } from '../../../kit/format.ts'
-import { useMe } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { Page } from '../../../kit/page.tsx'
 import { useRead } from '../../../kit/query.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
@@ -41,13 +41,15 @@ export default function NewDuesPage() {
 function DuesForm({ terms }: { terms: DuesTerms }) {
   const navigate = useNavigate()
   const { actingAs, today } = useMe()
-  const months = lastMonths(new Date(), 24)
+  // Whoever makes budgets works at a federation, which has no dues of its own.
+  const isOfUnion = !useMay('funds.write')
+  const months = lastMonths(new Date(today), 24)
   return (
     <FormShell<'recordDues', Entered>
       operation="recordDues"
       invalidates={['listDues']}
       initial={{
-        ...(actingAs === null ? {} : { unionId: actingAs.organisationId }),
+        ...(actingAs === null || !isOfUnion ? {} : { unionId: actingAs.organisationId }),
         month: months[1]!,
         receivedOn: today,
       }}
