@@ -1,6 +1,7 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { fill } from '../../i18n/texts.ts'
 import { useMe } from '../../kit/me.ts'
+import { useNarrow } from '../../kit/narrow.ts'
 import type { NavEntry, NavGroup } from '../../kit/routes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { consoleModules } from './modules.ts'
@@ -9,24 +10,41 @@ import { t } from './texts.ts'
 const groups: readonly NavGroup[] = ['work', 'roster', 'programmes', 'figures', 'admin']
 const home: NavEntry = { path: '/', title: { zh: '首页', en: 'Home' }, icon: 'home', group: 'work' }
 
-/** The left navigation: what the appointment in use may open, by group. Folded it shows icons, with the words as titles. */
+/**
+ * The left navigation: what the appointment in use may open, by group. Folded it shows icons, with the words as titles. On a phone it is one line
+ * that opens, and closes when another page has been chosen.
+ */
 export function SideNav({ folded, onFold }: { folded: boolean; onFold: (folded: boolean) => void }) {
   const { permissions } = useMe()
   const entries = [home, ...consoleModules.flatMap((one) => one.nav ?? [])].filter(
     (entry) => !entry.permission || permissions.includes(entry.permission),
   )
+  const { pathname } = useLocation()
+  const narrow = useNarrow()
+  const list = (
+    <div className="side-nav-groups">
+      {groups.map((group) => (
+        <Group
+          key={group}
+          title={t(group)}
+          entries={entries.filter((entry) => entry.group === group)}
+          folded={folded && !narrow}
+        />
+      ))}
+    </div>
+  )
+  if (narrow)
+    return (
+      <nav className="side-nav" aria-label={t('navigation')}>
+        <details key={pathname}>
+          <summary>{t('navigation')}</summary>
+          {list}
+        </details>
+      </nav>
+    )
   return (
     <nav className="side-nav" aria-label={t('navigation')}>
-      <div className="side-nav-groups">
-        {groups.map((group) => (
-          <Group
-            key={group}
-            title={t(group)}
-            entries={entries.filter((entry) => entry.group === group)}
-            folded={folded}
-          />
-        ))}
-      </div>
+      {list}
       <button type="button" className="side-nav-fold" onClick={() => onFold(!folded)} aria-expanded={!folded}>
         <Icon name="fold" size={18} />
         <span>{folded ? t('unfold') : t('fold')}</span>
