@@ -1,16 +1,15 @@
-/** So many months up to that of an instant in China, the latest first, as `YYYY-MM`. */
-export function lastMonths(now: Date, count: number): string[] {
-  const here = new Date(now.getTime() + 8 * 3_600_000)
+/** So many months up to that of a day, the latest first, as `YYYY-MM`. */
+export function lastMonths(day: string, count: number): string[] {
+  const [year, month] = day.split('-').map(Number) as [number, number]
   return Array.from({ length: count }, (_, back) =>
-    new Date(Date.UTC(here.getUTCFullYear(), here.getUTCMonth() - back, 1)).toISOString().slice(0, 7),
+    new Date(Date.UTC(year, month - 1 - back, 1)).toISOString().slice(0, 7),
   )
 }
 
-/** So many years up to that of an instant in China, the latest first, as options of a filter. */
-export function lastYears(now: Date, count: number): { value: string; label: string }[] {
-  const year = Number(lastMonths(now, 1)[0]!.slice(0, 4))
-  return Array.from({ length: count }, (_, back) => ({
-    value: String(year - back),
-    label: String(year - back),
+/** So many years up to that of a day, the latest first, as options of a filter. */
+export function lastYears(day: string, count: number): { value: string; label: string }[] {
+  return Array.from({ length: count }, (_, back) => String(Number(day.slice(0, 4)) - back)).map((value) => ({
+    value,
+    label: value,
   }))
 }

@@ -2,7 +2,7 @@ import '../funds.css'
 import { allocationStates, type AllocationRow } from '#contract/funds-allocations.ts'
 import { Link } from '@tanstack/react-router'
 import { formatMoney, formatShare } from '../../../kit/format.ts'
-import { useMay } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { a } from '../allocation-texts.ts'
@@ -11,13 +11,14 @@ import { optionsOf, word } from '../words.ts'
 
 /** Allocations of one’s scope, with the share spent directly on workers. */
 export default function AllocationsPage() {
+  const { today } = useMe()
   const mayMake = useMay('funds.write')
   return (
     <ListPage
       title={a('title')}
       operation="listAllocations"
       filters={[
-        { kind: 'select', name: 'year', label: a('year'), options: lastYears(new Date(), 6) },
+        { kind: 'select', name: 'year', label: a('year'), options: lastYears(today, 6) },
         {
           kind: 'select',
           name: 'state',

@@ -9,7 +9,7 @@ import {
 import { Link } from '@tanstack/react-router'
 import { language } from '../../../i18n/language.ts'
 import { formatDate, formatMoney } from '../../../kit/format.ts'
-import { useMay } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { useSearchText } from '../../../kit/params.ts'
 import { PurposedDownload } from '../../../kit/purposed-download.tsx'
 import { useRead } from '../../../kit/query.ts'
@@ -23,6 +23,7 @@ import { optionsOf, word } from '../words.ts'
 
 /** Benefits to members of one’s scope, each against its ceiling; what is above one opens to its reasons and the decision. */
 export default function BenefitsPage() {
+  const { today } = useMe()
   const mayRecord = useMay('union_funds.record')
   const ceilings = useRead('getCeilings')
   const asked = useAsked()
@@ -31,7 +32,7 @@ export default function BenefitsPage() {
       title={b('title')}
       operation="listBenefits"
       filters={[
-        { kind: 'select', name: 'year', label: b('year'), options: lastYears(new Date(), 6) },
+        { kind: 'select', name: 'year', label: b('year'), options: lastYears(today, 6) },
         {
           kind: 'select',
           name: 'category',

@@ -12,7 +12,7 @@ import { Link } from '@tanstack/react-router'
 import { language } from '../../../i18n/language.ts'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { formatDate, formatMoney, formatNumber } from '../../../kit/format.ts'
-import { useMay } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
@@ -23,6 +23,7 @@ import { optionsOf, word } from '../words.ts'
 
 /** The register of contributions of one’s scope: what is due of a month, what came in, and what is overdue. */
 export default function ContributionsPage() {
+  const { today } = useMe()
   const mayRecord = useMay('funds.write')
   const asked = useAsked()
   return (
@@ -35,7 +36,7 @@ export default function ContributionsPage() {
           kind: 'select',
           name: 'month',
           label: c('month'),
-          options: lastMonths(new Date(), 24).map((value) => ({ value, label: value })),
+          options: lastMonths(today, 24).map((value) => ({ value, label: value })),
         },
         {
           kind: 'select',

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate, formatMoney, formatNumber } from '../../../kit/format.ts'
-import { useMay } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { useAct } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
@@ -14,6 +14,7 @@ import { useReason } from '../parts/use-reason.tsx'
 
 /** Dues of unions of one’s scope, month by month: sums only. */
 export default function DuesPage() {
+  const { today } = useMe()
   const mayRecord = useMay('union_funds.record')
   return (
     <ListPage
@@ -24,7 +25,7 @@ export default function DuesPage() {
           kind: 'select',
           name: 'month',
           label: d('month'),
-          options: lastMonths(new Date(), 24).map((value) => ({ value, label: value })),
+          options: lastMonths(today, 24).map((value) => ({ value, label: value })),
         },
       ]}
       actions={

@@ -33,7 +33,7 @@ export default function NewContributionPage() {
   const navigate = useNavigate()
   const { employerId, organisationId, month, kind, way } = useSearchText()
   const { today } = useMe()
-  const months = lastMonths(new Date(today), 24)
+  const months = lastMonths(today, 24)
   return (
     <Page title={c('record')} note={c('recordNote')}>
       <FormShell<'recordContribution', Entered>

@@ -43,7 +43,7 @@ function DuesForm({ terms }: { terms: DuesTerms }) {
   const { actingAs, today } = useMe()
   // Whoever makes budgets works at a federation, which has no dues of its own.
   const isOfUnion = !useMay('funds.write')
-  const months = lastMonths(new Date(today), 24)
+  const months = lastMonths(today, 24)
   return (
     <FormShell<'recordDues', Entered>
       operation="recordDues"

@@ -2,7 +2,7 @@ import '../funds.css'
 import type { PrizeListRow } from '#contract/funds-prizes.ts'
 import { Link } from '@tanstack/react-router'
 import { formatDate, formatMoney } from '../../../kit/format.ts'
-import { useMay } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { lastYears } from '../months.ts'
@@ -10,12 +10,13 @@ import { z } from '../prize-texts.ts'
 
 /** Prizes of contests of one’s scope, with what was paid of them. */
 export default function PrizesPage() {
+  const { today } = useMe()
   const mayGive = useMay('funds.write')
   return (
     <ListPage
       title={z('title')}
       operation="listPrizeLists"
-      filters={[{ kind: 'select', name: 'year', label: z('year'), options: lastYears(new Date(), 6) }]}
+      filters={[{ kind: 'select', name: 'year', label: z('year'), options: lastYears(today, 6) }]}
       actions={
         mayGive && (
           <Link className="funds-new" to={'/prizes/new' as never}>

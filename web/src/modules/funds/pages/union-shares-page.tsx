@@ -2,6 +2,7 @@ import '../funds.css'
 import type { UnionShareRow } from '#contract/funds-allocations.ts'
 import { Link } from '@tanstack/react-router'
 import { formatMoney, formatShare } from '../../../kit/format.ts'
+import { useMe } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { a } from '../allocation-texts.ts'
@@ -10,11 +11,12 @@ import { word } from '../words.ts'
 
 /** What unions of one’s scope got of allocations, and how they spent it: a chair’s own register. */
 export default function UnionSharesPage() {
+  const { today } = useMe()
   return (
     <ListPage
       title={a('sharesTitle')}
       operation="listUnionShares"
-      filters={[{ kind: 'select', name: 'year', label: a('year'), options: lastYears(new Date(), 6) }]}
+      filters={[{ kind: 'select', name: 'year', label: a('year'), options: lastYears(today, 6) }]}
       above={<p className="quiet funds-note">{a('sharesNote')}</p>}
       columns={columns}
       rowId={(row) => row.id}
