@@ -71,8 +71,8 @@ async function endFirstVote(tx: Tx, actor: Actor, vote: LockedVote & { electionI
   await insertResult(tx, actor, {
     electionId,
     roundNo: open.roundNo,
-    // Papers are not counted: by themselves they would be a part of the vote.
-    channels: { issued: open.issued, returned: 0, spoilt: 0, notReturned: 0, phone: null },
+    // Papers are taken back by nobody and not counted: by themselves they would be a part of the vote.
+    channels: { issued: open.issued, returned: 0, spoilt: 0, notReturned: open.issued, phone: null },
     result: voidResult(open),
     next: [{ kind: 'repeat' }],
   })
