@@ -168,7 +168,10 @@ export async function createServer(
 }
 
 /** The handlers all modules give, of every kind of job or of those somebody waits for. */
-function handlersOf(platform: Platform, which: 'jobs' | 'promptJobs' | 'steadyJobs'): Map<string, JobHandler> {
+function handlersOf(
+  platform: Platform,
+  which: 'jobs' | 'promptJobs' | 'steadyJobs',
+): Map<string, JobHandler> {
   return new Map(modules.flatMap((module) => Object.entries(module[which]?.(platform) ?? {})))
 }
 
