@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startCluster } from '#server/platform/embedded/index.ts'
+import { throwawayRoot } from '#server/test/throwaway-root.ts'
 import { nodeTests } from './node-tests.ts'
 import type { StageResult } from './stage.ts'
 
@@ -17,7 +17,7 @@ export async function databaseStage(files: string[]): Promise<StageResult> {
 export async function withTestCluster<T>(work: () => Promise<T>): Promise<T> {
   const given = process.env.GONGHUI_TEST_DATABASE_URL ?? process.env.DATABASE_URL
   if (given !== undefined) return work()
-  const folder = mkdtempSync(join(tmpdir(), 'gonghui-tests-'))
+  const folder = mkdtempSync(join(throwawayRoot(), 'gonghui-tests-'))
   const cluster = await startCluster(folder, 'throwaway')
   const remove = async () => {
     delete process.env.GONGHUI_TEST_DATABASE_URL

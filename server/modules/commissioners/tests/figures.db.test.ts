@@ -35,7 +35,7 @@ const recounts: Record<string, string> = {
 
 /** Money counted over lists and vouchers, in fen: $1 tenant. */
 const moneyRecounts: Record<string, string> = {
-  stipends_due_fen: `select sum(gross_fen)::int as value from claims where tenant_id = $1`,
+  stipends_due_fen: `select sum(gross_fen)::int as value from claims where tenant_id = $1 and reason = 'stipend'`,
   stipends_paid_fen: `select sum(l.amount_fen)::int as value from payment_lines l join payment_batch_acts a on a.batch_id = l.batch_id and a.act = 'paid'
       where l.tenant_id = $1 and l.id not in (select line_id from payment_returns)`,
   stipends_returned_fen: `select sum(amount_fen)::int as value from payment_lines where tenant_id = $1 and id in (select line_id from payment_returns)`,
