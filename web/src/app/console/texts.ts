@@ -31,7 +31,6 @@ export const t = texts({
   toPhone: { zh: '去职工页面', en: 'Go to the worker pages' },
   welcome: { zh: '{name}，您好', en: 'Hello, {name}' },
   today: { zh: '今天是 {date}', en: 'Today is {date}' },
-  allPages: { zh: '全部功能（{count} 项）', en: 'All {count} pages' },
   quick: { zh: '从这里开始', en: 'Start here' },
   brokenPage: { zh: '这一页没有打开', en: 'This page did not open' },
   brokenHint: {
