@@ -28,6 +28,10 @@ const judging: ReadonlySet<string> = new Set([
   'appointments.write',
   'venues.inspect',
   'training.write',
+  'funds.write',
+  'funds.check',
+  'funds.pay',
+  'union_funds.record',
 ])
 
 /** Somebody whom the judge must not judge: what there is of them to aim at. */
@@ -119,6 +123,12 @@ const tried: Readonly<Record<string, Case>> = {
 }
 
 const payments = 'server/modules/commissioners/tests/stipend-payments.db.test.ts'
+const points = [
+  'server/modules/funds/points/points.db.test.ts',
+  'nobody grants, decides or pays where they or a declared relative hold a post',
+] as const
+const ceilings = 'server/modules/funds/ceilings/ceilings.db.test.ts'
+const prizes = 'server/modules/funds/prizes/prizes.db.test.ts'
 const honours = 'server/modules/honours/tests/honours.db.test.ts'
 const venues = 'server/modules/venues/tests/inspections.db.test.ts'
 const handOvers = 'server/modules/appointments/hand-over.db.test.ts'
@@ -138,9 +148,17 @@ const provenBy: Readonly<Record<string, readonly [file: string, name: string]>> 
   createPaymentBatch: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
   approvePaymentBatch: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
   payPaymentBatch: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
+  runStipends: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
+  recordPayeeAccount: [payments, 'nobody makes, checks or pays for themselves or a near relative'],
+  createDirectPointGrant: points,
+  decideDirectPointGrant: points,
+  payDirectPointShare: points,
+  recordBenefit: [ceilings, 'nobody gives to themselves or a near relative, nor allows it'],
+  decideBenefit: [ceilings, 'nobody gives to themselves or a near relative, nor allows it'],
+  givePrizes: [prizes, 'nobody gives a prize to themselves or a near relative'],
 }
 
-/** About rules, periods and lists, or what a person says of themselves: nobody is judged. */
+/** About rules, periods, lists and the money of unions, or what a person says of themselves: nobody is judged, and no person is paid. */
 const aboutNobody: readonly string[] = [
   'createScheme',
   'reviseScheme',
@@ -158,6 +176,26 @@ const aboutNobody: readonly string[] = [
   'changeTalent',
   'endTalent',
   'recordTalentSharing',
+  'createFundSource',
+  'createBudget',
+  'addToBudget',
+  'reverseBudgetMovement',
+  'sendBackPaymentBatch',
+  'importPaymentReturns',
+  'reverseDirectPointPayment',
+  'reviewDirectPointReport',
+  'decideDemonstrationPoint',
+  'recordContribution',
+  'withdrawContribution',
+  'recordContributionMovement',
+  'reverseContributionMovement',
+  'createAllocation',
+  'decideAllocation',
+  'payAllocation',
+  'recordAllocationSpending',
+  'reverseAllocationSpending',
+  'recordDues',
+  'withdrawDues',
 ]
 
 let world: Awaited<ReturnType<typeof makeAssessment>>

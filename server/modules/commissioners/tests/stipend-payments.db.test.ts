@@ -136,6 +136,12 @@ test('nobody makes, checks or pays for themselves or a near relative', async () 
     reason: '考核结果更正',
   })
   assert.equal(graded.body.error.code, 'stipends.own_grade')
+  const account = await maker.post(`/members/${chairs[0]!.personId}/payee-accounts`, {
+    bankName: '宁波银行江北支行',
+    number: '6222020200010002003',
+    holder: '林测试',
+  })
+  assert.equal(account.body.error.code, 'funds.own_payment')
 })
 
 test('a grade is entered by one officer with a reason and approved by another', async () => {

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import type { Budget } from '#contract/funds.ts'
 import type { PrizeListRow } from '#contract/funds-prizes.ts'
 import type { Me } from '#contract/sessions.ts'
+import { insertDeclaration } from '#server/modules/people/relatives/store.ts'
 import { makeAppointment, makePerson, makeTenant } from '#server/test/makers.ts'
 import { makeBudget } from '../tests/make-budget.ts'
 
@@ -71,22 +72,30 @@ test('the same contest is given once, also when two officers do it at once', asy
   assert.deepEqual(both.map(({ status }) => status).toSorted(), [201, 409])
 })
 
-test('a winner named twice, a budget for something else, a day to come and oneself are refused', async () => {
+test('a winner named twice, a budget for something else, a day to come and another reach are refused', async () => {
   const office = await makeOffice()
   const [first] = office.people
   const twice = [first, first].map((personId) => ({ personId, amountFen: 1 }))
   assert.equal((await give(office, { winners: twice })).body.error.code, 'prizes.winner_twice')
   assert.equal((await give(office, { budgetId: office.stipendId })).status, 400)
   assert.equal((await give(office, { heldOn: '2099-01-01' })).status, 400)
-  const me = (await office.clerk.get<Me>('/me')).body.person.id
-  assert.equal(
-    (await give(office, { winners: [{ personId: me, amountFen: 1 }] })).body.error.code,
-    'prizes.own_prize',
-  )
   const street = await office.tenant.officer('street_officer', office.tenant.north.streetId)
   assert.equal((await give({ ...office, clerk: street })).status, 403)
   assert.equal(
     (await give(office, { winners: [{ personId: first, amountFen: 1_000_001 }] })).body.error.code,
     'funds.overdrawn',
   )
+})
+
+test('nobody gives a prize to themselves or a near relative', async () => {
+  const office = await makeOffice()
+  const me = (await office.clerk.get<Me>('/me')).body.person.id
+  const relativeId = office.people[0]!
+  const won = async (personId: string) => give(office, { winners: [{ personId, amountFen: 1 }] })
+  assert.equal((await won(me)).body.error.code, 'prizes.own_prize')
+  await office.tenant.inside((tx) =>
+    insertDeclaration(tx, { personId: me, relativeId, relation: 'sibling', recordedBy: null }),
+  )
+  assert.equal((await won(relativeId)).body.error.code, 'prizes.own_prize')
+  assert.equal((await won(office.people[1]!)).status, 201)
 })
