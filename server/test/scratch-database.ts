@@ -19,6 +19,7 @@ export interface ScratchDatabase {
 }
 
 const templateLock = 4_750_162_002
+const copyLock = 4_750_162_003
 
 /** A database that is filled once, and of which others are copies. */
 export interface Template {
@@ -64,6 +65,8 @@ export async function copyOfDatabase(source: ScratchDatabase): Promise<ScratchDa
   const original = new URL(source.ownerUrl).pathname.slice(1)
   const name = `gonghui_test_${process.pid}_${randomBytes(4).toString('hex')}`
   await withClient(adminUrl, async (client) => {
+    // Two copies of one database at once would both change its row; the lock goes with the connection.
+    await client.query('select pg_advisory_lock($1)', [copyLock])
     await client.query(`alter database ${original} allow_connections false`)
     await client.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [
       original,
