@@ -1,6 +1,6 @@
-import type { BallotDocument } from '#contract/ballot-documents.ts'
+import type { Paper } from '#contract/paper.ts'
 import type { Election } from '../election.ts'
-import { atEnd, centred, line, writtenDay } from './blocks.ts'
+import { atEnd, centred, line, writtenDay } from '#server/platform/paper-blocks.ts'
 import { kindWord } from './words.ts'
 
 /** What the higher union replied to: the request for the election, or its result with those elected. */
@@ -11,7 +11,7 @@ export interface Replied {
 }
 
 /** The reply of the higher union 批复; the number is written in by its office. The term runs from the assembly (B13). */
-export function replyDocument(election: Election, { by, on, elected }: Replied): BallotDocument {
+export function replyDocument(election: Election, { by, on, elected }: Replied): Paper {
   const subject = `${election.organisationName}“${election.title}”`
   const votes = election.kind === 'recall' ? '表决' : '选举'
   const said =

@@ -1,8 +1,8 @@
-import type { BallotDocument } from '#contract/ballot-documents.ts'
+import type { Paper } from '#contract/paper.ts'
 import type { CountingRules } from '../counting/rules.ts'
 import type { Election } from '../election.ts'
 import type { Round } from '../paper/store.ts'
-import { atEnd, centred, line, table, writtenDay } from './blocks.ts'
+import { atEnd, centred, line, table, writtenDay } from '#server/platform/paper-blocks.ts'
 import { kindWord, roundWord } from './words.ts'
 
 const mostWriteIns = 3
@@ -15,7 +15,7 @@ export function paperDocument(
     counting,
     names,
   }: { vote: Pick<Round, 'kind' | 'stage'>; counting: CountingRules; names: readonly string[] },
-): BallotDocument {
+): Paper {
   if (election.kind === 'recall') return recallPaper(election, names[0]!)
   const open = counting.writeIns === 'allowed' ? Math.min(counting.seats, mostWriteIns) : 0
   return {
@@ -36,7 +36,7 @@ export function paperDocument(
 }
 
 /** A recall asks one question; whoever marks none has abstained (B15). */
-function recallPaper(election: Election, name: string): BallotDocument {
+function recallPaper(election: Election, name: string): Paper {
   return {
     title: '罢免案表决票',
     blocks: [

@@ -1,7 +1,7 @@
-import type { BallotDocument } from '#contract/ballot-documents.ts'
+import type { Paper } from '#contract/paper.ts'
 import type { PublicNotice } from '#server/modules/public-notices/index.ts'
 import type { Election } from '../election.ts'
-import { atEnd, line, table, writtenDay } from './blocks.ts'
+import { atEnd, line, table, writtenDay } from '#server/platform/paper-blocks.ts'
 import { kindWord } from './words.ts'
 
 const namesInLine = 4
@@ -10,7 +10,7 @@ const namesInLine = 4
 export function noticeDocument(
   election: Election,
   { notice, names }: { notice: PublicNotice; names: readonly string[] },
-): BallotDocument {
+): Paper {
   if (election.kind === 'recall') return recallNotice(election, { notice, name: names[0]! })
   const counted = notice.counted === 'working' ? '个工作日' : '天'
   return {
@@ -32,10 +32,7 @@ export function noticeDocument(
   }
 }
 
-function recallNotice(
-  election: Election,
-  { notice, name }: { notice: PublicNotice; name: string },
-): BallotDocument {
+function recallNotice(election: Election, { notice, name }: { notice: PublicNotice; name: string }): Paper {
   return {
     title: '罢免案公示',
     blocks: [

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { BallotDocument, BallotDocumentKind } from '#contract/ballot-documents.ts'
+import type { BallotDocumentKind } from '#contract/ballot-documents.ts'
+import type { Paper } from '#contract/paper.ts'
 import { noticeOf } from '#server/modules/public-notices/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
@@ -22,7 +23,7 @@ interface Asked {
 }
 
 /** A paper of an election within scope; refused while what it would say does not stand yet. */
-export async function getBallotDocument(tx: Tx, actor: Actor, asked: Asked): Promise<BallotDocument> {
+export async function getBallotDocument(tx: Tx, actor: Actor, asked: Asked): Promise<Paper> {
   const election = await findElection(tx, actor, asked.ballotId)
   switch (asked.document) {
     case 'notice':
@@ -47,7 +48,7 @@ export async function downloadBallotDocument(tx: Tx, actor: Actor, asked: Asked)
   const { title, organisationName } = await findElection(tx, actor, asked.ballotId)
   const document = await getBallotDocument(tx, actor, asked)
   // Heavy, and wanted by few: loaded when somebody takes a document.
-  const { makeWord } = await import('./word.ts')
+  const { makeWord } = await import('#server/platform/paper-word.ts')
   return {
     fileName: `${title}－${asked.document === 'reply' ? '批复' : document.title}.docx`,
     contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -59,14 +60,14 @@ function notYet(): never {
   refuse('ballots.document_not_yet')
 }
 
-async function noticePaper(tx: Tx, election: Election): Promise<BallotDocument> {
+async function noticePaper(tx: Tx, election: Election): Promise<Paper> {
   const notice = await noticeOf(tx, { kind: 'candidates', subjectId: election.id })
   if (notice === null) notYet()
   return noticeDocument(election, { notice, names: (await standingIn(tx, election)).map(({ name }) => name) })
 }
 
 /** The paper of the vote that runs or ran last; before the first it is printed from the candidates under notice. */
-async function ballotPaper(tx: Tx, election: Election): Promise<BallotDocument> {
+async function ballotPaper(tx: Tx, election: Election): Promise<Paper> {
   const round = (await roundsOf(tx, election.id)).at(-1)
   const standing = await standingIn(tx, election)
   if (round === undefined) {
@@ -86,7 +87,7 @@ async function standingIn(tx: Tx, election: Election): Promise<{ id: string; nam
   return inStrokeOrder(standing, ({ name }) => name)
 }
 
-async function rollPaper(tx: Tx, election: Election): Promise<BallotDocument> {
+async function rollPaper(tx: Tx, election: Election): Promise<Paper> {
   const { rows } = await sql<{ version: number; asOf: string; hash: string; names: string[] }>`
     select r.version, r.as_of as "asOf", r.hash, array_agg(e.name order by e.entry_no) as names from election_rolls r
     join election_roll_entries e on e.tenant_id = r.tenant_id and e.election_id = r.election_id and e.version = r.version
@@ -96,7 +97,7 @@ async function rollPaper(tx: Tx, election: Election): Promise<BallotDocument> {
 }
 
 /** The latest reply: to the result once it is confirmed, before that to the request. */
-async function replyPaper(tx: Tx, election: Election, elected: readonly string[]): Promise<BallotDocument> {
+async function replyPaper(tx: Tx, election: Election, elected: readonly string[]): Promise<Paper> {
   const { rows } = await sql<{ step: string; on: string; by: string | null }>`
     select s.step, (s.taken_at at time zone 'Asia/Shanghai')::date as "on",
       (select p.name from organisation_profiles p where p.tenant_id = s.tenant_id and p.superseded_at is null and p.organisation_id = coalesce(

@@ -1,14 +1,14 @@
-import type { BallotDocument, DocumentBlock } from '#contract/ballot-documents.ts'
+import type { Paper, PaperBlock } from '#contract/paper.ts'
 import type { BallotRoundResult } from '#contract/ballots-shapes.ts'
 import type { Election } from '../election.ts'
-import { line, signedAndSealed, table, writtenDay } from './blocks.ts'
+import { line, signedAndSealed, table, writtenDay } from '#server/platform/paper-blocks.ts'
 import { outcomeWord, recallWord, roundWord } from './words.ts'
 
 /** The result report 选举结果报告单: numbers of papers, votes of each name, who is elected, and the lines for signatures and seal. */
 export function reportDocument(
   election: Election,
   result: { rounds: readonly BallotRoundResult[]; elected: readonly string[] },
-): BallotDocument {
+): Paper {
   const isRecall = election.kind === 'recall'
   return {
     title: isRecall ? '罢免案表决结果报告单' : '选举结果报告单',
@@ -45,7 +45,7 @@ function phoneSentence({ phone, returned }: BallotRoundResult): string {
   )
 }
 
-function roundBlock(round: BallotRoundResult, { kind }: Election): DocumentBlock[] {
+function roundBlock(round: BallotRoundResult, { kind }: Election): PaperBlock[] {
   const isRecall = kind === 'recall'
   const title = line(`${roundWord(round)}${isRecall ? '' : `（应选 ${round.seats} 人）`}`)
   const votes = (count: number | null) => (count === null ? '—' : String(count))

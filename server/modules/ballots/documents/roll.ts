@@ -1,12 +1,12 @@
-import type { BallotDocument } from '#contract/ballot-documents.ts'
+import type { Paper } from '#contract/paper.ts'
 import type { Election } from '../election.ts'
-import { atEnd, line, table, writtenDay } from './blocks.ts'
+import { atEnd, line, table, writtenDay } from '#server/platform/paper-blocks.ts'
 
 /** The frozen roll as it is put up and signed at the desk: numbers and names in two columns, its hash below. */
 export function rollDocument(
   election: Election,
   roll: { version: number; asOf: string; hash: string; names: readonly string[] },
-): BallotDocument {
+): Paper {
   const { names } = roll
   const half = Math.ceil(names.length / 2)
   const entry = (at: number) => (at < names.length ? [String(at + 1), names[at]!, ''] : ['', '', ''])

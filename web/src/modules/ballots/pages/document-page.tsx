@@ -1,9 +1,10 @@
 import '../ballots.css'
 import { Button, Skeleton } from 'antd'
-import { ballotDocumentKinds, type DocumentBlock } from '#contract/ballot-documents.ts'
+import { ballotDocumentKinds } from '#contract/ballot-documents.ts'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
 import { Page } from '../../../kit/page.tsx'
+import { PaperSheet } from '../../../kit/paper-sheet.tsx'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { LinkButton } from '../../people/parts/link-button.tsx'
@@ -17,7 +18,7 @@ export default function DocumentPage() {
   const document = ballotDocumentKinds.find((kind) => kind === asked) ?? 'notice'
   const { data, error } = useRead('getBallotDocument', { ballotId, document })
   return (
-    <main className="ballot-print">
+    <main className="paper-print">
       <Page
         title={documentName(document)}
         actions={
@@ -42,45 +43,8 @@ export default function DocumentPage() {
       >
         {error && <p className="problem">{errorSentence(error)}</p>}
         {!error && !data && <Skeleton active paragraph={{ rows: 12 }} />}
-        {data && !error && (
-          <article className="panel ballot-sheet" lang="zh-CN">
-            <h2>{data.title}</h2>
-            {data.blocks.map((block, at) => (
-              <Block key={at} block={block} label={data.title} />
-            ))}
-          </article>
-        )}
+        {data && !error && <PaperSheet paper={data} />}
       </Page>
     </main>
-  )
-}
-
-function Block({ block, label }: { block: DocumentBlock; label: string }) {
-  if (block.is === 'text') return <p className={`ballot-sheet-${block.place}`}>{block.text}</p>
-  return (
-    <div className="ballot-scroll" tabIndex={0} role="region" aria-label={label}>
-      <table className={block.head.length === 0 ? 'ballot-sheet-names' : 'ballot-sheet-table'}>
-        {block.head.length > 0 && (
-          <thead>
-            <tr>
-              {block.head.map((text, at) => (
-                <th key={at} scope="col">
-                  {text}
-                </th>
-              ))}
-            </tr>
-          </thead>
-        )}
-        <tbody>
-          {block.rows.map((row, at) => (
-            <tr key={at}>
-              {row.map((text, column) => (
-                <td key={column}>{text}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }

@@ -1,22 +1,22 @@
-import type { DocumentBlock } from '#contract/ballot-documents.ts'
+import type { PaperBlock } from '#contract/paper.ts'
 
 /** A paragraph. */
-export function line(text: string): DocumentBlock {
+export function line(text: string): PaperBlock {
   return paragraph(text, 'body')
 }
 
 /** A line in the middle. */
-export function centred(text: string): DocumentBlock {
+export function centred(text: string): PaperBlock {
   return paragraph(text, 'centre')
 }
 
 /** A line at the right edge: who signs, and when. */
-export function atEnd(text: string): DocumentBlock {
+export function atEnd(text: string): PaperBlock {
   return paragraph(text, 'end')
 }
 
 /** A table with a heading row. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): DocumentBlock {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): PaperBlock {
   return { is: 'table', text: '', place: 'body', head: [...head], rows: rows.map((row) => [...row]) }
 }
 
@@ -29,6 +29,6 @@ export function writtenDay(day: string): string {
 /** Lines for a signature and a date to be written by hand. */
 export const signedAndSealed = [atEnd('（盖章）                    '), atEnd('        年      月      日')]
 
-function paragraph(text: string, place: DocumentBlock['place']): DocumentBlock {
+function paragraph(text: string, place: PaperBlock['place']): PaperBlock {
   return { is: 'text', text, place, head: [], rows: [] }
 }

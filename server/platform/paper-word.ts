@@ -9,15 +9,15 @@ import {
   TextRun,
   WidthType,
 } from 'docx'
-import type { BallotDocument, DocumentBlock } from '#contract/ballot-documents.ts'
-import { officialFonts, officialPage } from '#server/platform/official-paper.ts'
+import type { Paper, PaperBlock } from '#contract/paper.ts'
+import { officialFonts, officialPage } from './official-paper.ts'
 
 // Half points: 小二 18 pt for the title, 四号 14 pt for the text, 五号 10.5 pt in tables.
 const sizes = { title: 36, body: 28, table: 21 }
 const places = { body: AlignmentType.LEFT, centre: AlignmentType.CENTER, end: AlignmentType.RIGHT }
 
 /** A paper as .docx: A4 with the margins of official documents, the title in 小标宋, headings of tables on every page. */
-export async function makeWord({ title, blocks }: BallotDocument, creator: string): Promise<Buffer> {
+export async function makeWord({ title, blocks }: Paper, creator: string): Promise<Buffer> {
   return Packer.toBuffer(
     new Document({
       title,
@@ -42,7 +42,7 @@ export async function makeWord({ title, blocks }: BallotDocument, creator: strin
   )
 }
 
-function partOf(block: DocumentBlock): (Paragraph | Table)[] {
+function partOf(block: PaperBlock): (Paragraph | Table)[] {
   if (block.is === 'text')
     return [
       new Paragraph({
