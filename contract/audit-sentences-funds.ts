@@ -30,6 +30,10 @@ export const fundSentences = {
     zh: '导出银行代发清单，{lines} 笔',
     en: 'took away a bank list of {lines} {lines|line|lines}',
   },
+  'funds.paper_taken': {
+    zh: '下载发放表或发放清单，{lines} 笔',
+    en: 'took away a payment paper of {lines} {lines|line|lines}',
+  },
   'funds.returns_read': {
     zh: '登记银行退回 {lines} 笔，{total} 元',
     en: 'read {lines} {lines|return|returns} of the bank, {total} yuan',

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { Paper } from './paper.ts'
 import { oneOf } from './people-records.ts'
 
 export const batchStates = ['made', 'checked', 'paid', 'sent_back'] as const
@@ -97,6 +98,11 @@ export type PaymentLine = Static<typeof PaymentLine>
 
 const ofBatch = Type.Object({ batchId: Id })
 
+/** The papers of a list: the sheet with gross, tax and net to be signed for, and the list with accounts by their last digits. */
+export const paymentPapers = ['sheet', 'list'] as const
+export type PaymentPaper = (typeof paymentPapers)[number]
+const ofPaper = Type.Object({ batchId: Id, paper: oneOf(paymentPapers) })
+
 /** Payments: from what is due to the bank's list, by three hands. */
 export const operations = {
   recordPayeeAccount: operation({
@@ -173,6 +179,22 @@ export const operations = {
     query: Type.Object({ format: oneOf(['xlsx', 'csv']) }),
     file: 'download',
     output: Type.String({ description: 'the file' }),
+    load: 'export',
+  }),
+  getPaymentPaper: operation({
+    method: 'GET',
+    path: '/payment-batches/:batchId/papers/:paper',
+    summary: 'The sheet of what is paid to whom 发放表, or the list for the bank’s record 发放清单, to print',
+    params: ofPaper,
+    output: Paper,
+  }),
+  downloadPaymentPaper: operation({
+    method: 'GET',
+    path: '/payment-batches/:batchId/papers/:paper/file',
+    summary: 'The same paper as .docx',
+    params: ofPaper,
+    file: 'download',
+    output: Nothing,
     load: 'export',
   }),
   payPaymentBatch: operation({

@@ -204,6 +204,7 @@ async function fundIds(page: Page): Promise<Ids> {
   return {
     budgetId: (await firstOf('/budgets?limit=1'))?.id ?? none,
     batchId,
+    paper: 'sheet',
     claimId: line?.claimId ?? none,
     grantId: (await firstOf('/direct-points?limit=1'))?.id ?? none,
     contributionId: (await firstOf('/contributions?limit=1'))?.id ?? none,

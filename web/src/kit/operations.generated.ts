@@ -317,6 +317,8 @@ export interface Operations {
   approvePaymentBatch: (typeof fundsPaymentsOperations)['approvePaymentBatch']
   sendBackPaymentBatch: (typeof fundsPaymentsOperations)['sendBackPaymentBatch']
   exportPaymentBatch: (typeof fundsPaymentsOperations)['exportPaymentBatch']
+  getPaymentPaper: (typeof fundsPaymentsOperations)['getPaymentPaper']
+  downloadPaymentPaper: (typeof fundsPaymentsOperations)['downloadPaymentPaper']
   payPaymentBatch: (typeof fundsPaymentsOperations)['payPaymentBatch']
   importPaymentReturns: (typeof fundsPaymentsOperations)['importPaymentReturns']
   getDirectPointTerms: (typeof fundsPointsOperations)['getDirectPointTerms']
@@ -897,6 +899,8 @@ export const operationTable = {
   approvePaymentBatch: ['POST', '/payment-batches/:batchId/check', 'json'],
   sendBackPaymentBatch: ['POST', '/payment-batches/:batchId/return-to-maker', 'json'],
   exportPaymentBatch: ['GET', '/payment-batches/:batchId/bank-list', 'download'],
+  getPaymentPaper: ['GET', '/payment-batches/:batchId/papers/:paper', 'json'],
+  downloadPaymentPaper: ['GET', '/payment-batches/:batchId/papers/:paper/file', 'download'],
   payPaymentBatch: ['POST', '/payment-batches/:batchId/payment', 'json'],
   importPaymentReturns: ['POST', '/payment-returns', 'upload'],
   getDirectPointTerms: ['GET', '/direct-point-terms', 'json'],

@@ -6,6 +6,7 @@ import { approvePaymentBatch, payPaymentBatch, sendBackPaymentBatch } from './co
 import { exportPaymentBatch } from './queries/bank-list.ts'
 import { getPaymentBatch, listPaymentBatches } from './queries/batches.ts'
 import { listOpenClaims, listPaymentLines } from './queries/lines.ts'
+import { downloadPaymentPaper, getPaymentPaper } from './queries/payment-paper.ts'
 
 /** Payments: what is due, the list, its three hands, and what the bank gave back. */
 export const paymentRoutes: readonly Route[] = [
@@ -17,6 +18,8 @@ export const paymentRoutes: readonly Route[] = [
   route('listPaymentLines', operations.listPaymentLines, 'funds.read', listPaymentLines),
   route('approvePaymentBatch', operations.approvePaymentBatch, 'funds.check', approvePaymentBatch),
   route('sendBackPaymentBatch', operations.sendBackPaymentBatch, 'funds.check', sendBackPaymentBatch),
+  route('getPaymentPaper', operations.getPaymentPaper, 'funds.read', getPaymentPaper),
+  downloadRoute('downloadPaymentPaper', operations.downloadPaymentPaper, 'funds.read', downloadPaymentPaper),
   route('payPaymentBatch', operations.payPaymentBatch, 'funds.pay', payPaymentBatch),
   downloadRoute('exportPaymentBatch', operations.exportPaymentBatch, 'funds.pay', exportPaymentBatch),
   uploadRoute('importPaymentReturns', operations.importPaymentReturns, 'funds.pay', importPaymentReturns),

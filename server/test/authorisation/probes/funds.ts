@@ -76,6 +76,14 @@ export const paymentProbes: Record<string, Probe> = {
   },
   getPaymentBatch: { is: 'see funds', aimed: (place) => get(`/payment-batches/${place.batchId}`) },
   listPaymentLines: { is: 'see funds', aimed: (place) => get(`/payment-batches/${place.batchId}/lines`) },
+  getPaymentPaper: {
+    is: 'see funds',
+    aimed: (place) => get(`/payment-batches/${place.batchId}/papers/sheet`),
+  },
+  downloadPaymentPaper: {
+    is: 'see funds',
+    aimed: (place) => get(`/payment-batches/${place.batchId}/papers/list/file`),
+  },
   approvePaymentBatch: {
     is: 'check payments',
     aimed: (place) => post(`/payment-batches/${place.batchId}/check`),

@@ -148,6 +148,13 @@ export const fundsConsole: ConsoleModule = {
       page: () => import('./pages/batch-page.tsx'),
     },
     {
+      path: '/payment-lists/:batchId/papers/:paper',
+      title: { zh: '发放表', en: 'Paper of a payment list' },
+      permission: 'funds.read',
+      frame: 'none',
+      page: () => import('./pages/payment-paper-page.tsx'),
+    },
+    {
       path: '/claims/:claimId',
       title: { zh: '为什么是这个数', en: 'Why this amount' },
       permission: 'funds.read',

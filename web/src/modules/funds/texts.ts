@@ -109,4 +109,9 @@ export const t = texts({
   emptyLines: { zh: '没有这样的行', en: 'No such line' },
   emptyLinesHint: { zh: '换一个状态看看。', en: 'Choose another state.' },
   backToLists: { zh: '全部清单', en: 'All lists' },
+  backToList: { zh: '返回清单', en: 'Back to the list' },
+  paperSheet: { zh: '发放表', en: 'Sheet to sign' },
+  paperList: { zh: '打印清单', en: 'List to print' },
+  paperWord: { zh: '下载 Word', en: 'Word file' },
+  paperPrint: { zh: '打印', en: 'Print' },
 })

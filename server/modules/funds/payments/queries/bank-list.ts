@@ -4,6 +4,8 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
 import { yuanOf } from '../../yuan.ts'
+import { findBudget } from '../../budgets/queries/find-budget.ts'
+import { purposeWords } from '../payment-paper.ts'
 import { mustBeFit } from '../policy.ts'
 import { bankLines, checksumOf } from './bank-lines.ts'
 import { findBatch } from './find-batch.ts'
@@ -19,6 +21,8 @@ export async function exportPaymentBatch(
   const lines = await bankLines(tx, batchId)
   const checksum = checksumOf(lines)
   if (!checksum.equals(batch.checksum)) refuse('funds.list_changed')
+  const { purpose: kind } = await findBudget(tx, { actor, permission: 'funds.pay' }, batch.budgetId)
+  const purpose = purposeWords[kind]
   const rows = [
     ['序号', '户名', '账号', '开户行', '金额（元）', '用途'],
     ...lines.map((line) => [
@@ -27,7 +31,7 @@ export async function exportPaymentBatch(
       line.account,
       line.bankName,
       yuanOf(line.amountFen),
-      '专项补贴',
+      purpose,
     ]),
     ['合计', `${lines.length} 笔`, '', '', yuanOf(batch.totalFen), `校验码 ${checksum.toString('hex')}`],
   ]

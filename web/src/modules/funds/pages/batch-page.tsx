@@ -6,6 +6,7 @@ import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
+import { LinkButton } from '../../people/parts/link-button.tsx'
 import { BatchHands } from '../parts/batch-hands.tsx'
 import { periodWords } from '../periods.ts'
 import { t } from '../texts.ts'
@@ -25,7 +26,17 @@ export default function BatchPage() {
       columns={columns()}
       rowId={(row) => row.id}
       empty={{ title: t('emptyLines'), hint: t('emptyLinesHint') }}
-      actions={<Link to={'/payment-lists' as never}>{t('backToLists')}</Link>}
+      actions={
+        <>
+          <Link to={'/payment-lists' as never}>{t('backToLists')}</Link>
+          <LinkButton to={`/payment-lists/${batchId}/papers/sheet`} search={{} as never}>
+            {t('paperSheet')}
+          </LinkButton>
+          <LinkButton to={`/payment-lists/${batchId}/papers/list`} search={{} as never}>
+            {t('paperList')}
+          </LinkButton>
+        </>
+      }
     />
   )
 }
