@@ -1,8 +1,10 @@
 // Run by hand after an update of pinyin-pro: writes rules/pinyin-readings.json, so that the running server needs no dictionary.
 import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { pinyin } from 'pinyin-pro'
 // @ts-expect-error the package declares no types for its data
 import surnames from 'pinyin-pro/dist/esm/data/surname.mjs'
+import { projectRoot } from '#server/platform/project-root.ts'
 
 const blocks = [
   [0x3400, 0x9fff],
@@ -27,7 +29,7 @@ for (const surname of Object.keys(surnames as object)) {
 }
 
 const sorted = Object.fromEntries(Object.entries(readings).sort(([a], [b]) => (a < b ? -1 : 1)))
-const file = new URL('./rules/pinyin-readings.json', import.meta.url)
+const file = join(projectRoot, 'server/modules/people/rules/pinyin-readings.json')
 await writeFile(file, `${JSON.stringify({ readings: sorted, surnames: ofSurnames }, null, 2)}\n`)
 
 function readingOf(character: string): string | null {

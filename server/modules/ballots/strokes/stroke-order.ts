@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '#server/platform/project-root.ts'
 
 /**
  * Stroke orders of 6,939 characters (all of GB 2312), five kinds of strokes: 1 横 and 提, 2 竖, 3 撇, 4 点 and 捺, 5 折. One line for each order,
  * with the characters written so. Made from `cnchar-order` 3.2.6 (MIT, © theajack); the counts of 311 surnames agree with the Unihan data.
  */
-const table = 'stroke-orders.txt'
+const table = 'server/modules/ballots/strokes/stroke-orders.txt'
 
 let orders: ReadonlyMap<string, string> | undefined
 
@@ -53,9 +55,7 @@ function ordersOfStrokes(): ReadonlyMap<string, string> {
 }
 
 function readTable(): ReadonlyMap<string, string> {
-  const lines = readFileSync(new URL(table, import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n')
+  const lines = readFileSync(join(projectRoot, table), 'utf8').trimEnd().split('\n')
   return new Map(
     lines.flatMap((line) => {
       const order = /^[1-5]+/.exec(line)![0]
