@@ -1,5 +1,5 @@
-// Starts Gonghui with `npm start` on an empty data folder, waits until it is ready, looks at the sign-in page, stops it and sees
-// that no process is left. Plain JavaScript: it runs before anything is installed.
+// Starts Gonghui with `npm start` on an empty data folder, waits until it is ready, looks at the sign-in page, waits until the demo is
+// loaded, stops it and sees that no process is left. Plain JavaScript: it runs before anything is installed.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const readyMilliseconds = 180_000
+const loadedMilliseconds = 180_000
 const stopMilliseconds = 20_000
 
 const data = mkdtempSync(join(tmpdir(), 'gonghui-ci-'))
@@ -38,6 +39,7 @@ try {
   const html = await page.text()
   if (page.status !== 200 || !/<html[^>]*lang=/.test(html))
     throw new Error(`the sign-in page answers ${page.status}`)
+  await until(isLoaded, loadedMilliseconds, 'the demo was not loaded in time')
 } finally {
   child.kill('SIGTERM')
   await Promise.race([ended, after(stopMilliseconds)])
@@ -57,6 +59,11 @@ async function isReady() {
   } catch {
     return false
   }
+}
+
+function isLoaded() {
+  if (output.includes('The demo was not loaded')) throw new Error('the demo was not loaded')
+  return output.includes('The demo is loaded')
 }
 
 /** Command lines of processes that still know our data folder. */
