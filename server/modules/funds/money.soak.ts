@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { shareOut } from './splits/share-out.ts'
+import { shareOut } from '#contract/share-out.ts'
 import { checkPointSplit, pointSplits } from './tests/point-splits.ts'
 import { playMoney } from './tests/play-money.ts'
 

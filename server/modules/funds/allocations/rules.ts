@@ -1,5 +1,5 @@
 import type { AllocationClass } from '#contract/funds-allocations.ts'
-import { shareOut } from '../splits/share-out.ts'
+import { shareOut } from '#contract/share-out.ts'
 
 /** A union that takes part, with its class and its workers on the day. */
 export interface Candidate {

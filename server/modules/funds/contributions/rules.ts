@@ -1,5 +1,5 @@
 import type { ContributionKind, ContributionLevel, ContributionWay } from '#contract/funds-contributions.ts'
-import { shareOut } from '../splits/share-out.ts'
+import { shareOut } from '#contract/share-out.ts'
 
 /** The whole, in basis points. */
 const whole = 10_000

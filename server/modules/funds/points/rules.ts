@@ -1,5 +1,5 @@
 import { linkedAreas, type AreaScores, type Finding, type PointPayer } from '#contract/funds-points.ts'
-import { shareOut } from '../splits/share-out.ts'
+import { shareOut } from '#contract/share-out.ts'
 
 /** What a point may get in a year, in fen (D10). */
 export interface Yearly {

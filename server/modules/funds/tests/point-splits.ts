@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { pointPayers } from '#contract/funds-points.ts'
 import { splitIntoParts } from '../points/rules.ts'
-import { shareOut } from '../splits/share-out.ts'
+import { shareOut } from '#contract/share-out.ts'
 
 const weight = fc.nat(1_000_000)
 const some = (all: readonly number[]) => all.some((one) => one > 0)

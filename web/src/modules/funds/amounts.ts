@@ -5,3 +5,8 @@ export function fenOfYuan(text: string): number | null {
   const fen = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
   return fen > 0 ? fen : null
 }
+
+/** Whole fen as a field of yuan shows them. */
+export function yuanField(fen: number): string {
+  return `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`
+}

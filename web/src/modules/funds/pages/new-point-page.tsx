@@ -1,5 +1,6 @@
 import '../funds.css'
 import { pointLevels, pointPayers, type DirectPointTerms, type PointLevel } from '#contract/funds-points.ts'
+import { shareOut } from '#contract/share-out.ts'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Form, Input, InputNumber, Select, Skeleton } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -11,9 +12,8 @@ import { Page } from '../../../kit/page.tsx'
 import { useSearchText } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { OrganisationSelect } from '../../organisations/parts/organisation-select.tsx'
-import { fenOfYuan } from '../amounts.ts'
+import { fenOfYuan, yuanField } from '../amounts.ts'
 import { p } from '../point-texts.ts'
-import { proposeShares, yuanField } from '../shares.ts'
 import { t } from '../texts.ts'
 import { optionsOf, word } from '../words.ts'
 
@@ -133,7 +133,7 @@ function ShareOut({ terms }: { terms: DirectPointTerms }) {
   const form = Form.useFormInstance<Entered>()
   const total = fenOfYuan(String(Form.useWatch('total', form) ?? ''))
   const fillIn = () => {
-    const shares = proposeShares(
+    const shares = shareOut(
       total ?? 0,
       terms.weights.map(({ weight }) => weight),
     )

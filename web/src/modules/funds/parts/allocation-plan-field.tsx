@@ -1,11 +1,11 @@
 import type { AllocationPlan } from '#contract/funds-allocations.ts'
+import { shareOut } from '#contract/share-out.ts'
 import { Checkbox, Select, Skeleton } from 'antd'
 import { useEffect } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
 import { formatMoney, formatNumber } from '../../../kit/format.ts'
 import { useRead } from '../../../kit/query.ts'
 import { a } from '../allocation-texts.ts'
-import { proposeShares } from '../shares.ts'
 import { word } from '../words.ts'
 import { AllocationRule } from './allocation-rule.tsx'
 
@@ -48,7 +48,7 @@ interface PlanTableProps {
 function PlanTable({ plan, totalFen, value, change }: PlanTableProps) {
   const weightOfClass = new Map(plan.rule.classes.map((row) => [row.class, row.weight]))
   const weights = value.map((union) => union.workers * (weightOfClass.get(union.class) ?? 0))
-  const sums = value.length === 0 ? [] : proposeShares(totalFen, weights)
+  const sums = weights.every((weight) => weight === 0) ? weights : shareOut(totalFen, weights)
   const shareOf = new Map(value.map(({ unionId }, at) => [unionId, sums[at]!]))
   const classOf = new Map(value.map((union) => [union.unionId, union.class]))
   const keep = (union: AllocationPlan['unions'][number], isKept: boolean) =>

@@ -6,10 +6,9 @@ import { DateField } from '../../../kit/form/date-field.tsx'
 import { formatMoney } from '../../../kit/format.ts'
 import { useMe } from '../../../kit/me.ts'
 import { useAct } from '../../../kit/query.ts'
-import { fenOfYuan } from '../amounts.ts'
+import { fenOfYuan, yuanField } from '../amounts.ts'
 import { c } from '../contribution-texts.ts'
 import { p } from '../point-texts.ts'
-import { yuanField } from '../shares.ts'
 import { word } from '../words.ts'
 
 /** What changes when money of a contribution is booked or taken back. */
