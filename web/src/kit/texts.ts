@@ -37,6 +37,7 @@ export const t = texts({
   leaveBody: { zh: '离开后，刚才填写的内容会丢失。', en: 'If you leave now, what you entered is lost.' },
   leave: { zh: '离开', en: 'Leave' },
   stay: { zh: '留下继续填', en: 'Stay and go on' },
+  printPaper: { zh: '打印', en: 'Print' },
   cancel: { zh: '取消', en: 'Cancel' },
   affected: { zh: '将影响 {count} 条内容。', en: 'This affects {count} {count|item|items}.' },
   jobWaiting: { zh: '排队中', en: 'Waiting in the queue' },

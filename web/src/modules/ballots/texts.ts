@@ -205,6 +205,5 @@ export const t = texts({
   save: { zh: '保存这一叠', en: 'Save the bundle' },
   saved: { zh: '已保存', en: 'Saved' },
   back: { zh: '返回选举', en: 'Back to the election' },
-  printNow: { zh: '打印', en: 'Print' },
   reason: { zh: '内容', en: 'What was said' },
 })

@@ -61,8 +61,6 @@ export const a = texts({
   paid: { zh: '付款', en: 'Paid' },
   waitsForDecision: { zh: '待另一位同志审定', en: 'waits for another officer' },
   waitsForPayment: { zh: '待财务付款', en: 'waits for the clerk' },
-  approve: { zh: '审定通过', en: 'Approve' },
-  refuse: { zh: '退回', en: 'Refuse' },
   approveTitle: { zh: '审定这笔拨付', en: 'Approve this allocation' },
   approveBody: { zh: '从预算里安排 {total}。', en: '{total} is promised on the budget.' },
   refuseTitle: { zh: '退回这笔拨付', en: 'Refuse this allocation' },

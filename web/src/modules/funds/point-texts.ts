@@ -65,8 +65,6 @@ export const p = texts({
   granted: { zh: '拟拨', en: 'Granted' },
   decided: { zh: '审定', en: 'Decided' },
   waitsForDecision: { zh: '待审定', en: 'waits' },
-  approve: { zh: '审定通过', en: 'Approve' },
-  refuse: { zh: '退回', en: 'Refuse' },
   approveTitle: { zh: '审定这笔直管点经费？', en: 'Approve this grant?' },
   approveBody: {
     zh: '{total}，从三方预算里安排。您审定以后不能付款。',

@@ -113,5 +113,6 @@ export const t = texts({
   paperSheet: { zh: '发放表', en: 'Sheet to sign' },
   paperList: { zh: '打印清单', en: 'List to print' },
   paperWord: { zh: '下载 Word', en: 'Word file' },
-  paperPrint: { zh: '打印', en: 'Print' },
+  approve: { zh: '审定通过', en: 'Approve' },
+  refuse: { zh: '退回', en: 'Refuse' },
 })

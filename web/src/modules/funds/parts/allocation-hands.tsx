@@ -1,12 +1,9 @@
 import type { Allocation } from '#contract/funds-allocations.ts'
-import { App, Button } from 'antd'
-import { useId } from 'react'
-import { useConfirm } from '../../../kit/confirm.tsx'
-import { errorSentence } from '../../../kit/errors.ts'
 import { formatDate, formatInstant, formatMoney } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { a } from '../allocation-texts.ts'
 import { word } from '../words.ts'
+import { DecideButtons } from './decide-buttons.tsx'
 import { VoucherButton } from './voucher-button.tsx'
 
 const changed = ['getAllocation', 'listAllocations', 'listBudgets', 'getBudget', 'listUnionShares'] as const
@@ -46,46 +43,19 @@ export function AllocationHands({ allocation }: { allocation: Allocation }) {
 }
 
 function Decide({ allocation }: { allocation: Allocation }) {
-  const confirm = useConfirm()
-  const { message } = App.useApp()
-  const whyId = useId()
   const act = useAct('decideAllocation', { invalidates: changed })
-  const off = allocation.can.decide
-  if (off === 'no_power') return null
-  async function decide(outcome: 'approved' | 'refused') {
-    const isApproval = outcome === 'approved'
-    const total = formatMoney(allocation.totalFen)
-    const isSure = await confirm({
-      title: isApproval ? a('approveTitle') : a('refuseTitle'),
-      body: isApproval ? a('approveBody', { total }) : total,
-      verb: isApproval ? a('approve') : a('refuse'),
-    })
-    if (!isSure) return
-    act.mutate(
-      { allocationId: allocation.id, outcome },
-      { onError: (error) => void message.error(errorSentence(error), 8) },
-    )
-  }
+  const total = formatMoney(allocation.totalFen)
   return (
-    <div className="funds-actions">
-      <Button
-        type="primary"
-        disabled={off !== null}
-        loading={act.isPending}
-        aria-describedby={off === null ? undefined : whyId}
-        onClick={() => void decide('approved')}
-      >
-        {a('approve')}
-      </Button>
-      <Button disabled={off !== null} onClick={() => void decide('refused')}>
-        {a('refuse')}
-      </Button>
-      {off !== null && (
-        <span id={whyId} className="quiet">
-          {word('hand', off)}
-        </span>
-      )}
-    </div>
+    <DecideButtons
+      off={allocation.can.decide}
+      busy={act.isPending}
+      question={(outcome) =>
+        outcome === 'approved'
+          ? { title: a('approveTitle'), body: a('approveBody', { total }) }
+          : { title: a('refuseTitle'), body: total }
+      }
+      decide={(outcome, handlers) => act.mutate({ allocationId: allocation.id, outcome }, handlers)}
+    />
   )
 }
 

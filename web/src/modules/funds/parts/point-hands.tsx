@@ -1,12 +1,9 @@
 import type { DirectPoint } from '#contract/funds-points.ts'
-import { App, Button } from 'antd'
-import { useId } from 'react'
-import { useConfirm } from '../../../kit/confirm.tsx'
-import { errorSentence } from '../../../kit/errors.ts'
 import { formatInstant, formatMoney } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { p } from '../point-texts.ts'
 import { word } from '../words.ts'
+import { DecideButtons } from './decide-buttons.tsx'
 
 /** What changes when something happened to a point. */
 export const pointChanged = ['getDirectPoint', 'listDirectPoints', 'listBudgets', 'getBudget'] as const
@@ -39,46 +36,18 @@ export function PointHands({ point }: { point: DirectPoint }) {
 }
 
 function Decide({ point }: { point: DirectPoint }) {
-  const confirm = useConfirm()
-  const { message } = App.useApp()
-  const whyId = useId()
   const act = useAct('decideDirectPointGrant', { invalidates: pointChanged })
-  const off = point.can.decide
-  if (off === 'no_power') return null
-  async function decide(outcome: 'approved' | 'refused') {
-    const isApproval = outcome === 'approved'
-    const isSure = await confirm({
-      title: isApproval ? p('approveTitle') : p('refuseTitle'),
-      body: isApproval
-        ? p('approveBody', { total: formatMoney(point.totalFen) })
-        : formatMoney(point.totalFen),
-      verb: isApproval ? p('approve') : p('refuse'),
-    })
-    if (!isSure) return
-    act.mutate(
-      { grantId: point.id, outcome },
-      { onError: (error) => void message.error(errorSentence(error), 8) },
-    )
-  }
+  const total = formatMoney(point.totalFen)
   return (
-    <div className="funds-actions">
-      <Button
-        type="primary"
-        disabled={off !== null}
-        loading={act.isPending}
-        aria-describedby={off === null ? undefined : whyId}
-        onClick={() => void decide('approved')}
-      >
-        {p('approve')}
-      </Button>
-      <Button disabled={off !== null} onClick={() => void decide('refused')}>
-        {p('refuse')}
-      </Button>
-      {off !== null && (
-        <span id={whyId} className="quiet">
-          {word('hand', off)}
-        </span>
-      )}
-    </div>
+    <DecideButtons
+      off={point.can.decide}
+      busy={act.isPending}
+      question={(outcome) =>
+        outcome === 'approved'
+          ? { title: p('approveTitle'), body: p('approveBody', { total }) }
+          : { title: p('refuseTitle'), body: total }
+      }
+      decide={(outcome, handlers) => act.mutate({ grantId: point.id, outcome }, handlers)}
+    />
   )
 }
