@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
 import { sql } from 'kysely'
 import type { Page } from 'playwright-core'
 import { makeEvent } from '#server/modules/events/tests/make-event.ts'
 import { newId } from '#server/platform/ids.ts'
-import { complaintsOf, openBrowser } from '../browser.ts'
 import { bringColleagues } from '../colleagues.ts'
-import { acknowledgeNotice } from '../pages.ts'
 import { settle } from '../settle.ts'
+import { mustBeAccessible, visit } from '../visits.ts'
 import { startWorld, type World } from '../world.ts'
 
 const tenant = 'ningbo-jiangbei'
@@ -26,25 +24,6 @@ before(async () => {
 
 after(() => world.close())
 
-/** A window of somebody, signed in; on a phone the privacy notice has been read. */
-async function as(role: string, width: 390 | 1440, work: (page: Page) => Promise<void>): Promise<void> {
-  const { page, close } = await openBrowser({ width, language: 'zh' })
-  const complaints = complaintsOf(page)
-  try {
-    await world.signIn(page, role)
-    if (width === 390) await acknowledgeNotice(page)
-    await work(page)
-    assert.deepEqual(complaints, [], role)
-  } finally {
-    await close()
-  }
-}
-
-async function accessible(page: Page): Promise<void> {
-  await settle(page)
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations, [], page.url())
-}
-
 async function read<T>(page: Page, path: string): Promise<T> {
   return (await (await page.request.get(`${world.url}/api/v1${path}`)).json()) as T
 }
@@ -54,16 +33,16 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
 
   await t.test('the phone registers for the session and shows the pass; the door checks it in', async () => {
     let badge = 0
-    await as('union', 390, async (page) => {
+    await visit(world, { role: 'union', width: 390 }, async (page) => {
       await page.goto(`${world.url}/me/training`)
-      await accessible(page)
+      await mustBeAccessible(page)
       await page.getByText(session.title).click()
       await page.getByRole('button', { name: '报名', exact: true }).click()
       await page.goto(`${world.url}/me/training`)
       await page.getByText('出示入场码签到').waitFor()
       badge = (await read<{ badgeNo: number }>(page, `/me/events/${session.id}/pass`)).badgeNo
     })
-    await as('district', 1440, async (page) => {
+    await visit(world, { role: 'district' }, async (page) => {
       await page.goto(`${world.url}/console/events/${session.id}?tab=door`)
       await page.getByRole('textbox', { name: '号牌号或码' }).fill(String(badge))
       await page.getByRole('button', { name: '签到', exact: true }).click()
@@ -83,7 +62,7 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
 
   let assessmentId = ''
   await t.test('the certificate is there; the own report is written', async () => {
-    await as('union', 390, async (page) => {
+    await visit(world, { role: 'union', width: 390 }, async (page) => {
       await page.goto(`${world.url}/me/training`)
       await page.getByRole('region', { name: course }).waitFor()
       const download = page.waitForEvent('download')
@@ -95,7 +74,7 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
         .getByLabel('本期做了哪些工作，成效如何')
         .first()
         .fill('走访企业三十家，新建工会两家，组织活动六场。')
-      await accessible(page)
+      await mustBeAccessible(page)
       await page.getByRole('button', { name: '提交自评' }).click()
       await page.getByText('走访企业三十家').waitFor()
       const own = await read<{ items: { id: string; state: string }[] }>(page, '/me/assessments')
@@ -104,11 +83,11 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
   })
 
   await t.test('a member of the unit says on the phone how satisfied they are, once', async () => {
-    await as('worker', 390, async (page) => {
+    await visit(world, { role: 'worker', width: 390 }, async (page) => {
       await page.goto(`${world.url}/me`)
       await page.getByText(/做满意度测评/).click()
       await page.getByText('不记名，每人一次').waitFor()
-      await accessible(page)
+      await mustBeAccessible(page)
       await page.getByLabel('很满意').first().check()
       await page.getByRole('button', { name: '提交测评' }).first().click()
       await page.getByText('您已评过，谢谢。').waitFor()
@@ -116,7 +95,7 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
   })
 
   await t.test('the street scores what is the superior’s and reviews; the federation approves', async () => {
-    await as('street', 1440, async (page) => {
+    await visit(world, { role: 'street' }, async (page) => {
       await page.goto(`${world.url}/console/assessments/people/${assessmentId}`)
       await page.getByText('走访企业三十家').waitFor()
       await page.getByText('已评 1 人').waitFor()
@@ -126,12 +105,12 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
       await page.getByRole('button', { name: '保存，下一位' }).click()
       await settle(page)
       await page.goto(`${world.url}/console/assessments/people/${assessmentId}`)
-      await accessible(page)
+      await mustBeAccessible(page)
       await page.getByRole('button', { name: '核定结果' }).click()
       await page.getByRole('dialog').getByRole('button', { name: '核定结果' }).click()
       await page.getByRole('main').getByRole('button', { name: '核定结果' }).waitFor({ state: 'detached' })
     })
-    await as('second', 1440, async (page) => {
+    await visit(world, { role: 'second' }, async (page) => {
       await page.goto(`${world.url}/console/assessments/people/${assessmentId}`)
       await page.getByRole('button', { name: '审批通过' }).click()
       await page.getByRole('dialog').getByRole('button', { name: '审批通过' }).click()
@@ -142,16 +121,16 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
   await t.test(
     'the assessed reads the result and appeals; an officer without a hand in it decides',
     async () => {
-      await as('union', 390, async (page) => {
+      await visit(world, { role: 'union', width: 390 }, async (page) => {
         await page.goto(`${world.url}/me`)
         await page.getByText('您的考核结果出来了').click()
         await page.getByText('对结果有异议').click()
         await page.getByLabel('哪一项不对，为什么').fill('活动场次统计有遗漏，请复核后更正。')
-        await accessible(page)
+        await mustBeAccessible(page)
         await page.getByRole('button', { name: '提出申诉' }).click()
         await page.getByText('申诉已提交，等待处理。').waitFor()
       })
-      await as('third', 1440, async (page) => {
+      await visit(world, { role: 'third' }, async (page) => {
         await page.goto(`${world.url}/console/tasks`)
         await page.getByText('有人对考核结果提出申诉').first().waitFor()
         await page.goto(`${world.url}/console/assessments/people/${assessmentId}`)
@@ -162,7 +141,7 @@ test('a year of a commissioner: trained by checking in, certified, assessed with
         await dialog.getByRole('button', { name: '处理申诉' }).click()
         await page.getByText('维持原结果').first().waitFor()
       })
-      await as('union', 390, async (page) => {
+      await visit(world, { role: 'union', width: 390 }, async (page) => {
         const own = await read<{ items: { id: string; outcome: { grade: string } | null }[] }>(
           page,
           '/me/assessments',

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, test } from 'node:test'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { openWorkbook } from '#server/platform/workbook/index.ts'
-import { complaintsOf, openBrowser } from '../browser.ts'
 import { settle } from '../settle.ts'
+import { mustBeAccessible, visit } from '../visits.ts'
 import { startWorld, type World } from '../world.ts'
 
 /** A month of the last closed year that the demo has not run yet. */
@@ -19,30 +18,12 @@ before(async () => {
 
 after(() => world.close())
 
-/** A window of somebody, signed in. */
-async function as(role: string, work: (page: Page) => Promise<void>): Promise<void> {
-  const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
-  const complaints = complaintsOf(page)
-  try {
-    await world.signIn(page, role)
-    await work(page)
-    assert.deepEqual(complaints, [], role)
-  } finally {
-    await close()
-  }
-}
-
-async function accessible(page: Page): Promise<void> {
-  await settle(page)
-  assert.deepEqual((await new AxeBuilder({ page }).analyze()).violations, [], page.url())
-}
-
 test('a month of stipends: looked at, run, listed by one officer, checked by another, paid by the clerk, returned in part, paid again, explained', async (t) => {
   let list = ''
   let payees = 0
 
   await t.test('the officer looks at the month, runs it, and makes a list of what is due', async () => {
-    await as('district', async (page) => {
+    await visit(world, { role: 'district' }, async (page) => {
       payees = await runMonth(page)
       list = await makeList(page)
       await page.getByText(`${payees} 笔，合计`).waitFor()
@@ -50,13 +31,13 @@ test('a month of stipends: looked at, run, listed by one officer, checked by ano
   })
 
   await t.test('who made the list cannot check it: the button is off and says why', async () => {
-    await as('district', async (page) => {
+    await visit(world, { role: 'district' }, async (page) => {
       await page.goto(list)
       const check = page.getByRole('button', { name: '复核通过' })
       await check.waitFor()
       assert.ok(await check.isDisabled())
       await page.getByText('您已办过一步，要由别的同志办').waitFor()
-      await accessible(page)
+      await mustBeAccessible(page)
     })
   })
 
@@ -73,7 +54,7 @@ test('a month of stipends: looked at, run, listed by one officer, checked by ano
   await t.test(
     'the bank gives two lines back: one needs another account, one is paid as it was',
     async () => {
-      await as('finance', async (page) => {
+      await visit(world, { role: 'finance' }, async (page) => {
         await page.goto(list)
         const back = [...bankList.slice(1, 3)].map((row, at) =>
           [row[0], row[1], row[2], row[4], '失败', ['账号错误', '银行系统异常'][at]].join(','),
@@ -85,14 +66,14 @@ test('a month of stipends: looked at, run, listed by one officer, checked by ano
         await page.getByText('登记了 2 笔退回').waitFor()
         await page.getByText('退回待重发 · 账号不对').waitFor()
         await page.getByText('退回待重发 · 银行原因').waitFor()
-        await accessible(page)
+        await mustBeAccessible(page)
       })
     },
   )
 
   await t.test('a right account is recorded, and a new list pays the two again', async () => {
     let second = ''
-    await as('district', async (page) => {
+    await visit(world, { role: 'district' }, async (page) => {
       await openBudget(page)
       await page.getByText('账户被退回，请更新').waitFor()
       await page.getByText('退回，可重发').waitFor()
@@ -112,7 +93,7 @@ test('a month of stipends: looked at, run, listed by one officer, checked by ano
   })
 
   await t.test('why this amount: from the assessment to the line of the bank', async () => {
-    await as('district2', async (page) => {
+    await visit(world, { role: 'district2' }, async (page) => {
       await page.goto(list)
       await page
         .getByRole('row', { name: new RegExp(bankList[1]![1]!) })
@@ -135,7 +116,7 @@ async function runMonth(page: Page): Promise<number> {
   const due = page.getByRole('button', { name: /^应发 \d+ 人/ })
   const people = Number(/\d+/.exec(await due.innerText())![0])
   assert.ok(people > 2)
-  await accessible(page)
+  await mustBeAccessible(page)
   await page.getByRole('button', { name: '核算这个月' }).click()
   await page.getByRole('dialog').getByText(`${people} 人，`).waitFor()
   await page.getByRole('dialog').getByRole('button', { name: '核算这个月' }).click()
@@ -145,7 +126,7 @@ async function runMonth(page: Page): Promise<number> {
     .waitFor()
   await page.getByText('没有新的应发').waitFor()
   await openBudget(page)
-  await accessible(page)
+  await mustBeAccessible(page)
   return people
 }
 
@@ -170,18 +151,18 @@ async function recordAccount(page: Page, holder: string): Promise<void> {
   await dialog.getByLabel('户名').fill(holder)
   await dialog.getByLabel('开户行').fill('宁波银行江北支行')
   await dialog.getByLabel('账号').fill(newAccount)
-  await accessible(page)
+  await mustBeAccessible(page)
   await dialog.getByRole('button', { name: '登记账户' }).click()
   await page.getByText('账户被退回，请更新').waitFor({ state: 'detached' })
 }
 
 /** The two other hands: the checker, then the clerk, who takes the bank list before the bank is told. */
 async function checkedAndPaid(list: string, taken: (page: Page) => Promise<void>): Promise<void> {
-  await as('district2', async (page) => {
+  await visit(world, { role: 'district2' }, async (page) => {
     await page.goto(list)
     await confirmed(page, '复核通过')
   })
-  await as('finance', async (page) => {
+  await visit(world, { role: 'finance' }, async (page) => {
     await page.goto(list)
     await page.getByRole('button', { name: '已交银行付款' }).waitFor()
     await taken(page)
@@ -224,9 +205,9 @@ async function explained(page: Page): Promise<void> {
   await page.getByText('银行退回：账号不对').waitFor()
   assert.equal(await page.getByRole('link', { name: /^第 \d+ 批第 \d+ 行/ }).count(), 2)
   for (const act of ['编制 ·', '复核 ·', '付款 ·']) assert.ok((await page.getByText(act).count()) >= 2, act)
-  await accessible(page)
+  await mustBeAccessible(page)
   await page.getByRole('link', { name: '看考核明细' }).click()
   await page.waitForURL(/\/assessments\/people\/[0-9a-f-]{36}/)
   await page.getByRole('region', { name: '结果', exact: true }).waitFor()
-  await accessible(page)
+  await mustBeAccessible(page)
 }
