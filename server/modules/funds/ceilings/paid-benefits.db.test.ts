@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BenefitRow } from '#contract/funds-ceilings.ts'
 import type { OpenClaim, PaymentLine } from '#contract/funds-payments.ts'
+import type { Paper } from '#contract/paper.ts'
 import type { PaymentExplanation } from '#contract/stipends.ts'
 import { makeAppointment, makePerson, makeTenant } from '#server/test/makers.ts'
 import { testServer } from '#server/test/server.ts'
@@ -86,7 +87,16 @@ test('a benefit in money goes the way of the payment lists, and a holiday gift i
   assert.ok(why.body.rules.some(({ key }) => key === 'benefits.ceilings'))
   const step = (name: string, client = office.checker) =>
     client.post(`/payment-batches/${body.batchId}/${name}`, {})
+  const sheet = await office.clerk.get<Paper>(`/payment-batches/${body.batchId}/papers/sheet`)
+  assert.equal(sheet.body.title, '职工福利发放表')
   assert.equal((await step('check')).status, 200)
+  const { app } = await testServer()
+  const bank = await app.inject({
+    method: 'GET',
+    url: `/api/v1/payment-batches/${body.batchId}/bank-list?format=csv`,
+    headers: office.payer.headers,
+  })
+  assert.ok(bank.body.includes('职工福利') && !bank.body.includes('专项补贴'))
   assert.equal((await step('payment', office.payer)).status, 200)
   const gift = { category: 'holiday_gift', occasion: 'mid_autumn' }
   assert.equal((await give(office, gift)).body.error.code, 'ceilings.goods_only')

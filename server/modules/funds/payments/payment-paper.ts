@@ -1,24 +1,27 @@
-import type { BudgetPurpose } from '#contract/funds.ts'
 import { benefitCategories } from '#contract/funds-ceilings.ts'
 import type { PaymentBatch, PaymentLine } from '#contract/funds-payments.ts'
 import type { Paper, PaperBlock } from '#contract/paper.ts'
 import { dayOf } from '#server/platform/clock.ts'
 import { line, table, writtenDay } from '#server/platform/paper-blocks.ts'
+import type { NewClaim } from '../claims/store.ts'
 import { yuanOf } from '../yuan.ts'
 
-/** What a payment list pays, as papers and bank lists call it. */
-export const purposeWords: Record<BudgetPurpose, string> = {
+/** What is paid, as papers and bank lists call it. */
+const reasonWords: Record<NewClaim['reason'], string> = {
   stipend: '专项补贴',
   award: '奖励',
-  direct_point: '直管点经费',
-  training: '培训经费',
-  union_funds: '职工福利',
+  benefit: '职工福利',
+}
+
+/** Several reasons in one sum, each named once. */
+export function purposeOf(reasons: Iterable<NewClaim['reason']>): string {
+  return [...new Set(reasons)].map((reason) => reasonWords[reason]).join('、')
 }
 
 /** A list with all that its papers say. */
 export interface ListedPayments {
   batch: PaymentBatch
-  purpose: BudgetPurpose
+  purpose: string
   lines: readonly PaymentLine[]
 }
 
@@ -46,7 +49,7 @@ export function sheetPaper({ batch, purpose, lines }: ListedPayments): Paper {
     '',
   ]
   return {
-    title: `${purposeWords[purpose]}发放表`,
+    title: `${purpose}发放表`,
     blocks: [
       ...heading(batch),
       table(
@@ -68,7 +71,7 @@ export function listPaper({ batch, purpose, lines }: ListedPayments): Paper {
     `${stateWords[each.state]}${each.isReissue ? '（重发）' : ''}`,
   ])
   return {
-    title: `${purposeWords[purpose]}发放清单`,
+    title: `${purpose}发放清单`,
     blocks: [
       ...heading(batch),
       table(

@@ -4,11 +4,11 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { refuse } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
 import { yuanOf } from '../../yuan.ts'
-import { findBudget } from '../../budgets/queries/find-budget.ts'
-import { purposeWords } from '../payment-paper.ts'
+import { purposeOf } from '../payment-paper.ts'
 import { mustBeFit } from '../policy.ts'
 import { bankLines, checksumOf } from './bank-lines.ts'
 import { findBatch } from './find-batch.ts'
+import { reasonsByLine } from './reasons.ts'
 
 /** The list as the bank gets it, once it is checked: the same lines make the same file. Who took it away is on record. */
 export async function exportPaymentBatch(
@@ -21,8 +21,7 @@ export async function exportPaymentBatch(
   const lines = await bankLines(tx, batchId)
   const checksum = checksumOf(lines)
   if (!checksum.equals(batch.checksum)) refuse('funds.list_changed')
-  const { purpose: kind } = await findBudget(tx, { actor, permission: 'funds.pay' }, batch.budgetId)
-  const purpose = purposeWords[kind]
+  const reasons = await reasonsByLine(tx, batchId)
   const rows = [
     ['序号', '户名', '账号', '开户行', '金额（元）', '用途'],
     ...lines.map((line) => [
@@ -31,7 +30,7 @@ export async function exportPaymentBatch(
       line.account,
       line.bankName,
       yuanOf(line.amountFen),
-      purpose,
+      purposeOf(reasons.get(line.lineId) ?? []),
     ]),
     ['合计', `${lines.length} 笔`, '', '', yuanOf(batch.totalFen), `校验码 ${checksum.toString('hex')}`],
   ]

@@ -4,10 +4,10 @@ import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import type { Download } from '#server/platform/http/route.ts'
-import { findBudget } from '../../budgets/queries/find-budget.ts'
-import { listPaper, sheetPaper, type ListedPayments } from '../payment-paper.ts'
+import { listPaper, purposeOf, sheetPaper, type ListedPayments } from '../payment-paper.ts'
 import { getPaymentBatch } from './batches.ts'
 import { listPaymentLines } from './lines.ts'
+import { reasonsByLine } from './reasons.ts'
 
 interface Asked {
   batchId: string
@@ -41,9 +41,9 @@ export async function downloadPaymentPaper(tx: Tx, actor: Actor, asked: Asked): 
 
 async function listed(tx: Tx, actor: Actor, batchId: string): Promise<ListedPayments> {
   const batch = await getPaymentBatch(tx, actor, { batchId })
-  const budget = await findBudget(tx, { actor, permission: 'funds.read' }, batch.budgetId)
   const { items } = await listPaymentLines(tx, actor, { batchId, limit: batch.lines })
-  return { batch, purpose: budget.purpose, lines: items }
+  const reasons = [...(await reasonsByLine(tx, batchId)).values()]
+  return { batch, purpose: purposeOf(reasons.flat()), lines: items }
 }
 
 function paperOf(payments: ListedPayments, paper: PaymentPaper): Paper {
