@@ -53,11 +53,11 @@ const columns: Column<DuesRow>[] = [
     align: 'figures',
     render: (row) => formatNumber(row.members),
   },
-  { key: 'due', title: d('due'), width: 130, align: 'figures', render: (row) => formatMoney(row.dueFen) },
+  { key: 'due', title: d('due'), width: 150, align: 'figures', render: (row) => formatMoney(row.dueFen) },
   {
     key: 'received',
     title: d('received'),
-    width: 130,
+    width: 150,
     align: 'figures',
     render: (row) => formatMoney(row.receivedFen),
   },
