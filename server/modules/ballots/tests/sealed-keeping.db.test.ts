@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { RunningJob } from '#server/platform/jobs.ts'
+import type { Platform } from '#server/platform/platform.ts'
 import { removeDue } from '#server/modules/retention/run-retention.ts'
 import { testServer } from '#server/test/server.ts'
 import { keepingJobs } from '../keeping/destroy-ballots.ts'
@@ -37,6 +38,22 @@ async function night({ tenant }: Pick<JoinedWorld['phone'], 'tenant'>): Promise<
   // Twice, as after a crash.
   for (const { payload } of [...rows, ...rows])
     await destroy({ tenantId: tenant.id, payload } as unknown as RunningJob)
+}
+
+/** The kinds of faults found after one more hash was removed: of a ballot that replaced another one, or of one that stood by itself. */
+async function removedFaults(
+  platform: Platform,
+  voteId: string,
+  { isReplacing, known }: { isReplacing: boolean; known: Parameters<typeof checkUrn>[2] },
+): Promise<string[]> {
+  const { owner } = await testServer()
+  const { rowCount } = await owner.query(
+    `delete from urn.ballots where vote_id = $1 and hash = (select min(hash) from urn.ballots b where vote_id = $1
+       and exists (select from urn.struck s where s.vote_id = b.vote_id and s.serial = b.serial) = $2)`,
+    [voteId, isReplacing],
+  )
+  assert.equal(rowCount, 1)
+  return (await checkUrn(platform, voteId, known)).map(({ kind }) => kind).toSorted()
 }
 
 /** An election confirmed with nine ballots by phone, one of them replaced, and one token given up for paper. */
@@ -92,15 +109,10 @@ test('sealed and opened ballots by phone are kept for a year after the confirmat
   assert.deepEqual(await checkUrn(platform, phone.voteId, { ...known, isDestroyed: true }), [])
   const faults = await checkUrn(platform, phone.voteId, { ...known, isDestroyed: false })
   assert.equal(faults.filter(({ kind }) => kind === 'not_a_ballot').length, 9)
-  await owner.query(
-    `delete from urn.ballots where vote_id = $1 and hash = (select min(hash) from urn.ballots where vote_id = $1)`,
-    [phone.voteId],
-  )
-  const removed = await checkUrn(platform, phone.voteId, { ...known, isDestroyed: true })
-  assert.deepEqual(
-    removed.map(({ kind }) => kind),
-    ['removed'],
-  )
+  const removed = (isReplacing: boolean) =>
+    removedFaults(platform, phone.voteId, { isReplacing, known: { ...known, isDestroyed: true } })
+  assert.deepEqual(await removed(false), ['removed'])
+  assert.deepEqual(await removed(true), ['removed', 'removed', 'replaced_by_nothing'])
 })
 
 test('an election that was never confirmed keeps its ballots, and a vote by itself goes a year after its count', async () => {
