@@ -92,5 +92,5 @@ async function officersOf(tx: Tx, top: string): Promise<Actor[]> {
     today: await today(tx),
     signInDue: null,
   }
-  return Promise.all(ordered.slice(0, 2).map(({ id }) => actorOfAppointment(tx, asker, id)))
+  return Array.fromAsync(ordered.slice(0, 2), ({ id }) => actorOfAppointment(tx, asker, id))
 }

@@ -91,7 +91,7 @@ async function mustReachAll(tx: Tx, actor: Actor, selected: readonly SelectedPer
   const mine = await reachable(tx, reach, unionIds)
   const withoutRows = selected.filter(({ rows }) => rows.length === 0)
   // Former members: whoever answers for them by the last union may name them, and is told that there is nothing to change.
-  const formerUnions = await Promise.all(withoutRows.map(({ personId }) => personRecords(tx, personId)))
+  const formerUnions = await Array.fromAsync(withoutRows, ({ personId }) => personRecords(tx, personId))
   const former = formerUnions.map((records) => records?.organisationId ?? '')
   const mineToo = await reachable(
     tx,

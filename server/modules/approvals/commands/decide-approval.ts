@@ -76,8 +76,8 @@ const actOf = { approve: 'approved', return: 'returned', refuse: 'refused' } as 
 
 // Somebody who signs another step may see the request, so "not yours" must not look like "not there" to them.
 async function mustStandAtStep(tx: Tx, actor: Actor, head: ApprovalHead): Promise<void> {
-  const reaches = await Promise.all(
-    head.steps.map((step) => canReach(tx, { actor, permission: step.permission }, step.organisationId)),
+  const reaches = await Array.fromAsync(head.steps, (step) =>
+    canReach(tx, { actor, permission: step.permission }, step.organisationId),
   )
   if (!reaches.includes(true)) notFound()
   const waiting = head.steps.findIndex((step) => step.step === head.last.waitsFor)

@@ -57,7 +57,7 @@ export async function complaintFile(
 /** One's own complaints, filed with or without a name. */
 export async function listOwnComplaints(tx: Tx, actor: Actor): Promise<{ items: OwnComplaint[] }> {
   const rows = await complaintRows(tx, sql`c.filer_hash = ${complainantHash(tx, actor.personId)}`)
-  const items = rows.map(async (row) => {
+  const items = await Array.fromAsync(rows, async (row) => {
     const complaint = rowOf(row)
     return {
       ...complaint,
@@ -66,7 +66,7 @@ export async function listOwnComplaints(tx: Tx, actor: Actor): Promise<{ items: 
       can: { reply: complaint.state === 'answered' },
     }
   })
-  return { items: await Promise.all(items) }
+  return { items }
 }
 
 function handled(tx: Tx, actor: Actor): RawBuilder<unknown> {

@@ -71,7 +71,7 @@ export async function listFullExports(
     asked.map((row) => row.id),
   )
   const { value: days } = await ruleFor<number>(tx, 'privacy.full_export_days', actor.today)
-  const items = asked.map(async (row) => {
+  const items = await Array.fromAsync(asked, async (row) => {
     const request = found(await findFullExport(tx, row.id))
     const acts = await actsOf(tx, row.id)
     const agreed = row.state === 'approved' ? acts.at(-1)!.actedAt.slice(0, 10) : null
@@ -89,7 +89,7 @@ export async function listFullExports(
       can: { take: takeUntil !== null && takeUntil >= actor.today && !taken.has(row.id) },
     }
   })
-  return { items: await Promise.all(items) }
+  return { items }
 }
 
 /** Takes an agreed list: once, by whoever asked, within the days of the rule. A second taking is a conflict, even at the same moment. */
