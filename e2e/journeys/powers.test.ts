@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openBrowser } from '../browser.ts'
+import { visit } from '../visits.ts'
 import { startWorld, type World } from '../world.ts'
 
 let world: World
@@ -51,4 +53,21 @@ test('whoever stands in says so in the header, and switches back to the own post
   } finally {
     await close()
   }
+})
+
+test('the navigation opens what is of daily use and where one stands; what somebody opens stays open', async () => {
+  await visit(world, { role: 'district' }, async (page) => {
+    const navigation = page.getByRole('navigation', { name: '功能导航' })
+    await navigation.getByRole('link', { name: '会员', exact: true }).waitFor()
+    const funds = navigation.getByRole('button', { name: '经费' })
+    assert.equal(await funds.getAttribute('aria-expanded'), 'false')
+    assert.equal(await navigation.getByRole('link', { name: '会费' }).count(), 0)
+    await funds.click()
+    await navigation.getByRole('link', { name: '会费' }).click()
+    await page.getByRole('heading', { name: /^会费/ }).waitFor()
+    await page.goto(`${world.url}/console`)
+    await navigation.getByRole('link', { name: '会费' }).waitFor()
+    await page.goto(`${world.url}/console/matchmaking/association`)
+    await navigation.getByRole('link', { name: '红娘协会' }).waitFor()
+  })
 })

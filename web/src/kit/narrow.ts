@@ -1,15 +1,14 @@
 import { useSyncExternalStore } from 'react'
 
-const phone = '(max-width: 640px)'
-
-/** Whether the window is as narrow as a phone: tables then become cards, long lists fold. */
-export function useNarrow(): boolean {
+/** Whether the window is as narrow as a phone, or as the width given in px: tables then become cards, long lists fold. */
+export function useNarrow(upTo = 640): boolean {
+  const media = `(max-width: ${upTo}px)`
   return useSyncExternalStore(
     (changed) => {
-      const query = matchMedia(phone)
+      const query = matchMedia(media)
       query.addEventListener('change', changed)
       return () => query.removeEventListener('change', changed)
     },
-    () => matchMedia(phone).matches,
+    () => matchMedia(media).matches,
   )
 }

@@ -18,7 +18,8 @@ export interface ConsoleRoute {
 }
 
 /** The headings of the left navigation, in this order. */
-export type NavGroup = 'work' | 'roster' | 'programmes' | 'figures' | 'admin'
+export type NavGroup =
+  'work' | 'roster' | 'commissioners' | 'matchmaking' | 'events' | 'funds' | 'figures' | 'admin'
 
 /** An entry of the left navigation; shown to those who hold the permission. */
 export interface NavEntry {

@@ -5,9 +5,9 @@ import { fill } from '../../i18n/texts.ts'
 import { formatDate } from '../../kit/format.ts'
 import { useMe } from '../../kit/me.ts'
 import { useNarrow } from '../../kit/narrow.ts'
-import type { NavEntry } from '../../kit/routes.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { consoleModules } from './modules.ts'
+import { fewEntries, useEntries } from './navigation.ts'
 import { t } from './texts.ts'
 
 const parts = consoleModules
@@ -19,7 +19,6 @@ const parts = consoleModules
 export function HomePage() {
   const me = useMe()
   const allowed = (permission: string | undefined) => !permission || me.permissions.includes(permission)
-  const ways = consoleModules.flatMap((one) => one.nav ?? []).filter((entry) => allowed(entry.permission))
   return (
     <div className="page">
       <header className="page-head">
@@ -35,14 +34,15 @@ export function HomePage() {
             <Part />
           </Suspense>
         ))}
-      {ways.length > 0 && <Ways ways={ways} />}
+      <Ways />
     </div>
   )
 }
 
-/** The ways into daily work. On a phone the navigation above opens to the same list. */
-function Ways({ ways }: { ways: readonly NavEntry[] }) {
-  if (useNarrow()) return null
+/** The ways into daily work, where they are few. On a phone the navigation above opens to the same list. */
+function Ways() {
+  const ways = useEntries()
+  if (useNarrow() || ways.length === 0 || ways.length > fewEntries) return null
   return (
     <section aria-label={t('quick')}>
       <h2 className="section-title">{t('quick')}</h2>

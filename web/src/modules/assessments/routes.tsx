@@ -39,7 +39,7 @@ export const assessmentsConsole: ConsoleModule = {
       path: '/assessments',
       title: { zh: '考核', en: 'Assessments' },
       icon: 'check',
-      group: 'programmes',
+      group: 'commissioners',
       permission: 'assessments.score',
     },
   ],

@@ -46,7 +46,7 @@ export const ballotsConsole: ConsoleModule = {
       path: '/ballots',
       title: { zh: '选举', en: 'Elections' },
       icon: 'check',
-      group: 'programmes',
+      group: 'commissioners',
       permission: 'ballots.read',
     },
   ],

@@ -119,7 +119,7 @@ export const eventsConsole: ConsoleModule = {
       path: '/events',
       title: { zh: '活动', en: 'Events' },
       icon: 'events',
-      group: 'programmes',
+      group: 'events',
       permission: 'events.read',
     },
   ],

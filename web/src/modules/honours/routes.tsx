@@ -21,7 +21,7 @@ export const honoursConsole: ConsoleModule = {
       path: '/honours',
       title: { zh: '荣誉', en: 'Honours' },
       icon: 'card',
-      group: 'programmes',
+      group: 'events',
       permission: 'honours.read',
     },
   ],

@@ -29,7 +29,7 @@ export const trainingConsole: ConsoleModule = {
       path: '/training',
       title: { zh: '培训', en: 'Training' },
       icon: 'events',
-      group: 'programmes',
+      group: 'commissioners',
       permission: 'training.read',
     },
   ],

@@ -45,7 +45,7 @@ export const venuesConsole: ConsoleModule = {
       path: '/venues',
       title: { zh: '活动阵地', en: 'Venues' },
       icon: 'home',
-      group: 'programmes',
+      group: 'commissioners',
       permission: 'venues.read',
     },
   ],
