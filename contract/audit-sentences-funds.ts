@@ -85,6 +85,34 @@ export const fundSentences = {
     zh: '导出工会经费收缴台账 {rows} 行',
     en: 'took away a register of {rows} {rows|contribution|contributions}',
   },
+  'dues.exported': {
+    zh: '导出会费台账 {rows} 行',
+    en: 'took away a register of dues, {rows} {rows|line|lines}',
+  },
+  'prizes.exported': {
+    zh: '导出文体活动奖励台账 {rows} 行',
+    en: 'took away a register of prizes, {rows} {rows|contest|contests}',
+  },
+  'points.exported': {
+    zh: '导出直管点经费台账 {rows} 行',
+    en: 'took away a register of {rows} direct {rows|point|points}',
+  },
+  'funds.budgets_exported': {
+    zh: '导出资金预算台账 {rows} 行',
+    en: 'took away a register of {rows} {rows|budget|budgets}',
+  },
+  'funds.lists_exported': {
+    zh: '导出发放清单台账 {rows} 行',
+    en: 'took away a register of {rows} payment {rows|list|lists}',
+  },
+  'allocations.list_exported': {
+    zh: '导出差异化拨付台账 {rows} 行',
+    en: 'took away a register of {rows} {rows|allocation|allocations}',
+  },
+  'allocations.shares_exported': {
+    zh: '导出工会拨付与使用台账 {rows} 行',
+    en: 'took away a register of what unions got and spent, {rows} {rows|line|lines}',
+  },
   'contributions.withdrawn': {
     zh: '撤回误登的应缴工会经费 {due} 元',
     en: 'withdrew a contribution of {due} yuan that was recorded by mistake',

@@ -3,6 +3,7 @@ import { AmountFen } from './funds.ts'
 import { PointRefusal } from './funds-points.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { oneOf } from './people-records.ts'
+import { registerWorkbook, Searched, sortedBy } from './registers.ts'
 
 export const allocationStates = ['waiting', 'approved', 'refused', 'paid'] as const
 /** Before, or after the decision of the second officer; paid: the unions have their money. */
@@ -116,6 +117,18 @@ const Voucher = Type.String({ minLength: 2, maxLength: 60 })
 const Reason = Type.String({ minLength: 4, maxLength: 300 })
 const ofAllocation = Type.Object({ allocationId: Id })
 const ofShare = Type.Object({ shareId: Id })
+const listed = {
+  year: Type.Optional(Year),
+  state: Type.Optional(AllocationState),
+  q: Searched,
+  sort: sortedBy(['document', 'year', 'total', 'unions', 'spent', 'direct']),
+}
+const listedShares = {
+  year: Type.Optional(Year),
+  state: Type.Optional(oneOf(['approved', 'paid'])),
+  q: Searched,
+  sort: sortedBy(['union', 'year', 'share', 'spent', 'left', 'direct']),
+}
 
 /** Differentiated allocation of union funds by class of union. */
 export const operations = {
@@ -131,13 +144,10 @@ export const operations = {
     method: 'GET',
     path: '/allocations',
     summary: 'Allocations to the grassroots within scope, with the share spent directly on workers',
-    query: Type.Object({
-      ...PageQuery,
-      year: Type.Optional(Year),
-      state: Type.Optional(AllocationState),
-    }),
+    query: Type.Object({ ...PageQuery, ...listed }),
     output: PageOf(AllocationRow),
   }),
+  downloadAllocations: registerWorkbook('/allocations/workbook', 'Allocations as a workbook', listed),
   getAllocation: operation({
     method: 'GET',
     path: '/allocations/:allocationId',
@@ -201,9 +211,14 @@ export const operations = {
     method: 'GET',
     path: '/allocation-shares',
     summary: 'What unions within scope got of allocations that were approved, and how they spent it',
-    query: Type.Object({ ...PageQuery, year: Type.Optional(Year) }),
+    query: Type.Object({ ...PageQuery, ...listedShares }),
     output: PageOf(UnionShareRow),
   }),
+  downloadUnionShares: registerWorkbook(
+    '/allocation-shares/workbook',
+    'What unions got of allocations as a workbook',
+    listedShares,
+  ),
   getUnionShare: operation({
     method: 'GET',
     path: '/allocation-shares/:shareId',

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { AmountFen } from './funds.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { oneOf } from './people-records.ts'
+import { Searched, sortedBy } from './registers.ts'
 
 export const benefitCategories = [
   'holiday_gift',
@@ -88,6 +89,8 @@ const listed = {
   year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
   state: Type.Optional(BenefitState),
   category: Type.Optional(BenefitCategory),
+  q: Searched,
+  sort: sortedBy(['union', 'day', 'amount', 'year']),
 }
 const Reason = Type.String({ minLength: 4, maxLength: 300 })
 

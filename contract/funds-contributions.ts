@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { AmountFen } from './funds.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { oneOf } from './people-records.ts'
+import { registerWorkbook, sortedBy } from './registers.ts'
 import { Month } from './stipends.ts'
 
 export const contributionKinds = ['regular', 'preparatory'] as const
@@ -124,6 +125,7 @@ const listed = {
   state: Type.Optional(ContributionState),
   q: Type.Optional(Type.String({ maxLength: 60, description: 'a part of the employer’s name' })),
 }
+const sort = sortedBy(['employer', 'month', 'due', 'received', 'dueOn'])
 
 /** The sums of a register. */
 export const ContributionTotals = Type.Object({
@@ -145,7 +147,7 @@ export const operations = {
     method: 'GET',
     path: '/contributions',
     summary: 'The register of contributions within scope, with what is overdue',
-    query: Type.Object({ ...listed, ...PageQuery }),
+    query: Type.Object({ ...listed, sort, ...PageQuery }),
     output: PageOf(ContributionRow),
   }),
   sumContributions: operation({
@@ -155,14 +157,9 @@ export const operations = {
     query: Type.Object(listed),
     output: ContributionTotals,
   }),
-  downloadContributions: operation({
-    method: 'POST',
-    path: '/contributions/workbook',
-    summary: 'The register as a workbook',
-    body: Type.Object({ ...listed, language: Type.Union([Type.Literal('zh'), Type.Literal('en')]) }),
-    output: Nothing,
-    file: 'download',
-    load: 'export',
+  downloadContributions: registerWorkbook('/contributions/workbook', 'The register as a workbook', {
+    ...listed,
+    sort,
   }),
   getContribution: operation({
     method: 'GET',

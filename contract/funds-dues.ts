@@ -1,5 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { DateOnly, Id, Nothing, operation, PageOf, PageQuery } from './operation.ts'
+import { oneOf } from './people-records.ts'
+import { registerWorkbook, Searched, sortedBy } from './registers.ts'
 import { Month } from './stipends.ts'
 
 /** Dues of a union for a month: sums only, nobody’s wage. */
@@ -26,6 +28,13 @@ export const DuesTerms = Type.Object({
 })
 export type DuesTerms = Static<typeof DuesTerms>
 
+export const duesStates = ['short', 'whole'] as const
+const listed = {
+  month: Type.Optional(Month),
+  state: Type.Optional(oneOf(duesStates)),
+  q: Searched,
+  sort: sortedBy(['union', 'month', 'members', 'due', 'received', 'receivedOn']),
+}
 const Fen = Type.Integer({ minimum: 0, maximum: 1_000_000_000_000 })
 
 /** Members’ dues, all of which stay at the basic union. */
@@ -40,9 +49,10 @@ export const operations = {
     method: 'GET',
     path: '/dues',
     summary: 'Dues of unions within scope, the newest month first',
-    query: Type.Object({ ...PageQuery, month: Type.Optional(Month) }),
+    query: Type.Object({ ...PageQuery, ...listed }),
     output: PageOf(DuesRow),
   }),
+  downloadDues: registerWorkbook('/dues/workbook', 'The register of dues as a workbook', listed),
   recordDues: operation({
     method: 'POST',
     path: '/dues',

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { Paper } from './paper.ts'
 import { oneOf } from './people-records.ts'
+import { registerWorkbook, Searched, sortedBy } from './registers.ts'
 
 export const batchStates = ['made', 'checked', 'paid', 'sent_back'] as const
 export const BatchState = oneOf(batchStates)
@@ -97,6 +98,13 @@ export const PaymentLine = Type.Object({
 export type PaymentLine = Static<typeof PaymentLine>
 
 const ofBatch = Type.Object({ batchId: Id })
+const listed = {
+  state: Type.Optional(BatchState),
+  budgetId: Type.Optional(Id),
+  year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100, description: 'in which it was made' })),
+  q: Searched,
+  sort: sortedBy(['budget', 'organisation', 'lines', 'sum', 'returned', 'madeAt']),
+}
 
 /** The papers of a list: the sheet with gross, tax and net to be signed for, and the list with accounts by their last digits. */
 export const paymentPapers = ['sheet', 'list'] as const
@@ -138,9 +146,14 @@ export const operations = {
     method: 'GET',
     path: '/payment-batches',
     summary: 'Payment lists within scope, the newest first',
-    query: Type.Object({ ...PageQuery, state: Type.Optional(BatchState), budgetId: Type.Optional(Id) }),
+    query: Type.Object({ ...PageQuery, ...listed }),
     output: PageOf(PaymentBatchRow),
   }),
+  downloadPaymentBatches: registerWorkbook(
+    '/payment-batches/workbook',
+    'Payment lists as a workbook',
+    listed,
+  ),
   getPaymentBatch: operation({
     method: 'GET',
     path: '/payment-batches/:batchId',

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox'
 import { AmountFen } from './funds.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { oneOf } from './people-records.ts'
+import { registerWorkbook, Searched, sortedBy } from './registers.ts'
 
 export const pointPayers = ['two_new_committee', 'district_federation', 'street_town'] as const
 /** The three that share what a directly managed point gets. */
@@ -172,6 +173,14 @@ export type DirectPointTerms = Static<typeof DirectPointTerms>
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
 const Reason = Type.String({ minLength: 4, maxLength: 300 })
 const ofGrant = Type.Object({ grantId: Id })
+const listed = {
+  year: Type.Optional(Year),
+  level: Type.Optional(PointLevel),
+  state: Type.Optional(PointState),
+  waits: Type.Optional(oneOf(['payment', 'review', 'demonstration'])),
+  q: Searched,
+  sort: sortedBy(['organisation', 'year', 'total', 'payable', 'reports']),
+}
 
 /** Directly managed points: the grant of a year, three payers, parts after reports, demonstration points. */
 export const operations = {
@@ -185,15 +194,14 @@ export const operations = {
     method: 'GET',
     path: '/direct-points',
     summary: 'Directly managed points within scope, with what each payer gave and paid',
-    query: Type.Object({
-      ...PageQuery,
-      year: Type.Optional(Year),
-      level: Type.Optional(PointLevel),
-      state: Type.Optional(PointState),
-      waits: Type.Optional(oneOf(['payment', 'review', 'demonstration'])),
-    }),
+    query: Type.Object({ ...PageQuery, ...listed }),
     output: PageOf(DirectPointRow),
   }),
+  downloadDirectPoints: registerWorkbook(
+    '/direct-points/workbook',
+    'Directly managed points as a workbook',
+    listed,
+  ),
   getDirectPoint: operation({
     method: 'GET',
     path: '/direct-points/:grantId',

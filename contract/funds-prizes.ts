@@ -1,6 +1,8 @@
 import { Type, type Static } from 'typebox'
 import { AmountFen } from './funds.ts'
 import { DateOnly, Id, Instant, operation, PageOf, PageQuery } from './operation.ts'
+import { oneOf } from './people-records.ts'
+import { registerWorkbook, Searched, sortedBy } from './registers.ts'
 
 /** The prizes of one contest, given in money. */
 export const PrizeListRow = Type.Object({
@@ -28,6 +30,14 @@ export const PrizeTerms = Type.Object({
 })
 export type PrizeTerms = Static<typeof PrizeTerms>
 
+export const prizeStates = ['unpaid', 'paid'] as const
+const listed = {
+  year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })),
+  state: Type.Optional(oneOf(prizeStates)),
+  q: Searched,
+  sort: sortedBy(['contest', 'heldOn', 'winners', 'total', 'paid']),
+}
+
 /** Prizes of sports and culture. */
 export const operations = {
   getPrizeTerms: operation({
@@ -40,9 +50,14 @@ export const operations = {
     method: 'GET',
     path: '/prize-lists',
     summary: 'Prizes of contests within scope, the newest first',
-    query: Type.Object({ ...PageQuery, year: Type.Optional(Type.Integer({ minimum: 2000, maximum: 2100 })) }),
+    query: Type.Object({ ...PageQuery, ...listed }),
     output: PageOf(PrizeListRow),
   }),
+  downloadPrizeLists: registerWorkbook(
+    '/prize-lists/workbook',
+    'The register of prizes as a workbook',
+    listed,
+  ),
   givePrizes: operation({
     method: 'POST',
     path: '/prize-lists',

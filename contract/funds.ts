@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { DateOnly, Id, Instant, Nullable, operation, PageOf, PageQuery } from './operation.ts'
 import { oneOf } from './people-records.ts'
+import { registerWorkbook, Searched, sortedBy } from './registers.ts'
 
 export const payers = [
   'two_new_committee',
@@ -87,6 +88,12 @@ export type Budget = Static<typeof Budget>
 const Name = Type.String({ minLength: 2, maxLength: 80 })
 const DocumentNo = Type.String({ minLength: 2, maxLength: 60 })
 const Year = Type.Integer({ minimum: 2000, maximum: 2100 })
+const listed = {
+  year: Type.Optional(Year),
+  purpose: Type.Optional(BudgetPurpose),
+  q: Searched,
+  sort: sortedBy(['opened', 'name', 'year', 'total', 'paid', 'left']),
+}
 
 /** Sources of money and budgets. */
 export const operations = {
@@ -108,13 +115,14 @@ export const operations = {
     method: 'GET',
     path: '/budgets',
     summary: 'Budgets within scope and what is left of them',
-    query: Type.Object({
-      ...PageQuery,
-      year: Type.Optional(Year),
-      purpose: Type.Optional(BudgetPurpose),
-    }),
+    query: Type.Object({ ...PageQuery, ...listed }),
     output: PageOf(BudgetRow),
   }),
+  downloadBudgets: registerWorkbook(
+    '/budgets/workbook',
+    'Budgets and what is left of them, as a workbook',
+    listed,
+  ),
   getBudget: operation({
     method: 'GET',
     path: '/budgets/:budgetId',

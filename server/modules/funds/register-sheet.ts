@@ -1,5 +1,7 @@
 import type { Language, Sentence } from '#contract/sentence.ts'
 import type { Actor } from '#server/platform/actor.ts'
+import type { AuditSubject } from '#server/platform/audit.ts'
+import { forbidden } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
 import type { NewRow } from '#server/platform/workbook/index.ts'
 
@@ -7,6 +9,13 @@ type Cell = Sentence | string | number
 
 /** A column of a register: its heading, its width in characters, and what of a row stands in it; sums in yuan. */
 export type SheetColumn<Row> = readonly [heading: Sentence, width: number, of: (row: Row) => Cell]
+
+/** What the log says about a register that is taken away: by which post, and how many rows. Refused without a post. */
+export function registerTaken(actor: Actor, rows: readonly unknown[]): AuditSubject {
+  if (actor.appointment === null) forbidden()
+  const { organisationId } = actor.appointment
+  return { kind: 'organisation', id: organisationId, organisationId, params: { rows: rows.length } }
+}
 
 /** A register as a workbook: who took it and of which day on top, a row a line. */
 export async function registerSheet<Row>(

@@ -280,12 +280,14 @@ export interface Operations {
   getOpenEvent: (typeof eventsOperations)['getOpenEvent']
   planAllocation: (typeof fundsAllocationsOperations)['planAllocation']
   listAllocations: (typeof fundsAllocationsOperations)['listAllocations']
+  downloadAllocations: (typeof fundsAllocationsOperations)['downloadAllocations']
   getAllocation: (typeof fundsAllocationsOperations)['getAllocation']
   downloadAllocation: (typeof fundsAllocationsOperations)['downloadAllocation']
   createAllocation: (typeof fundsAllocationsOperations)['createAllocation']
   decideAllocation: (typeof fundsAllocationsOperations)['decideAllocation']
   payAllocation: (typeof fundsAllocationsOperations)['payAllocation']
   listUnionShares: (typeof fundsAllocationsOperations)['listUnionShares']
+  downloadUnionShares: (typeof fundsAllocationsOperations)['downloadUnionShares']
   getUnionShare: (typeof fundsAllocationsOperations)['getUnionShare']
   recordAllocationSpending: (typeof fundsAllocationsOperations)['recordAllocationSpending']
   reverseAllocationSpending: (typeof fundsAllocationsOperations)['reverseAllocationSpending']
@@ -306,12 +308,14 @@ export interface Operations {
   reverseContributionMovement: (typeof fundsContributionsOperations)['reverseContributionMovement']
   getDuesTerms: (typeof fundsDuesOperations)['getDuesTerms']
   listDues: (typeof fundsDuesOperations)['listDues']
+  downloadDues: (typeof fundsDuesOperations)['downloadDues']
   recordDues: (typeof fundsDuesOperations)['recordDues']
   withdrawDues: (typeof fundsDuesOperations)['withdrawDues']
   recordPayeeAccount: (typeof fundsPaymentsOperations)['recordPayeeAccount']
   listOpenClaims: (typeof fundsPaymentsOperations)['listOpenClaims']
   createPaymentBatch: (typeof fundsPaymentsOperations)['createPaymentBatch']
   listPaymentBatches: (typeof fundsPaymentsOperations)['listPaymentBatches']
+  downloadPaymentBatches: (typeof fundsPaymentsOperations)['downloadPaymentBatches']
   getPaymentBatch: (typeof fundsPaymentsOperations)['getPaymentBatch']
   listPaymentLines: (typeof fundsPaymentsOperations)['listPaymentLines']
   approvePaymentBatch: (typeof fundsPaymentsOperations)['approvePaymentBatch']
@@ -323,6 +327,7 @@ export interface Operations {
   importPaymentReturns: (typeof fundsPaymentsOperations)['importPaymentReturns']
   getDirectPointTerms: (typeof fundsPointsOperations)['getDirectPointTerms']
   listDirectPoints: (typeof fundsPointsOperations)['listDirectPoints']
+  downloadDirectPoints: (typeof fundsPointsOperations)['downloadDirectPoints']
   getDirectPoint: (typeof fundsPointsOperations)['getDirectPoint']
   createDirectPointGrant: (typeof fundsPointsOperations)['createDirectPointGrant']
   decideDirectPointGrant: (typeof fundsPointsOperations)['decideDirectPointGrant']
@@ -334,10 +339,12 @@ export interface Operations {
   decideDemonstrationPoint: (typeof fundsPointsOperations)['decideDemonstrationPoint']
   getPrizeTerms: (typeof fundsPrizesOperations)['getPrizeTerms']
   listPrizeLists: (typeof fundsPrizesOperations)['listPrizeLists']
+  downloadPrizeLists: (typeof fundsPrizesOperations)['downloadPrizeLists']
   givePrizes: (typeof fundsPrizesOperations)['givePrizes']
   listFundSources: (typeof fundsOperations)['listFundSources']
   createFundSource: (typeof fundsOperations)['createFundSource']
   listBudgets: (typeof fundsOperations)['listBudgets']
+  downloadBudgets: (typeof fundsOperations)['downloadBudgets']
   getBudget: (typeof fundsOperations)['getBudget']
   createBudget: (typeof fundsOperations)['createBudget']
   addToBudget: (typeof fundsOperations)['addToBudget']
@@ -862,12 +869,14 @@ export const operationTable = {
   getOpenEvent: ['GET', '/me/events/:eventId', 'json'],
   planAllocation: ['GET', '/allocation-plan', 'json'],
   listAllocations: ['GET', '/allocations', 'json'],
+  downloadAllocations: ['POST', '/allocations/workbook', 'download'],
   getAllocation: ['GET', '/allocations/:allocationId', 'json'],
   downloadAllocation: ['POST', '/allocations/:allocationId/workbook', 'download'],
   createAllocation: ['POST', '/allocations', 'json'],
   decideAllocation: ['POST', '/allocations/:allocationId/decision', 'json'],
   payAllocation: ['POST', '/allocations/:allocationId/payment', 'json'],
   listUnionShares: ['GET', '/allocation-shares', 'json'],
+  downloadUnionShares: ['POST', '/allocation-shares/workbook', 'download'],
   getUnionShare: ['GET', '/allocation-shares/:shareId', 'json'],
   recordAllocationSpending: ['POST', '/allocation-shares/:shareId/spending', 'json'],
   reverseAllocationSpending: ['POST', '/allocation-spending/:spendingId/reversal', 'json'],
@@ -888,12 +897,14 @@ export const operationTable = {
   reverseContributionMovement: ['POST', '/contribution-movements/:movementId/reversal', 'json'],
   getDuesTerms: ['GET', '/dues-terms', 'json'],
   listDues: ['GET', '/dues', 'json'],
+  downloadDues: ['POST', '/dues/workbook', 'download'],
   recordDues: ['POST', '/dues', 'json'],
   withdrawDues: ['POST', '/dues/:duesId/withdrawal', 'json'],
   recordPayeeAccount: ['POST', '/members/:personId/payee-accounts', 'json'],
   listOpenClaims: ['GET', '/budgets/:budgetId/open-claims', 'json'],
   createPaymentBatch: ['POST', '/budgets/:budgetId/payment-batches', 'json'],
   listPaymentBatches: ['GET', '/payment-batches', 'json'],
+  downloadPaymentBatches: ['POST', '/payment-batches/workbook', 'download'],
   getPaymentBatch: ['GET', '/payment-batches/:batchId', 'json'],
   listPaymentLines: ['GET', '/payment-batches/:batchId/lines', 'json'],
   approvePaymentBatch: ['POST', '/payment-batches/:batchId/check', 'json'],
@@ -905,6 +916,7 @@ export const operationTable = {
   importPaymentReturns: ['POST', '/payment-returns', 'upload'],
   getDirectPointTerms: ['GET', '/direct-point-terms', 'json'],
   listDirectPoints: ['GET', '/direct-points', 'json'],
+  downloadDirectPoints: ['POST', '/direct-points/workbook', 'download'],
   getDirectPoint: ['GET', '/direct-points/:grantId', 'json'],
   createDirectPointGrant: ['POST', '/direct-points', 'json'],
   decideDirectPointGrant: ['POST', '/direct-points/:grantId/decision', 'json'],
@@ -916,10 +928,12 @@ export const operationTable = {
   decideDemonstrationPoint: ['POST', '/demonstration-points/:proposalId/decision', 'json'],
   getPrizeTerms: ['GET', '/prize-terms', 'json'],
   listPrizeLists: ['GET', '/prize-lists', 'json'],
+  downloadPrizeLists: ['POST', '/prize-lists/workbook', 'download'],
   givePrizes: ['POST', '/prize-lists', 'json'],
   listFundSources: ['GET', '/fund-sources', 'json'],
   createFundSource: ['POST', '/fund-sources', 'json'],
   listBudgets: ['GET', '/budgets', 'json'],
+  downloadBudgets: ['POST', '/budgets/workbook', 'download'],
   getBudget: ['GET', '/budgets/:budgetId', 'json'],
   createBudget: ['POST', '/budgets', 'json'],
   addToBudget: ['POST', '/budgets/:budgetId/movements', 'json'],

@@ -7,6 +7,7 @@ import { exportPaymentBatch } from './queries/bank-list.ts'
 import { getPaymentBatch, listPaymentBatches } from './queries/batches.ts'
 import { listOpenClaims, listPaymentLines } from './queries/lines.ts'
 import { downloadPaymentPaper, getPaymentPaper } from './queries/payment-paper.ts'
+import { downloadPaymentBatches } from './queries/workbook.ts'
 
 /** Payments: what is due, the list, its three hands, and what the bank gave back. */
 export const paymentRoutes: readonly Route[] = [
@@ -14,6 +15,12 @@ export const paymentRoutes: readonly Route[] = [
   route('listOpenClaims', operations.listOpenClaims, 'funds.read', listOpenClaims),
   route('createPaymentBatch', operations.createPaymentBatch, 'funds.write', createPaymentBatch),
   route('listPaymentBatches', operations.listPaymentBatches, 'funds.read', listPaymentBatches),
+  downloadRoute(
+    'downloadPaymentBatches',
+    operations.downloadPaymentBatches,
+    'funds.read',
+    downloadPaymentBatches,
+  ),
   route('getPaymentBatch', operations.getPaymentBatch, 'funds.read', getPaymentBatch),
   route('listPaymentLines', operations.listPaymentLines, 'funds.read', listPaymentLines),
   route('approvePaymentBatch', operations.approvePaymentBatch, 'funds.check', approvePaymentBatch),

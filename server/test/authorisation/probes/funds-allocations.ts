@@ -6,6 +6,7 @@ const organisationIdsOf = (body: { items: { organisationId: string }[] }) =>
 /** Allocations: what stands at a place is paid and spent; the class of a new one is unknown, which is judged after the scope. */
 export const allocationProbes: Record<string, Probe> = {
   listAllocations: { is: 'see funds', lists: () => get('/allocations?limit=200'), organisationIdsOf },
+  downloadAllocations: { is: 'see funds', plain: () => post('/allocations/workbook', { language: 'zh' }) },
   getAllocation: { is: 'see funds', aimed: (place) => get(`/allocations/${place.allocationId}`) },
   downloadAllocation: {
     is: 'see funds',
@@ -31,6 +32,10 @@ export const allocationProbes: Record<string, Probe> = {
     is: 'pay out',
     aimed: (place) =>
       post(`/allocations/${place.allocationId}/payment`, { voucherNo: '测试 1 号', paidOn: '2020-02-01' }),
+  },
+  downloadUnionShares: {
+    is: 'see union funds',
+    plain: () => post('/allocation-shares/workbook', { language: 'zh' }),
   },
   listUnionShares: {
     is: 'see union funds',
@@ -95,6 +100,7 @@ export const ceilingProbes: Record<string, Probe> = {
 /** Prizes: the budget at a place is there for something else, which is judged after the scope. */
 export const prizeProbes: Record<string, Probe> = {
   getPrizeTerms: { is: 'see funds', plain: () => get('/prize-terms') },
+  downloadPrizeLists: { is: 'see funds', plain: () => post('/prize-lists/workbook', { language: 'zh' }) },
   listPrizeLists: { is: 'see funds', lists: () => get('/prize-lists?limit=200'), organisationIdsOf },
   givePrizes: {
     is: 'make budgets and payment lists',
@@ -113,6 +119,7 @@ export const prizeProbes: Record<string, Probe> = {
 /** Dues: more than is due came in, which is judged after the scope; what stands at a place was withdrawn. */
 export const duesProbes: Record<string, Probe> = {
   getDuesTerms: { is: 'see union funds', plain: () => get('/dues-terms') },
+  downloadDues: { is: 'see union funds', plain: () => post('/dues/workbook', { language: 'zh' }) },
   listDues: { is: 'see union funds', lists: () => get('/dues?limit=200'), organisationIdsOf },
   recordDues: {
     is: 'record what a union spends',

@@ -8,6 +8,7 @@ const areas = { organisation: text, cadres: text, venue: text, contests: text, b
 /** Direct points: what stands at a place was refused, so that nothing can be done with it; a union is no point. */
 export const pointProbes: Record<string, Probe> = {
   getDirectPointTerms: { is: 'see funds', plain: () => get('/direct-point-terms') },
+  downloadDirectPoints: { is: 'see funds', plain: () => post('/direct-points/workbook', { language: 'zh' }) },
   listDirectPoints: {
     is: 'see funds',
     lists: () => get('/direct-points?limit=200'),

@@ -16,6 +16,7 @@ export const fundProbes: Record<string, Probe> = {
     organisationIdsOf: (body: { items: { organisationId: string }[] }) =>
       body.items.map((each) => each.organisationId),
   },
+  downloadBudgets: { is: 'see funds', plain: () => post('/budgets/workbook', { language: 'zh' }) },
   getBudget: { is: 'see funds', aimed: (place) => get(`/budgets/${place.budgetId}`) },
   // The name is taken there: refused once the scope has been judged.
   createFundSource: {
@@ -67,6 +68,10 @@ export const paymentProbes: Record<string, Probe> = {
   createPaymentBatch: {
     is: 'make budgets and payment lists',
     aimed: (place) => post(`/budgets/${place.budgetId}/payment-batches`),
+  },
+  downloadPaymentBatches: {
+    is: 'see funds',
+    plain: () => post('/payment-batches/workbook', { language: 'zh' }),
   },
   listPaymentBatches: {
     is: 'see funds',

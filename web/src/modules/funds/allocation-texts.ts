@@ -14,6 +14,8 @@ export const a = texts({
     en: 'Open a budget for union funds first, then allocate here.',
   },
   make: { zh: '拟定拨付', en: 'Allocate' },
+  search: { zh: '文号或单位名称', en: 'Document or organisation' },
+  searchShares: { zh: '工会名称或文号', en: 'Union or document' },
   year: { zh: '年度', en: 'Year' },
   state: { zh: '状态', en: 'State' },
   documentNo: { zh: '文号', en: 'Document' },

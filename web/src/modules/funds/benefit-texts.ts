@@ -15,6 +15,8 @@ export const b = texts({
   record: { zh: '登记福利', en: 'Record a benefit' },
   download: { zh: '导出台账', en: 'Export the register' },
   downloadHint: { zh: '例如：年度经审核对', en: 'for example: yearly audit' },
+  union: { zh: '工会', en: 'Union' },
+  search: { zh: '工会名称', en: 'Name of a union' },
   year: { zh: '年度', en: 'Year' },
   state: { zh: '状态', en: 'State' },
   category: { zh: '类别', en: 'Category' },

@@ -29,7 +29,6 @@ export const c = texts({
   lateFeePerDay: { zh: '每日 {share}', en: '{share} a day' },
   lateFeeCapped: { zh: '每日 {share}，不超过欠缴额', en: '{share} a day, no more than the debt' },
   search: { zh: '单位或工会名称', en: 'Employer or union' },
-  download: { zh: '导出台账', en: 'Export the register' },
   record: { zh: '登记应缴', en: 'Record what is due' },
   recordNote: {
     zh: '登记工资总额，应缴数、到期日和分成按当月的规定算出来。登记的人不办收付。',

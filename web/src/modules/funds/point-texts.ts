@@ -14,6 +14,7 @@ export const p = texts({
   },
   grant: { zh: '拟拨直管点经费', en: 'Grant a direct point' },
   organisation: { zh: '直管点', en: 'Point' },
+  search: { zh: '直管点名称', en: 'Name of a point' },
   year: { zh: '年度', en: 'Year' },
   level: { zh: '层级', en: 'Level' },
   waits: { zh: '待办', en: 'Waits for' },

@@ -13,6 +13,8 @@ export const z = texts({
     en: 'Open a budget for awards or union funds, then give prizes.',
   },
   give: { zh: '登记奖励', en: 'Give prizes' },
+  state: { zh: '付款情况', en: 'Payment' },
+  search: { zh: '活动或单位名称', en: 'Contest or organisation' },
   year: { zh: '年度', en: 'Year' },
   contest: { zh: '活动', en: 'Contest' },
   contestHint: { zh: '例如：职工羽毛球赛', en: 'for example: workers’ badminton' },

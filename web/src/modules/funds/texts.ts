@@ -45,6 +45,8 @@ export const t = texts({
     en: 'The record stays; its opposite is booked beside it. Not possible where the money is spent.',
   },
   addMoney: { zh: '追加', en: 'Add money' },
+  download: { zh: '导出台账', en: 'Export the register' },
+  searchBudget: { zh: '预算或单位名称', en: 'Budget or organisation' },
   back: { zh: '回到预算', en: 'All budgets' },
   payee: { zh: '收款人', en: 'Payee' },
   months: { zh: '月份', en: 'Months' },

@@ -10,37 +10,52 @@ import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { whyNotAllocation } from '../policy.ts'
 import { directShare } from '../rules.ts'
 import { findAllocation, settled, spentSums, standingSpending, stateOfAllocation } from './find-allocation.ts'
 
-/** Allocations within scope, the newest first, with the share spent directly on workers. */
+type Read = Omit<AllocationRow, 'directBasisPoints'>
+type Listed = InputOf<(typeof operations)['listAllocations']>
+
+/** Allocations within scope, unasked the newest first, with the share spent directly on workers. */
 export async function listAllocations(
   tx: Tx,
   actor: Actor,
   input: InputOf<(typeof operations)['listAllocations']>,
 ): Promise<{ items: AllocationRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const after = readCursor(input.cursor, [''])[0]!
-  const all = [inScope(tx, { actor, permission: 'funds.read' }, sql.ref('g.organisation_id'))]
+  const page = await registerPage<Read>(tx, register(tx, actor, input), input)
+  return { ...page, items: page.items.map(withDirectShare) }
+}
+
+/** All that the list shows, in its order. */
+export async function allAllocations(tx: Tx, actor: Actor, input: Listed): Promise<AllocationRow[]> {
+  return (await registerRows<Read>(tx, register(tx, actor, input), input)).map(withDirectShare)
+}
+
+/** How much of what was spent of a row `m` went directly to workers; where nothing was spent: least. */
+export const directOf: Register['orders'][string] = [
+  [sql`coalesce(m."onWorkersFen" * 10000 / nullif(m."spentFen", 0), -1)`, 'bigint'],
+]
+
+const orders: Register['orders'] = {
+  made: [],
+  document: column('documentNo', 'text'),
+  year: column('year'),
+  total: column('totalFen'),
+  unions: column('unions'),
+  spent: column('spentFen'),
+  direct: directOf,
+}
+
+function register(tx: Tx, actor: Actor, input: Listed): Register {
+  const all = [
+    inScope(tx, { actor, permission: 'funds.read' }, sql.ref('g.organisation_id')),
+    namedLike(input.q, [sql.ref('g.document_no'), sql.ref('o.name')]),
+  ]
   if (input.year !== undefined) all.push(sql`g.year = ${input.year}`)
   if (input.state !== undefined) all.push(sql`${stateOfAllocation} = ${input.state}`)
-  const matching = sql`from (${allocationRows(tx, sql.join(all, sql` and `))}) m`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<Omit<AllocationRow, 'directBasisPoints'>>`
-    select m.* ${matching} where ${after} = '' or m.id < nullif(${after}, '')::uuid order by m.id desc limit ${limit + 1}`.execute(
-    tx,
-  )
-  const items = rows.slice(0, limit).map(withDirectShare)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.id]) : null,
-    total: counted[0]!.total,
-  }
+  return { rows: allocationRows(tx, sql.join(all, sql` and `)), orders, unasked: '-made' }
 }
 
 /** One allocation with its rule, its three hands, what each union gets and how it was spent; the largest share first. */

@@ -5,37 +5,46 @@ import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
-import { withDirectShare } from './allocations.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { directOf, withDirectShare } from './allocations.ts'
 import { settled, spentSums, standingSpending, stateOfAllocation } from './find-allocation.ts'
 
 type Read = Omit<UnionShareRow, 'directBasisPoints'>
+type Listed = InputOf<(typeof operations)['listUnionShares']>
 
-/** What unions within scope got of allocations that were approved, the newest first: a union’s own register. */
+/** What unions within scope got of allocations that were approved, unasked the newest first: a union’s own register. */
 export async function listUnionShares(
   tx: Tx,
   actor: Actor,
   input: InputOf<(typeof operations)['listUnionShares']>,
 ): Promise<{ items: UnionShareRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const after = readCursor(input.cursor, [''])[0]!
-  const scope = inScope(tx, { actor, permission: 'union_funds.read' }, sql.ref('s.union_id'))
-  const year = input.year === undefined ? sql`true` : sql`g.year = ${input.year}`
-  const matching = sql`from (${shareRows(tx, sql`${scope} and ${year}`)}) m`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<Read>`
-    select m.* ${matching} where ${after} = '' or m.id < nullif(${after}, '')::uuid order by m.id desc limit ${limit + 1}`.execute(
-    tx,
-  )
-  const items = rows.slice(0, limit).map(withDirectShare)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.id]) : null,
-    total: counted[0]!.total,
-  }
+  const page = await registerPage<Read>(tx, register(tx, actor, input), input)
+  return { ...page, items: page.items.map(withDirectShare) }
+}
+
+/** All that the list shows, in its order. */
+export async function allUnionShares(tx: Tx, actor: Actor, input: Listed): Promise<UnionShareRow[]> {
+  return (await registerRows<Read>(tx, register(tx, actor, input), input)).map(withDirectShare)
+}
+
+const orders: Register['orders'] = {
+  made: [],
+  union: column('unionName', 'text'),
+  year: column('year'),
+  share: column('amountFen'),
+  spent: column('spentFen'),
+  left: [[sql`(m."amountFen" - m."spentFen")`, 'bigint']],
+  direct: directOf,
+}
+
+function register(tx: Tx, actor: Actor, input: Listed): Register {
+  const all = [
+    inScope(tx, { actor, permission: 'union_funds.read' }, sql.ref('s.union_id')),
+    namedLike(input.q, [sql.ref('u.name'), sql.ref('g.document_no')]),
+  ]
+  if (input.year !== undefined) all.push(sql`g.year = ${input.year}`)
+  if (input.state !== undefined) all.push(sql`${stateOfAllocation} = ${input.state}`)
+  return { rows: shareRows(tx, sql.join(all, sql` and `)), orders, unasked: '-made' }
 }
 
 /** One share of an allocation that was approved, with every voucher it was spent by. */

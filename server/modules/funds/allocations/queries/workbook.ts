@@ -8,7 +8,8 @@ import type { Download } from '#server/platform/http/route.ts'
 import { registerSheet, type SheetColumn } from '../../register-sheet.ts'
 import { getAllocation } from './allocations.ts'
 
-const classes: Record<string, Sentence> = {
+/** What classes of unions are called. */
+export const classes: Record<string, Sentence> = {
   two_new_small: { zh: '小型两新工会', en: 'small two-new union' },
   two_new: { zh: '两新工会', en: 'two-new union' },
   standard: { zh: '一般工会', en: 'other union' },

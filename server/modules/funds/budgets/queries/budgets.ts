@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { findBudget } from './find-budget.ts'
 
 /** Sources of money within scope, by name. */
@@ -19,29 +19,42 @@ export async function listFundSources(tx: Tx, actor: Actor): Promise<{ items: Fu
   return { items: rows }
 }
 
-/** Budgets within scope, the newest first. */
+type Listed = InputOf<(typeof operations)['listBudgets']>
+
+/** Budgets within scope, unasked the newest first. */
 export async function listBudgets(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['listBudgets']>,
+  input: Listed,
 ): Promise<{ items: BudgetRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const after = readCursor(input.cursor, [''])[0]!
-  const matching = sql`from (${budgetRows(tx)}) b where ${inScope(tx, { actor, permission: 'funds.read' }, sql.ref('b.organisationId'))}
-    and (${input.year ?? null}::int is null or b.year = ${input.year ?? null}) and (${input.purpose ?? null}::text is null or b.purpose = ${input.purpose ?? null})`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<BudgetRow>`
-    select * ${matching} and (${after} = '' or b.id < nullif(${after}, '')::uuid) order by b.id desc limit ${limit + 1}`.execute(
-    tx,
-  )
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
+  return registerPage<BudgetRow>(tx, register(tx, actor, input), input)
+}
+
+/** All that the list shows, in its order. */
+export async function allBudgets(tx: Tx, actor: Actor, input: Listed): Promise<BudgetRow[]> {
+  return registerRows<BudgetRow>(tx, register(tx, actor, input), input)
+}
+
+const orders: Register['orders'] = {
+  opened: [],
+  name: column('name', 'text'),
+  year: column('year'),
+  total: column('budgetFen'),
+  paid: column('paidFen'),
+  left: column('availableFen'),
+}
+
+function register(tx: Tx, actor: Actor, input: Listed): Register {
+  const all = [
+    inScope(tx, { actor, permission: 'funds.read' }, sql.ref('b.organisationId')),
+    namedLike(input.q, [sql.ref('b.name'), sql.ref('b.organisationName')]),
+  ]
+  if (input.year !== undefined) all.push(sql`b.year = ${input.year}`)
+  if (input.purpose !== undefined) all.push(sql`b.purpose = ${input.purpose}`)
   return {
-    items,
-    nextCursor: rows.length > limit && last !== undefined ? writeCursor([last.id]) : null,
-    total: counted[0]!.total,
+    rows: sql`select b.* from (${budgetRows(tx)}) b where ${sql.join(all, sql` and `)}`,
+    orders,
+    unasked: '-opened',
   }
 }
 

@@ -5,42 +5,45 @@ import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { handOf } from '../../payments/policy.ts'
 import { decided, state } from './benefits.ts'
 
-/** Benefits within scope, the newest first: every override with its reason, what it passes and who decided. */
+type Listed = InputOf<(typeof operations)['listBenefits']>
+
+/** Benefits within scope, unasked the newest first: every override with its reason, what it passes and who decided. */
 export async function listBenefits(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['listBenefits']>,
+  input: Listed,
 ): Promise<{ items: BenefitRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const after = readCursor(input.cursor, [''])[0]!
+  return registerPage<BenefitRow>(tx, await register(tx, actor, input), input)
+}
+
+/** All that the list shows, in its order. */
+export async function allBenefits(tx: Tx, actor: Actor, input: Listed): Promise<BenefitRow[]> {
+  return registerRows<BenefitRow>(tx, await register(tx, actor, input), input)
+}
+
+const orders: Register['orders'] = {
+  recorded: [],
+  union: column('organisationName', 'text'),
+  day: column('givenOn', 'date'),
+  amount: column('amountFen'),
+  year: column('yearFen'),
+}
+
+async function register(tx: Tx, actor: Actor, input: Listed): Promise<Register> {
   const all = [
     sql`b.tenant_id = ${tx.tenantId}`,
     inScope(tx, { actor, permission: 'union_funds.read' }, sql.ref('b.organisation_id')),
+    namedLike(input.q, [sql.ref('n.name')]),
   ]
   if (input.year !== undefined) all.push(sql`extract(year from b.given_on) = ${input.year}`)
   if (input.category !== undefined) all.push(sql`b.category = ${input.category}`)
   if (input.state !== undefined) all.push(sql`${state} = ${input.state}`)
-  const matching = sql`from benefits b ${decided}`
-  const fits = sql.join(all, sql` and `)
-  const { rows: counted } = await sql<{
-    total: number
-  }>`select count(*)::int as total ${matching} where ${fits}`.execute(tx)
-  const { rows } = await sql<BenefitRow>`
-    ${await benefitRows(tx, actor)}
-    where ${fits} and (${after} = '' or b.id < nullif(${after}, '')::uuid) order by b.id desc limit ${limit + 1}`.execute(
-    tx,
-  )
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.id]) : null,
-    total: counted[0]!.total,
-  }
+  const rows = sql`${await benefitRows(tx, actor)} where ${sql.join(all, sql` and `)}`
+  return { rows, orders, unasked: '-recorded' }
 }
 
 /** One benefit within reach; else: not there. */

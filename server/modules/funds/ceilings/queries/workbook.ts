@@ -4,10 +4,9 @@ import type { Sentence } from '#contract/sentence.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { forbidden } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
-import { registerSheet, type SheetColumn } from '../../register-sheet.ts'
-import { listBenefits } from './register.ts'
+import { registerSheet, registerTaken, type SheetColumn } from '../../register-sheet.ts'
+import { allBenefits } from './register.ts'
 
 const categories: Record<BenefitRow['category'], Sentence> = {
   holiday_gift: { zh: '节日慰问', en: 'holiday gift' },
@@ -46,25 +45,9 @@ export async function downloadBenefits(
   actor: Actor,
   { language, purpose, ...filters }: InputOf<(typeof operations)['downloadBenefits']>,
 ): Promise<Download> {
-  if (actor.appointment === null) forbidden()
-  const { organisationId } = actor.appointment
-  const rows: BenefitRow[] = []
-  let cursor: string | undefined
-  do {
-    const page = await listBenefits(tx, actor, {
-      ...filters,
-      limit: 200,
-      ...(cursor === undefined ? {} : { cursor }),
-    })
-    rows.push(...page.items)
-    cursor = page.nextCursor ?? undefined
-  } while (cursor !== undefined)
-  await audit(tx, actor, 'ceilings.exported', {
-    kind: 'organisation',
-    id: organisationId,
-    organisationId,
-    params: { rows: rows.length, purpose },
-  })
+  const rows = await allBenefits(tx, actor, filters)
+  const taken = registerTaken(actor, rows)
+  await audit(tx, actor, 'ceilings.exported', { ...taken, params: { ...taken.params, purpose } })
   return registerSheet(actor, language, {
     title: { zh: '职工福利台账', en: 'Register of benefits' },
     columns,

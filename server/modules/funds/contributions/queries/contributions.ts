@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, registerPage, registerRows, type Register } from '../../register.ts'
 import { stateOn, toPassOn, type SplitRow } from '../rules.ts'
 import { movedSums } from './find-contribution.ts'
 
@@ -23,28 +23,14 @@ export async function listContributions(
   actor: Actor,
   input: InputOf<(typeof operations)['listContributions']>,
 ): Promise<{ items: ContributionRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const [month, until, id] = readCursor(input.cursor, ['', '', '']) as [string, string, string]
-  const matching = register(tx, actor, input)
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<ReadContribution>`
-    select m.* ${matching} and (${id} = '' or m.month < ${month} or (m.month = ${month} and (m."dueOn", m.id) > (nullif(${until}, '')::date, nullif(${id}, '')::uuid)))
-    order by m.month desc, m."dueOn", m.id limit ${limit + 1}`.execute(tx)
-  const items = rows.slice(0, limit).map((row) => shownContribution(row, actor.today))
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([last.month, last.dueOn, last.id]) : null,
-    total: counted[0]!.total,
-  }
+  const page = await registerPage<ReadContribution>(tx, register(tx, actor, input), input)
+  return { ...page, items: page.items.map((row) => shownContribution(row, actor.today)) }
 }
 
 /** The sums of the same register. */
 export async function sumContributions(tx: Tx, actor: Actor, input: Filters): Promise<ContributionTotals> {
   const { rows } = await sql<ContributionTotals>`
-    with matching as (select m.*, m."receivedFen" < m."dueFen" and m."dueOn" < ${actor.today}::date as late ${register(tx, actor, input)})
+    with matching as (select m.*, m."receivedFen" < m."dueFen" and m."dueOn" < ${actor.today}::date as late ${matching(tx, actor, input)})
     select count(*)::int as contributions, coalesce(sum("dueFen"), 0)::bigint as "dueFen", coalesce(sum("receivedFen"), 0)::bigint as "receivedFen",
       (count(*) filter (where late))::int as overdue, coalesce(sum("dueFen" - "receivedFen") filter (where late), 0)::bigint as "overdueFen",
       coalesce(sum("passedOnFen"), 0)::bigint as "passedOnFen"
@@ -56,16 +42,26 @@ export async function sumContributions(tx: Tx, actor: Actor, input: Filters): Pr
 export async function allContributions(
   tx: Tx,
   actor: Actor,
-  { filters, most }: { filters: Filters; most: number },
+  input: Filters & { sort?: string },
 ): Promise<ContributionRow[]> {
-  const { rows } = await sql<ReadContribution>`
-    select m.* ${register(tx, actor, filters)} order by m.month desc, m."dueOn", m.id limit ${most}`.execute(
-    tx,
-  )
+  const rows = await registerRows<ReadContribution>(tx, register(tx, actor, input), input)
   return rows.map((row) => shownContribution(row, actor.today))
 }
 
-function register(tx: Tx, actor: Actor, input: Filters): RawBuilder<unknown> {
+// Of a month, what was due first stands first: its day counts downward.
+const orders: Register['orders'] = {
+  employer: column('employerName', 'text'),
+  month: [...column('month', 'text'), [sql`(date '2000-01-01' - m."dueOn")`, 'bigint']],
+  due: column('dueFen'),
+  received: column('receivedFen'),
+  dueOn: column('dueOn', 'date'),
+}
+
+function register(tx: Tx, actor: Actor, input: Filters): Register {
+  return { rows: sql`select m.* ${matching(tx, actor, input)}`, orders, unasked: '-month' }
+}
+
+function matching(tx: Tx, actor: Actor, input: Filters): RawBuilder<unknown> {
   const all = [inScope(tx, { actor, permission: 'union_funds.read' }, sql.ref('c.organisation_id'))]
   if (input.month !== undefined) all.push(sql`c.month = ${`${input.month}-01`}::date`)
   if (input.kind !== undefined) all.push(sql`c.kind = ${input.kind}`)

@@ -4,12 +4,9 @@ import type { Sentence } from '#contract/sentence.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import { audit } from '#server/platform/audit.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { forbidden } from '#server/platform/errors.ts'
 import type { Download } from '#server/platform/http/route.ts'
-import { registerSheet, type SheetColumn } from '../../register-sheet.ts'
+import { registerSheet, registerTaken, type SheetColumn } from '../../register-sheet.ts'
 import { allContributions } from './contributions.ts'
-
-const mostRows = 100_000
 
 const columns: readonly SheetColumn<ContributionRow>[] = [
   [{ zh: '月份', en: 'Month' }, 10, (row) => row.month],
@@ -42,15 +39,8 @@ export async function downloadContributions(
   actor: Actor,
   { language, ...filters }: InputOf<(typeof operations)['downloadContributions']>,
 ): Promise<Download> {
-  if (actor.appointment === null) forbidden()
-  const { organisationId } = actor.appointment
-  const rows = await allContributions(tx, actor, { filters, most: mostRows })
-  await audit(tx, actor, 'contributions.exported', {
-    kind: 'organisation',
-    id: organisationId,
-    organisationId,
-    params: { rows: rows.length },
-  })
+  const rows = await allContributions(tx, actor, filters)
+  await audit(tx, actor, 'contributions.exported', registerTaken(actor, rows))
   return registerSheet(actor, language, {
     title: { zh: '工会经费收缴台账', en: 'Register of contributions' },
     columns,

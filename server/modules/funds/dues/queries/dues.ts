@@ -5,7 +5,7 @@ import { inScope, lastName } from '#server/modules/access/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import type { DuesRate } from '../rules.ts'
 
 /** What dues are worked out by today, and where that comes from. */
@@ -14,37 +14,51 @@ export async function getDuesTerms(tx: Tx, actor: Actor): Promise<DuesTerms> {
   return { ...value, source }
 }
 
-/** Dues of unions within scope that were not withdrawn, the newest month first. */
+type Listed = InputOf<(typeof operations)['listDues']>
+
+/** Dues of unions within scope that were not withdrawn, unasked the newest month first. */
 export async function listDues(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['listDues']>,
+  input: Listed,
 ): Promise<{ items: DuesRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const [month, id] = readCursor(input.cursor, ['', '']) as [string, string]
-  const column = sql.ref('d.union_id')
-  const scope = inScope(tx, { actor, permission: 'union_funds.read' }, column)
-  const asked = input.month === undefined ? sql`true` : sql`d.month = ${`${input.month}-01`}::date`
-  const matching = sql`from dues d where d.tenant_id = ${tx.tenantId} and ${scope} and ${asked}
-    and not exists (select from dues_withdrawals w where w.tenant_id = d.tenant_id and w.dues_id = d.id)`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<DuesRow>`
+  return registerPage<DuesRow>(tx, register(tx, actor, input), input)
+}
+
+/** All that the list shows, in its order. */
+export async function allDues(tx: Tx, actor: Actor, input: Listed): Promise<DuesRow[]> {
+  return registerRows<DuesRow>(tx, register(tx, actor, input), input)
+}
+
+const orders: Register['orders'] = {
+  union: column('organisationName', 'text'),
+  month: column('month', 'text'),
+  members: column('members'),
+  due: column('dueFen'),
+  received: column('receivedFen'),
+  receivedOn: column('receivedOn', 'date'),
+}
+const states = {
+  short: sql`d.received_fen < d.due_fen`,
+  whole: sql`d.received_fen >= d.due_fen`,
+}
+
+function register(tx: Tx, actor: Actor, input: Listed): Register {
+  const union = sql.ref('d.union_id')
+  const all = [
+    inScope(tx, { actor, permission: 'union_funds.read' }, union),
+    namedLike(input.q, [sql.ref('n.name')]),
+  ]
+  if (input.month !== undefined) all.push(sql`d.month = ${`${input.month}-01`}::date`)
+  if (input.state !== undefined) all.push(states[input.state])
+  const rows = sql`
     select d.id, d.union_id as "organisationId", n.name as "organisationName", to_char(d.month, 'YYYY-MM') as month, d.members, d.due_fen as "dueFen",
       d.received_fen as "receivedFen", d.received_on as "receivedOn", d.voucher_no as "voucherNo", p.name as "recordedBy",
-      ${inScope(tx, { actor, permission: 'union_funds.record' }, column)} as "canWithdraw"
-    from (select d.* ${matching} and (${id} = '' or (d.month, d.id) < (nullif(${month}, '')::date, nullif(${id}, '')::uuid))
-      order by d.month desc, d.id desc limit ${limit + 1}) d
-    cross join lateral (${lastName(tx, column)}) n
-    join persons p on p.tenant_id = d.tenant_id and p.id = d.recorded_by_person order by d.month desc, d.id desc`.execute(
-    tx,
-  )
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([`${last.month}-01`, last.id]) : null,
-    total: counted[0]!.total,
-  }
+      ${inScope(tx, { actor, permission: 'union_funds.record' }, union)} as "canWithdraw"
+    from dues d
+    cross join lateral (${lastName(tx, union)}) n
+    join persons p on p.tenant_id = d.tenant_id and p.id = d.recorded_by_person
+    where d.tenant_id = ${tx.tenantId} and ${sql.join(all, sql` and `)}
+      and not exists (select from dues_withdrawals w where w.tenant_id = d.tenant_id and w.dues_id = d.id)`
+  return { rows, orders, unasked: '-month' }
 }

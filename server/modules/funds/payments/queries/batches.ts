@@ -4,36 +4,52 @@ import type { InputOf } from '#contract/operation.ts'
 import { inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { whyNot, type Step } from '../policy.ts'
 import { findBatch, stateOfBatch } from './find-batch.ts'
 
 type Row = Omit<PaymentBatchRow, 'madeAt'> & { madeAt: Date; returnedFen: number }
 
-/** Payment lists within scope, the newest first. */
+type Listed = InputOf<(typeof operations)['listPaymentBatches']>
+
+/** Payment lists within scope, unasked the newest first. */
 export async function listPaymentBatches(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['listPaymentBatches']>,
+  input: Listed,
 ): Promise<{ items: PaymentBatchRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const after = readCursor(input.cursor, [''])[0]!
-  const matching = sql`from (${batchRows(tx)}) b where ${inScope(tx, { actor, permission: 'funds.read' }, sql.ref('b.organisationId'))}
-    and (${input.state ?? null}::text is null or b.state = ${input.state ?? null})
-    and (${input.budgetId ?? null}::uuid is null or b."budgetId" = ${input.budgetId ?? null}::uuid)`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<Row>`
-    select * ${matching} and (${after} = '' or b.id < nullif(${after}, '')::uuid) order by b.id desc limit ${limit + 1}`.execute(
-    tx,
-  )
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
+  const page = await registerPage<Row>(tx, register(tx, actor, input), input)
+  return { ...page, items: page.items.map(rowOf) }
+}
+
+/** All that the list shows, in its order. */
+export async function allPaymentBatches(tx: Tx, actor: Actor, input: Listed): Promise<PaymentBatchRow[]> {
+  return (await registerRows<Row>(tx, register(tx, actor, input), input)).map(rowOf)
+}
+
+// Lists stand in the order they were made in as in that of their ids.
+const orders: Register['orders'] = {
+  madeAt: [],
+  budget: column('budgetName', 'text'),
+  organisation: column('organisationName', 'text'),
+  lines: column('lines'),
+  sum: column('totalFen'),
+  returned: column('returnedLines'),
+}
+
+function register(tx: Tx, actor: Actor, input: Listed): Register {
+  const all = [
+    inScope(tx, { actor, permission: 'funds.read' }, sql.ref('b.organisationId')),
+    namedLike(input.q, [sql.ref('b.budgetName'), sql.ref('b.organisationName')]),
+  ]
+  if (input.state !== undefined) all.push(sql`b.state = ${input.state}`)
+  if (input.budgetId !== undefined) all.push(sql`b."budgetId" = ${input.budgetId}::uuid`)
+  if (input.year !== undefined)
+    all.push(sql`extract(year from b."madeAt" at time zone 'Asia/Shanghai') = ${input.year}`)
   return {
-    items: items.map(rowOf),
-    nextCursor: rows.length > limit && last !== undefined ? writeCursor([last.id]) : null,
-    total: counted[0]!.total,
+    rows: sql`select b.* from (${batchRows(tx)}) b where ${sql.join(all, sql` and `)}`,
+    orders,
+    unasked: '-madeAt',
   }
 }
 

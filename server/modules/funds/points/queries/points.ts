@@ -4,18 +4,42 @@ import type { InputOf } from '#contract/operation.ts'
 import { inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { readCursor, writeCursor } from '#server/platform/paging.ts'
+import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { acceptedReports, standingPayment } from './find-point.ts'
 
-/** Grants of points within scope, the newest year first, then by the newest grant. */
+type Listed = InputOf<(typeof operations)['listDirectPoints']>
+type Read = DirectPointRow & { waitsForDesignation?: boolean }
+
+/** Grants of points within scope, unasked the newest year first, then by the newest grant. */
 export async function listDirectPoints(
   tx: Tx,
   actor: Actor,
-  input: InputOf<(typeof operations)['listDirectPoints']>,
+  input: Listed,
 ): Promise<{ items: DirectPointRow[]; nextCursor: string | null; total: number }> {
-  const limit = input.limit ?? 50
-  const [year, id] = readCursor(input.cursor, ['', '']) as [string, string]
-  const all = [inScope(tx, { actor, permission: 'funds.read' }, sql.ref('g.organisation_id'))]
+  const page = await registerPage<Read>(tx, register(tx, actor, input), input)
+  return { ...page, items: page.items.map(shown) }
+}
+
+/** All that the list shows, in its order. */
+export async function allDirectPoints(tx: Tx, actor: Actor, input: Listed): Promise<DirectPointRow[]> {
+  return (await registerRows<Read>(tx, register(tx, actor, input), input)).map(shown)
+}
+
+const shown = ({ waitsForDesignation: _, ...row }: Read): DirectPointRow => row
+
+const orders: Register['orders'] = {
+  organisation: column('organisationName', 'text'),
+  year: column('year'),
+  total: column('totalFen'),
+  payable: column('payableFen'),
+  reports: column('acceptedReports'),
+}
+
+function register(tx: Tx, actor: Actor, input: Listed): Register {
+  const all = [
+    inScope(tx, { actor, permission: 'funds.read' }, sql.ref('g.organisation_id')),
+    namedLike(input.q, [sql.ref('o.name')]),
+  ]
   if (input.year !== undefined) all.push(sql`g.year = ${input.year}`)
   if (input.level !== undefined) all.push(sql`g.level = ${input.level}`)
   const told = [sql`true`]
@@ -23,20 +47,10 @@ export async function listDirectPoints(
   if (input.waits === 'payment') told.push(sql`m."payableFen" > 0`)
   if (input.waits === 'review') told.push(sql`m."waitingReports" > 0`)
   if (input.waits === 'demonstration') told.push(sql`m."waitsForDesignation"`)
-  const matching = sql`from (${pointRows(tx, sql.join(all, sql` and `))}) m where ${sql.join(told, sql` and `)}`
-  const { rows: counted } = await sql<{ total: number }>`select count(*)::int as total ${matching}`.execute(
-    tx,
-  )
-  const { rows } = await sql<DirectPointRow & { waitsForDesignation?: boolean }>`
-    select m.* ${matching} and (${id} = '' or (m.year, m.id) < (nullif(${year}, '')::int, nullif(${id}, '')::uuid))
-    order by m.year desc, m.id desc limit ${limit + 1}`.execute(tx)
-  const items = rows.slice(0, limit)
-  const last = items.at(-1)
-  for (const row of items) delete row.waitsForDesignation
   return {
-    items,
-    nextCursor: rows.length > limit && last ? writeCursor([String(last.year), last.id]) : null,
-    total: counted[0]!.total,
+    rows: sql`select m.* from (${pointRows(tx, sql.join(all, sql` and `))}) m where ${sql.join(told, sql` and `)}`,
+    orders,
+    unasked: '-year',
   }
 }
 

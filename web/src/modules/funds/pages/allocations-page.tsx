@@ -7,6 +7,7 @@ import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { a } from '../allocation-texts.ts'
 import { lastYears } from '../months.ts'
+import { RegisterDownload } from '../parts/register-download.tsx'
 import { optionsOf, word } from '../words.ts'
 
 /** Allocations of one’s scope, with the share spent directly on workers. */
@@ -18,6 +19,7 @@ export default function AllocationsPage() {
       title={a('title')}
       operation="listAllocations"
       filters={[
+        { kind: 'search', name: 'q', label: a('search') },
         { kind: 'select', name: 'year', label: a('year'), options: lastYears(today, 6) },
         {
           kind: 'select',
@@ -27,11 +29,14 @@ export default function AllocationsPage() {
         },
       ]}
       actions={
-        mayMake && (
-          <Link className="funds-new" to={'/allocations/new' as never}>
-            {a('make')}
-          </Link>
-        )
+        <>
+          <RegisterDownload operation="downloadAllocations" filters={['year', 'state', 'q']} />
+          {mayMake && (
+            <Link className="funds-new" to={'/allocations/new' as never}>
+              {a('make')}
+            </Link>
+          )}
+        </>
       }
       above={<p className="quiet funds-note">{a('note')}</p>}
       columns={columns}
@@ -44,6 +49,7 @@ export default function AllocationsPage() {
 const columns: Column<AllocationRow>[] = [
   {
     key: 'document',
+    sort: 'document',
     title: a('documentNo'),
     render: (row) => (
       <>
@@ -52,17 +58,26 @@ const columns: Column<AllocationRow>[] = [
       </>
     ),
   },
-  { key: 'year', title: a('year'), width: 80, render: (row) => row.year },
+  { key: 'year', sort: 'year', title: a('year'), width: 80, render: (row) => row.year },
   {
     key: 'total',
+    sort: 'total',
     title: a('total'),
     width: 150,
     align: 'figures',
     render: (row) => formatMoney(row.totalFen),
   },
-  { key: 'unions', title: a('unions'), width: 90, align: 'figures', render: (row) => row.unions },
+  {
+    key: 'unions',
+    sort: 'unions',
+    title: a('unions'),
+    width: 90,
+    align: 'figures',
+    render: (row) => row.unions,
+  },
   {
     key: 'spent',
+    sort: 'spent',
     title: a('spent'),
     width: 150,
     align: 'figures',
@@ -70,6 +85,7 @@ const columns: Column<AllocationRow>[] = [
   },
   {
     key: 'direct',
+    sort: 'direct',
     title: a('direct'),
     width: 170,
     align: 'figures',

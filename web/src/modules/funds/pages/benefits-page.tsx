@@ -32,6 +32,7 @@ export default function BenefitsPage() {
       title={b('title')}
       operation="listBenefits"
       filters={[
+        { kind: 'search', name: 'q', label: b('search') },
         { kind: 'select', name: 'year', label: b('year'), options: lastYears(today, 6) },
         {
           kind: 'select',
@@ -76,11 +77,13 @@ export default function BenefitsPage() {
 }
 
 function useAsked() {
-  const { year, category, state } = useSearchText()
+  const { year, category, state, q, sort } = useSearchText()
   return {
     ...(year ? { year: Number(year) } : {}),
     ...(category ? { category: category as BenefitCategory } : {}),
     ...(state ? { state: state as BenefitRow['state'] } : {}),
+    ...(q ? { q } : {}),
+    ...(sort ? { sort: sort as 'day' } : {}),
   }
 }
 
@@ -92,13 +95,10 @@ function columns(ceilings: readonly CeilingRow[]): Column<BenefitRow>[] {
     {
       key: 'person',
       title: b('person'),
-      render: (row) => (
-        <>
-          {row.personName}
-          <div className="quiet">{row.organisationName}</div>
-        </>
-      ),
+      width: 110,
+      render: (row) => row.personName,
     },
+    { key: 'union', sort: 'union', title: b('union'), render: (row) => row.organisationName },
     {
       key: 'category',
       title: b('category'),
@@ -110,9 +110,10 @@ function columns(ceilings: readonly CeilingRow[]): Column<BenefitRow>[] {
         </>
       ),
     },
-    { key: 'day', title: b('day'), width: 150, render: (row) => formatDate(row.givenOn) },
+    { key: 'day', sort: 'day', title: b('day'), width: 180, render: (row) => formatDate(row.givenOn) },
     {
       key: 'amount',
+      sort: 'amount',
       title: b('amount'),
       width: 150,
       align: 'figures',
@@ -125,6 +126,7 @@ function columns(ceilings: readonly CeilingRow[]): Column<BenefitRow>[] {
     },
     {
       key: 'year',
+      sort: 'year',
       title: b('yearSum'),
       width: 150,
       align: 'figures',

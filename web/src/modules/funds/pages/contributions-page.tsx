@@ -9,8 +9,6 @@ import {
   type ContributionWay,
 } from '#contract/funds-contributions.ts'
 import { Link } from '@tanstack/react-router'
-import { language } from '../../../i18n/language.ts'
-import { DownloadButton } from '../../../kit/download-button.tsx'
 import { formatDate, formatMoney, formatNumber } from '../../../kit/format.ts'
 import { useMay, useMe } from '../../../kit/me.ts'
 import { useSearchText } from '../../../kit/params.ts'
@@ -19,13 +17,13 @@ import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { c } from '../contribution-texts.ts'
 import { lastMonths } from '../months.ts'
+import { RegisterDownload } from '../parts/register-download.tsx'
 import { optionsOf, word } from '../words.ts'
 
 /** The register of contributions of one’s scope: what is due of a month, what came in, and what is overdue. */
 export default function ContributionsPage() {
   const { today } = useMe()
   const mayRecord = useMay('funds.write')
-  const asked = useAsked()
   return (
     <ListPage
       title={c('title')}
@@ -59,10 +57,9 @@ export default function ContributionsPage() {
       ]}
       actions={
         <>
-          <DownloadButton
+          <RegisterDownload
             operation="downloadContributions"
-            label={c('download')}
-            input={() => Promise.resolve({ ...asked, language: language() })}
+            filters={['month', 'state', 'kind', 'way', 'q']}
           />
           {mayRecord && (
             <Link className="funds-new" to={'/contributions/new' as never}>
@@ -79,7 +76,7 @@ export default function ContributionsPage() {
   )
 }
 
-/** The filters of the address, as the sums and the export take them. */
+/** The filters of the address, as the sums take them. */
 function useAsked() {
   const { month, state, kind, way, q } = useSearchText()
   return {
@@ -127,6 +124,7 @@ function Sum({ label, value, note }: { label: string; value: string; note?: stri
 const columns: Column<ContributionRow>[] = [
   {
     key: 'employer',
+    sort: 'employer',
     title: c('employer'),
     render: (row) => (
       <>
@@ -135,7 +133,7 @@ const columns: Column<ContributionRow>[] = [
       </>
     ),
   },
-  { key: 'month', title: c('month'), width: 96, render: (row) => row.month },
+  { key: 'month', sort: 'month', title: c('month'), width: 96, render: (row) => row.month },
   {
     key: 'kind',
     title: c('kind'),
@@ -149,6 +147,7 @@ const columns: Column<ContributionRow>[] = [
   },
   {
     key: 'due',
+    sort: 'due',
     title: c('due'),
     width: 160,
     align: 'figures',
@@ -161,6 +160,7 @@ const columns: Column<ContributionRow>[] = [
   },
   {
     key: 'received',
+    sort: 'received',
     title: c('received'),
     width: 140,
     align: 'figures',
@@ -175,6 +175,7 @@ const columns: Column<ContributionRow>[] = [
   },
   {
     key: 'state',
+    sort: 'dueOn',
     title: c('state'),
     width: 120,
     render: (row) => (

@@ -1,5 +1,5 @@
 import '../funds.css'
-import type { DuesRow } from '#contract/funds-dues.ts'
+import { duesStates, type DuesRow } from '#contract/funds-dues.ts'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { errorSentence } from '../../../kit/errors.ts'
@@ -10,7 +10,9 @@ import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { d } from '../dues-texts.ts'
 import { lastMonths } from '../months.ts'
+import { RegisterDownload } from '../parts/register-download.tsx'
 import { useReason } from '../parts/use-reason.tsx'
+import { optionsOf } from '../words.ts'
 
 /** Dues of unions of one’s scope, month by month: sums only. */
 export default function DuesPage() {
@@ -21,19 +23,24 @@ export default function DuesPage() {
       title={d('title')}
       operation="listDues"
       filters={[
+        { kind: 'search', name: 'q', label: d('search') },
         {
           kind: 'select',
           name: 'month',
           label: d('month'),
           options: lastMonths(today, 24).map((value) => ({ value, label: value })),
         },
+        { kind: 'select', name: 'state', label: d('state'), options: optionsOf('duesState', duesStates) },
       ]}
       actions={
-        mayRecord && (
-          <Link className="funds-new" to={'/dues/new' as never}>
-            {d('record')}
-          </Link>
-        )
+        <>
+          <RegisterDownload operation="downloadDues" filters={['month', 'state', 'q']} />
+          {mayRecord && (
+            <Link className="funds-new" to={'/dues/new' as never}>
+              {d('record')}
+            </Link>
+          )}
+        </>
       }
       above={<p className="quiet funds-note">{d('note')}</p>}
       columns={columns}
@@ -44,25 +51,42 @@ export default function DuesPage() {
 }
 
 const columns: Column<DuesRow>[] = [
-  { key: 'union', title: d('union'), render: (row) => row.organisationName },
-  { key: 'month', title: d('month'), width: 100, render: (row) => row.month },
+  { key: 'union', sort: 'union', title: d('union'), render: (row) => row.organisationName },
+  { key: 'month', sort: 'month', title: d('month'), width: 100, render: (row) => row.month },
   {
     key: 'members',
+    sort: 'members',
     title: d('members'),
     width: 110,
     align: 'figures',
     render: (row) => formatNumber(row.members),
   },
-  { key: 'due', title: d('due'), width: 150, align: 'figures', render: (row) => formatMoney(row.dueFen) },
+  {
+    key: 'due',
+    sort: 'due',
+    title: d('due'),
+    width: 150,
+    align: 'figures',
+    render: (row) => formatMoney(row.dueFen),
+  },
   {
     key: 'received',
+    sort: 'received',
     title: d('received'),
     width: 150,
     align: 'figures',
-    render: (row) => formatMoney(row.receivedFen),
+    render: (row) => (
+      <>
+        {formatMoney(row.receivedFen)}
+        {row.receivedFen < row.dueFen && (
+          <div className="problem">{d('shortBy', { left: formatMoney(row.dueFen - row.receivedFen) })}</div>
+        )}
+      </>
+    ),
   },
   {
     key: 'voucher',
+    sort: 'receivedOn',
     title: d('voucher'),
     width: 170,
     render: (row) => (

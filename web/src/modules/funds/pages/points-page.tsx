@@ -2,20 +2,25 @@ import '../funds.css'
 import { pointLevels, pointStates, type DirectPointRow } from '#contract/funds-points.ts'
 import { Link } from '@tanstack/react-router'
 import { formatDate, formatMoney } from '../../../kit/format.ts'
-import { useMay } from '../../../kit/me.ts'
+import { useMay, useMe } from '../../../kit/me.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
+import { lastYears } from '../months.ts'
+import { RegisterDownload } from '../parts/register-download.tsx'
 import { p } from '../point-texts.ts'
 import { optionsOf, word } from '../words.ts'
 
 /** Directly managed points of one’s scope: what each payer gives and has paid, and what waits. */
 export default function PointsPage() {
+  const { today } = useMe()
   const mayGrant = useMay('funds.write')
   return (
     <ListPage
       title={p('title')}
       operation="listDirectPoints"
       filters={[
+        { kind: 'search', name: 'q', label: p('search') },
+        { kind: 'select', name: 'year', label: p('year'), options: lastYears(today, 6) },
         { kind: 'select', name: 'level', label: p('level'), options: optionsOf('level', pointLevels) },
         { kind: 'select', name: 'state', label: p('state'), options: optionsOf('pointState', pointStates) },
         {
@@ -25,8 +30,20 @@ export default function PointsPage() {
           options: optionsOf('waits', ['payment', 'review', 'demonstration']),
         },
       ]}
-      actions={mayGrant && <Link to={'/direct-points/new' as never}>{p('grant')}</Link>}
-      above={<p className="quiet">{p('note')}</p>}
+      actions={
+        <>
+          <RegisterDownload
+            operation="downloadDirectPoints"
+            filters={['year', 'level', 'state', 'waits', 'q']}
+          />
+          {mayGrant && (
+            <Link className="funds-new" to={'/direct-points/new' as never}>
+              {p('grant')}
+            </Link>
+          )}
+        </>
+      }
+      above={<p className="quiet funds-note">{p('note')}</p>}
       columns={columns()}
       rowId={(row) => row.id}
       empty={{ title: p('empty'), hint: p('emptyHint') }}
@@ -40,7 +57,7 @@ function columns(): Column<DirectPointRow>[] {
   const shareColumn = (payer: string): Column<DirectPointRow> => ({
     key: payer,
     title: word('payer', payer),
-    width: 150,
+    width: 140,
     align: 'figures',
     render: (row) => {
       const { amountFen, paidFen } = shareOf(row, payer)
@@ -57,6 +74,7 @@ function columns(): Column<DirectPointRow>[] {
   return [
     {
       key: 'organisation',
+      sort: 'organisation',
       title: p('organisation'),
       render: (row) => (
         <>
@@ -67,18 +85,19 @@ function columns(): Column<DirectPointRow>[] {
         </>
       ),
     },
-    { key: 'year', title: p('year'), width: 70, render: (row) => row.year },
-    { key: 'level', title: p('level'), width: 110, render: (row) => word('level', row.level) },
+    { key: 'year', sort: 'year', title: p('year'), width: 90, render: (row) => row.year },
     {
       key: 'total',
+      sort: 'total',
       title: p('total'),
-      width: 140,
+      width: 120,
       align: 'figures',
       render: (row) => formatMoney(row.totalFen),
     },
     ...['two_new_committee', 'district_federation', 'street_town'].map(shareColumn),
     {
       key: 'payable',
+      sort: 'payable',
       title: p('payable'),
       width: 130,
       align: 'figures',
@@ -86,6 +105,7 @@ function columns(): Column<DirectPointRow>[] {
     },
     {
       key: 'reports',
+      sort: 'reports',
       title: p('reports'),
       width: 110,
       render: (row) => (
@@ -95,6 +115,16 @@ function columns(): Column<DirectPointRow>[] {
         </>
       ),
     },
-    { key: 'state', title: p('state'), width: 100, render: (row) => word('pointState', row.state) },
+    {
+      key: 'state',
+      title: p('state'),
+      width: 120,
+      render: (row) => (
+        <>
+          {word('pointState', row.state)}
+          <div className="quiet">{word('level', row.level)}</div>
+        </>
+      ),
+    },
   ]
 }

@@ -7,7 +7,8 @@ import { ListPage } from '../../../kit/table/list-page.tsx'
 import type { Column } from '../../../kit/table/list-types.ts'
 import { a } from '../allocation-texts.ts'
 import { lastYears } from '../months.ts'
-import { word } from '../words.ts'
+import { RegisterDownload } from '../parts/register-download.tsx'
+import { optionsOf, word } from '../words.ts'
 
 /** What unions of one’s scope got of allocations, and how they spent it: a chair’s own register. */
 export default function UnionSharesPage() {
@@ -16,7 +17,17 @@ export default function UnionSharesPage() {
     <ListPage
       title={a('sharesTitle')}
       operation="listUnionShares"
-      filters={[{ kind: 'select', name: 'year', label: a('year'), options: lastYears(today, 6) }]}
+      filters={[
+        { kind: 'search', name: 'q', label: a('searchShares') },
+        { kind: 'select', name: 'year', label: a('year'), options: lastYears(today, 6) },
+        {
+          kind: 'select',
+          name: 'state',
+          label: a('state'),
+          options: optionsOf('allocationState', ['approved', 'paid']),
+        },
+      ]}
+      actions={<RegisterDownload operation="downloadUnionShares" filters={['year', 'state', 'q']} />}
       above={<p className="quiet funds-note">{a('sharesNote')}</p>}
       columns={columns}
       rowId={(row) => row.id}
@@ -28,6 +39,7 @@ export default function UnionSharesPage() {
 const columns: Column<UnionShareRow>[] = [
   {
     key: 'union',
+    sort: 'union',
     title: a('union'),
     render: (row) => (
       <>
@@ -38,30 +50,34 @@ const columns: Column<UnionShareRow>[] = [
       </>
     ),
   },
-  { key: 'class', title: a('class'), width: 130, render: (row) => word('class', row.class) },
+  { key: 'class', title: a('class'), width: 120, render: (row) => word('class', row.class) },
   {
     key: 'share',
+    sort: 'share',
     title: a('share'),
-    width: 140,
+    width: 130,
     align: 'figures',
     render: (row) => formatMoney(row.amountFen),
   },
   {
     key: 'spent',
+    sort: 'spent',
     title: a('spent'),
-    width: 140,
+    width: 130,
     align: 'figures',
     render: (row) => formatMoney(row.spentFen),
   },
   {
     key: 'left',
+    sort: 'left',
     title: a('left'),
-    width: 140,
+    width: 130,
     align: 'figures',
     render: (row) => formatMoney(row.amountFen - row.spentFen),
   },
   {
     key: 'direct',
+    sort: 'direct',
     title: a('direct'),
     width: 160,
     align: 'figures',
