@@ -15,6 +15,17 @@ export const ballotKinds = [
 export const BallotKind = Type.Enum([...ballotKinds])
 export type BallotKind = (typeof ballotKinds)[number]
 
+/** A confirmed election that gave somebody the post they hold. */
+export const ElectionWon = Type.Object({
+  ballotId: Id,
+  title: Type.String(),
+  kind: BallotKind,
+  organisationName: Type.String(),
+  meetingOn: DateOnly,
+  confirmedOn: DateOnly,
+})
+export type ElectionWon = Static<typeof ElectionWon>
+
 /** Whether a new term begins, or a vacancy is filled for the rest of the running one. */
 export const BallotFills = Type.Enum(['term', 'vacancy'])
 /** Who votes: all members, or the delegates of the union. */

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { ElectionWon } from './ballots-shapes.ts'
 import { BatchState, ReturnCause } from './funds-payments.ts'
 import { BenefitCategory, Occasion } from './funds-ceilings.ts'
 import { DateOnly, Id, Instant, Nothing, Nullable, operation, PageOf, PageQuery } from './operation.ts'
@@ -91,8 +92,13 @@ export const PaymentExplanation = Type.Object({
       startsOn: DateOnly,
       endsBefore: Nullable(DateOnly),
       fullTime: Type.Boolean(),
+      basis: Type.String(),
+      documentNo: Nullable(Type.String()),
     }),
   ),
+  elections: Type.Array(ElectionWon, {
+    description: 'confirmed elections behind the posts held in the month, the earliest first',
+  }),
   grade: Nullable(
     Type.Object({
       grade: Type.String(),

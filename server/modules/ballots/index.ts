@@ -1,4 +1,5 @@
 export { candidacyRules, obstaclesOf } from './candidacy/rules.ts'
+export { electionsBehindPosts } from './result/queries/elections-behind-posts.ts'
 export { elections } from './election.ts'
 export { loadDemoElections } from './demo/elections.ts'
 export { fillUrn } from './demo/phone-votes.ts'

@@ -81,6 +81,13 @@ export const s = texts({
     en: 'paid once induction was completed by the end of the month',
   },
   inductionFree: { zh: '不以初任培训为条件', en: 'no condition' },
+  basis_election: { zh: '选举产生', en: 'by election' },
+  basis_document: { zh: '任命', en: 'by document' },
+  basis_register: { zh: '登记', en: 'entered' },
+  electedIn: {
+    zh: '{organisation} · {title}（{kind}）：{day} 当选，{confirmed} 上级批准',
+    en: '{organisation} · {title} ({kind}): elected on {day}, confirmed on {confirmed}',
+  },
   inductionOn: { zh: '{day} 完成初任培训', en: 'Induction completed on {day}' },
   noInduction: { zh: '没有完成初任培训的记录', en: 'No induction on record' },
   honours: { zh: '所获荣誉', en: 'Honours' },

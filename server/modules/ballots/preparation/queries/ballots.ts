@@ -156,7 +156,8 @@ async function requestOf(tx: Tx, election: Election): Promise<string | null> {
 
 async function stepsOf(tx: Tx, electionId: string): Promise<{ step: string; takenAt: string }[]> {
   const { rows } = await sql<{ step: string; takenAt: Date }>`
-    select step, taken_at as "takenAt" from election_steps where tenant_id = ${tx.tenantId} and election_id = ${electionId} order by taken_at`.execute(
+    select step, taken_at as "takenAt" from election_steps where tenant_id = ${tx.tenantId} and election_id = ${electionId}
+      order by taken_at, array_position(array['submitted', 'approved', 'published', 'finished', 'reported', 'confirmed'], step)`.execute(
     tx,
   )
   return rows.map(({ step, takenAt }) => ({ step, takenAt: takenAt.toISOString() }))

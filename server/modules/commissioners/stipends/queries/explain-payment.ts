@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PaymentExplanation } from '#contract/stipends.ts'
 import { lastName } from '#server/modules/access/index.ts'
+import { electionsBehindPosts } from '#server/modules/ballots/index.ts'
 import { explainBenefit, traceOfClaim } from '#server/modules/funds/index.ts'
 import { heldBy } from '#server/modules/honours/index.ts'
 import { gatesOf } from '#server/modules/training/index.ts'
@@ -8,7 +9,7 @@ import { assessedGrade } from '../grades-of.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 
-/** Why somebody gets this amount: the posts on record, the grade, the rules as applied, the run, every list and the bank’s line. */
+/** Why somebody gets this amount: the posts on record and the elections behind them, the grade, the rules as applied, the run, every list and the bank’s line. */
 export async function explainPayment(
   tx: Tx,
   actor: Actor,
@@ -27,6 +28,7 @@ export async function explainPayment(
     return {
       ...claim,
       posts: [],
+      elections: [],
       grade: null,
       sum: null,
       benefit: given?.benefit ?? null,
@@ -37,6 +39,7 @@ export async function explainPayment(
     ...claim,
     benefit: null,
     posts: await postsOf(tx, { personId, month: `${claim.period}-01`, ...line }),
+    elections: await electionsBehindPosts(tx, { personId, month: claim.period, knownAt: line.knownAt }),
     grade:
       line.gradeId === null
         ? null
@@ -90,7 +93,8 @@ async function postsOf(
 ): Promise<PaymentExplanation['posts']> {
   const rule = rules['stipends.entitled'] ?? null
   const { rows } = await sql<PaymentExplanation['posts'][number]>`
-    select o.name as "organisationName", a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime"
+    select o.name as "organisationName", a.starts_on as "startsOn", a.ends_before as "endsBefore", a.full_time as "fullTime",
+      a.basis, a.document_no as "documentNo"
     from appointments a
     join rules r on r.id = ${rule}::uuid
     left join person_aliases al on al.tenant_id = a.tenant_id and al.alias_id = a.person_id and al.undone_at is null
@@ -99,7 +103,9 @@ async function postsOf(
       and exists (select from jsonb_array_elements(r.value) e where e ->> 'post' = a.post)
       and a.recorded_at <= ${knownAt}::timestamptz and (a.superseded_at is null or a.superseded_at > ${knownAt}::timestamptz)
       and a.starts_on < (${month}::date + interval '1 month')::date and (a.ends_before is null or a.ends_before > ${month}::date)
-    group by a.id, o.name, a.starts_on, a.ends_before, a.full_time order by a.starts_on, a.id`.execute(tx)
+    group by a.id, o.name, a.starts_on, a.ends_before, a.full_time, a.basis, a.document_no order by a.starts_on, a.id`.execute(
+    tx,
+  )
   return rows
 }
 

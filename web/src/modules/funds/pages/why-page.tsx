@@ -12,6 +12,7 @@ import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { Facts } from '../../../ui/facts.tsx'
 import { points } from '../../assessments/words.ts'
+import { kindName } from '../../ballots/words.ts'
 import { BenefitGrounds } from '../parts/benefit-grounds.tsx'
 import { periodWords } from '../periods.ts'
 import { ruleWords } from '../rule-words.ts'
@@ -109,6 +110,11 @@ function Step({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+const basis = { election: 'basis_election', document: 'basis_document' } as Record<
+  string,
+  'basis_election' | 'basis_document'
+>
+
 function Posts({ why }: Part) {
   return (
     <Step title={s('stepPosts')}>
@@ -116,7 +122,13 @@ function Posts({ why }: Part) {
         {why.posts.map((post, at) => (
           <li key={at}>
             {post.organisationName} · {post.fullTime ? s('fullTime') : s('partTime')} ·{' '}
-            {formatPeriod(post.startsOn, post.endsBefore)}
+            {formatPeriod(post.startsOn, post.endsBefore)} · {s(basis[post.basis] ?? 'basis_register')}
+            {post.documentNo !== null && ` · ${post.documentNo}`}
+          </li>
+        ))}
+        {why.elections.map((election) => (
+          <li key={election.ballotId}>
+            <Won election={election} />
           </li>
         ))}
         <li>
@@ -127,6 +139,19 @@ function Posts({ why }: Part) {
       </ul>
     </Step>
   )
+}
+
+/** The election behind a post: whoever may read elections opens it. */
+function Won({ election }: { election: PaymentExplanation['elections'][number] }) {
+  const mayRead = useMay('ballots.read')
+  const words = s('electedIn', {
+    kind: kindName(election.kind),
+    organisation: election.organisationName,
+    title: election.title,
+    day: formatDate(election.meetingOn),
+    confirmed: formatDate(election.confirmedOn),
+  })
+  return mayRead ? <Link to={`/ballots/${election.ballotId}` as never}>{words}</Link> : <>{words}</>
 }
 
 function Sum({ why }: Part) {
