@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { DateOnly, Id, Instant, Nullable, operation, PageOf, PageQuery } from './operation.ts'
+import { InspectionRefusal } from './venues-inspections.ts'
 
 /** Kinds of venues; each has a standard of its own (four lists of "six haves" exist, and seven for studios). */
 export const venueKinds = ['two_new_venue', 'outdoor_station', 'expressway_station', 'studio'] as const
@@ -109,7 +110,7 @@ export const Venue = Type.Object({
       withdrawnBecause: Nullable(Type.String()),
     }),
   ),
-  can: Type.Object({ write: Type.Boolean(), inspect: Type.Boolean() }),
+  can: Type.Object({ write: Type.Boolean(), inspect: InspectionRefusal }),
 })
 export type Venue = Static<typeof Venue>
 

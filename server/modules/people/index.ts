@@ -25,6 +25,7 @@ export { applyErasures, erasePerson, listErasures, type Erasure } from './erasur
 export { provesTail, recordsOfClaim, type Claim } from './proof.ts'
 export { keyOfPerson } from './person-key.ts'
 export { nearTo } from './relatives/relatives.ts'
+export { whoServesThere } from './relatives/serves-there.ts'
 export { memberScope } from './member-scope.ts'
 export { memberHits } from './member-condition.ts'
 export { noteSearch } from './search-limit.ts'

@@ -130,7 +130,10 @@ const points = [
 const ceilings = 'server/modules/funds/ceilings/ceilings.db.test.ts'
 const prizes = 'server/modules/funds/prizes/prizes.db.test.ts'
 const honours = 'server/modules/honours/tests/honours.db.test.ts'
-const venues = 'server/modules/venues/tests/inspections.db.test.ts'
+const venueJudges = [
+  'server/modules/venues/tests/judges.db.test.ts',
+  'nobody judges a venue where they or a declared near relative serve',
+] as const
 const handOvers = 'server/modules/appointments/hand-over.db.test.ts'
 const voices = 'server/modules/assessments/tests/voices.db.test.ts'
 
@@ -138,9 +141,9 @@ const voices = 'server/modules/assessments/tests/voices.db.test.ts'
 const provenBy: Readonly<Record<string, readonly [file: string, name: string]>> = {
   conferHonour: [honours, 'nobody honours themselves or a declared relative'],
   revokeHonour: [honours, 'nobody honours themselves or a declared relative'],
-  createVenueInspection: [venues, 'nobody inspects what their own organisation keeps'],
-  grantVenueStars: [venues, 'nobody inspects what their own organisation keeps'],
-  withdrawVenueStars: [venues, 'nobody inspects what their own organisation keeps'],
+  createVenueInspection: venueJudges,
+  grantVenueStars: venueJudges,
+  withdrawVenueStars: venueJudges,
   handOver: [handOvers, 'nobody hands over outside their reach, to themself'],
   giveVoice: [voices, 'nobody speaks of themselves, a declared near relative or another unit'],
   enterStipendGrade: [payments, 'nobody makes, checks or pays for themselves or a near relative'],

@@ -1,8 +1,7 @@
-import { sql } from 'kysely'
 import type { PointRefusal } from '#contract/funds-points.ts'
 import type { Permission } from '#contract/permissions.ts'
 import { canReach } from '#server/modules/access/index.ts'
-import { nearTo } from '#server/modules/people/index.ts'
+import { whoServesThere } from '#server/modules/people/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { conflict, forbidden, notFound, refuse } from '#server/platform/errors.ts'
@@ -25,7 +24,7 @@ export async function whyNotPoint(tx: Tx, actor: Actor, step: PointStep): Promis
   if (!(await canReach(tx, { actor, permission: step.permission }, step.organisationId))) return 'no_power'
   if (!step.fits) return 'wrong_state'
   if (step.hands.includes(await handOf(tx, actor))) return 'same_hand'
-  return (await servesThere(tx, actor, step.organisationId)) ? 'own_unit' : null
+  return (await whoServesThere(tx, actor.personId, step.organisationId)) === null ? null : 'own_unit'
 }
 
 /** Refuses a step that somebody may not take; out of reach is like "not there". */
@@ -38,16 +37,4 @@ export async function mustBeFitForPoint(tx: Tx, actor: Actor, step: PointStep): 
   if (why === 'wrong_state') conflict('points.moved_on')
   if (why === 'same_hand') refuse('points.same_hand')
   if (why === 'own_unit') refuse('points.own_unit')
-}
-
-async function servesThere(tx: Tx, actor: Actor, organisationId: string): Promise<boolean> {
-  const near = [...(await nearTo(tx, actor.personId))]
-  const { rows } = await sql`
-    select from appointments a
-    where a.tenant_id = ${tx.tenantId} and a.person_id = any(${near}::uuid[]) and a.superseded_at is null
-      and a.starts_on <= app_today() and (a.ends_before is null or a.ends_before > app_today())
-      and (a.organisation_id = ${organisationId} or exists (select from coverages c where c.tenant_id = a.tenant_id and c.union_id = a.organisation_id
-        and c.employer_id = ${organisationId} and c.starts_on <= app_today() and (c.ends_before is null or c.ends_before > app_today())))
-    limit 1`.execute(tx)
-  return rows.length > 0
 }

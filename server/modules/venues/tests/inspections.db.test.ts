@@ -130,7 +130,7 @@ test('nobody inspects what their own organisation keeps, and a keeper inspects n
   assert.deepEqual([granted.status, codeOf(granted)], [422, 'venues.own_venue'])
   const taken = await street.post(`${stars}/withdrawal`, { reason: '自评' })
   assert.deepEqual([taken.status, codeOf(taken)], [422, 'venues.own_venue'])
-  assert.equal((await look(street, own.body.id)).can.inspect, false)
+  assert.equal((await look(street, own.body.id)).can.inspect, 'own_venue')
   assert.equal((await inspect(chair, own.body.id, { on: day(-1), until: day(300) })).status, 403)
 })
 

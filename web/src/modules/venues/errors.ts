@@ -30,6 +30,10 @@ export const venueErrors = {
     zh: '不能核查、评定自己单位管理的阵地。请由上级工会来办。',
     en: 'Nobody judges a venue of their own organisation. Ask the superior union.',
   },
+  'venues.near_relative': {
+    zh: '您申报的近亲属在管理这个阵地的单位任职，请由别的同志核查、评定。',
+    en: 'A near relative you declared serves where this venue is kept. Somebody else has to judge it.',
+  },
   'venues.revisit_before_inspection': {
     zh: '复查日期要在核查日期之后。',
     en: 'The day to look again must lie after the inspection.',

@@ -66,6 +66,14 @@ export const t = texts({
   saved: { zh: '已保存', en: 'Saved' },
   edit: { zh: '修改资料', en: 'Change the facts' },
   inspect: { zh: '核查', en: 'Inspect' },
+  own_venue: {
+    zh: '您在管理单位任职，请上级来核查',
+    en: 'You serve where it is kept: the superior union inspects it',
+  },
+  near_relative: {
+    zh: '您的近亲属在管理单位任职，请别的同志来核查',
+    en: 'A near relative of yours serves where it is kept: somebody else inspects it',
+  },
   closeVenue: { zh: '关闭阵地', en: 'Close the venue' },
   closedOn: { zh: '{day} 起关闭', en: 'closed from {day} on' },
   facts: { zh: '基本情况', en: 'Facts' },

@@ -5,7 +5,7 @@ import { subjectsInUse } from '#server/modules/attachments/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { mayInspect } from '../../inspections/policy.ts'
+import { whyNotInspect } from '../../inspections/policy.ts'
 import { standardOf } from '../../inspections/standard.ts'
 import { venueRows } from './list-venues.ts'
 
@@ -47,7 +47,7 @@ export async function getVenue(tx: Tx, actor: Actor, { venueId }: { venueId: str
       write:
         row.closedOn === null &&
         (await canReach(tx, { actor, permission: 'venues.write' }, row.organisationId)),
-      inspect: row.closedOn === null && (await mayInspect(tx, actor, row.organisationId)),
+      inspect: row.closedOn === null ? await whyNotInspect(tx, actor, row.organisationId) : 'no_power',
     },
   }
 }

@@ -82,10 +82,20 @@ function Actions({ venue }: { venue: Venue }) {
           </Link>
         </>
       )}
-      {venue.can.inspect && (
+      {venue.can.inspect === null && (
         <Link to={`/venues/${venue.id}/inspect` as never}>
           <Button type="primary">{t('inspect')}</Button>
         </Link>
+      )}
+      {(venue.can.inspect === 'own_venue' || venue.can.inspect === 'near_relative') && (
+        <>
+          <span id="why-not-inspect" className="quiet">
+            {t(venue.can.inspect)}
+          </span>
+          <Button type="primary" disabled aria-describedby="why-not-inspect">
+            {t('inspect')}
+          </Button>
+        </>
       )}
     </>
   )

@@ -34,7 +34,7 @@ export function Stars({ venue }: { venue: Venue }) {
           </li>
         ))}
       </ul>
-      {venue.can.inspect && (
+      {venue.can.inspect === null && (
         <div className="venue-acts">
           <Button onClick={() => setOpen('give')}>{t('giveStars')}</Button>
           {held && <Button onClick={() => setOpen('take')}>{t('takeStars')}</Button>}
