@@ -1,10 +1,11 @@
 // Starts Gonghui with `npm start` on an empty data folder, waits until it is ready, looks at the sign-in page, waits until the demo is
-// loaded, stops it and sees that no process is left. Plain JavaScript: it runs before anything is installed.
+// loaded, asks it everything, stops it and sees that no process is left. Plain JavaScript: it runs before anything is installed.
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { askEverything } from './built-answers.mjs'
 
 const readyMilliseconds = 180_000
 const loadedMilliseconds = 180_000
@@ -40,6 +41,7 @@ try {
   if (page.status !== 200 || !/<html[^>]*lang=/.test(html))
     throw new Error(`the sign-in page answers ${page.status}`)
   await until(isLoaded, loadedMilliseconds, 'the demo was not loaded in time')
+  await askEverything(address)
 } finally {
   child.kill('SIGTERM')
   await Promise.race([ended, after(stopMilliseconds)])
