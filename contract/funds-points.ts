@@ -179,7 +179,7 @@ const listed = {
   state: Type.Optional(PointState),
   waits: Type.Optional(oneOf(['payment', 'review', 'demonstration'])),
   q: Searched,
-  sort: sortedBy(['organisation', 'year', 'total', 'payable', 'reports']),
+  sort: sortedBy(['organisation', 'year', 'total', 'payable']),
 }
 
 /** Directly managed points: the grant of a year, three payers, parts after reports, demonstration points. */

@@ -3,7 +3,7 @@ import type { Tx } from '#server/platform/db/transaction.ts'
 import { readCursor, writeCursor } from '#server/platform/paging.ts'
 
 /** A value that rows `m` of a register are ordered by, and as what it travels in a cursor. */
-export type SortKey = readonly [of: RawBuilder<unknown>, as: 'bigint' | 'date' | 'text']
+export type SortKey = readonly [of: RawBuilder<unknown>, as: 'bigint' | 'date' | 'text' | 'uuid']
 
 /** A register: its rows (a select with an `id`, whole and within scope), what they can be ordered by, and how they stand unasked. */
 export interface Register {
@@ -22,8 +22,8 @@ export interface AskedOfRegister {
 const mostRows = 100_000
 
 /**
- * One page of a register in the order asked for; rows that are the same in it stand in the order of their ids. Text is ordered by code point. A cursor
- * holds for the order it was given with: a page of another order begins at its first row.
+ * One page of a register in the order asked for; rows that are the same in it stand as they were made, the first first. Text is ordered by code point.
+ * A cursor holds for the order it was given with: in another one it is refused, or the page begins at the first row.
  */
 export async function registerPage<Row>(
   tx: Tx,
@@ -35,9 +35,10 @@ export async function registerPage<Row>(
   const none = ['', '', ...keys.map(() => '')]
   const [order, id, ...values] = readCursor(asked.cursor, none) as [string, string, ...string[]]
   const after = keys.map(([, as], place) => sql`nullif(${values[place] ?? ''}, '')::${sql.raw(as)}`)
+  const reached = sql.join(keys.map(keyOf))
   const further =
     order === sort && id !== ''
-      ? sql`(${sql.join([...keys.map(keyOf), sql`m.id`])}) ${beyond} (${sql.join([...after, sql`${id}::uuid`])})`
+      ? sql`((${reached}) ${beyond} (${sql.join(after)}) or ((${reached}) = (${sql.join(after)}) and m.id > ${id}::uuid))`
       : sql`true`
   const { rows: counted } = await sql<{
     total: number
@@ -67,6 +68,9 @@ export const column = (name: string, as: SortKey[1] = 'bigint'): readonly SortKe
   [sql.ref(`m.${name}`), as],
 ]
 
+/** The order rows `m` were made in: that of their ids. */
+export const asMade = column('id', 'uuid')
+
 /** That a part of a name stands in one of these texts; unasked every row fits. */
 export function namedLike(q: string | undefined, texts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
   if (q === undefined) return sql`true`
@@ -88,7 +92,7 @@ function orderOf(register: Register, asked: string | undefined) {
 }
 
 function ordered({ keys, direction }: { keys: readonly SortKey[]; direction: RawBuilder<unknown> }) {
-  return sql.join([...keys.map(keyOf), sql`m.id`].map((key) => sql`${key} ${direction}`))
+  return sql.join([...keys.map((key) => sql`${keyOf(key)} ${direction}`), sql`m.id`])
 }
 
 function keyOf([of, as]: SortKey): RawBuilder<unknown> {

@@ -20,6 +20,7 @@ export const p = texts({
   waits: { zh: '待办', en: 'Waits for' },
   total: { zh: '经费', en: 'Grant' },
   paid: { zh: '已付', en: 'Paid' },
+  allPaid: { zh: '已付清', en: 'all paid' },
   payable: { zh: '可付未付', en: 'Can be paid now' },
   reports: { zh: '进展报告', en: 'Reports' },
   reportsCell: { zh: '通过 {accepted} 份', en: '{accepted} accepted' },

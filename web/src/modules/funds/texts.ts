@@ -46,6 +46,11 @@ export const t = texts({
   },
   addMoney: { zh: '追加', en: 'Add money' },
   download: { zh: '导出台账', en: 'Export the register' },
+  labelled: { zh: '{label}：{words}', en: '{label}: {words}' },
+  voidList: {
+    zh: '这张清单已退回作废，里面的款项回到“待发放”，可以重新编制。',
+    en: 'This list went back and is void; what stood on it is due again and may come on a new one.',
+  },
   searchBudget: { zh: '预算或单位名称', en: 'Budget or organisation' },
   back: { zh: '回到预算', en: 'All budgets' },
   payee: { zh: '收款人', en: 'Payee' },

@@ -10,7 +10,7 @@ import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { whyNotAllocation } from '../policy.ts'
 import { directShare } from '../rules.ts'
 import { findAllocation, settled, spentSums, standingSpending, stateOfAllocation } from './find-allocation.ts'
@@ -39,7 +39,7 @@ export const directOf: Register['orders'][string] = [
 ]
 
 const orders: Register['orders'] = {
-  made: [],
+  made: asMade,
   document: column('documentNo', 'text'),
   year: column('year'),
   total: column('totalFen'),

@@ -5,7 +5,7 @@ import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { directOf, withDirectShare } from './allocations.ts'
 import { settled, spentSums, standingSpending, stateOfAllocation } from './find-allocation.ts'
 
@@ -28,7 +28,7 @@ export async function allUnionShares(tx: Tx, actor: Actor, input: Listed): Promi
 }
 
 const orders: Register['orders'] = {
-  made: [],
+  made: asMade,
   union: column('unionName', 'text'),
   year: column('year'),
   share: column('amountFen'),

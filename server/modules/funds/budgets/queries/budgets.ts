@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { findBudget } from './find-budget.ts'
 
 /** Sources of money within scope, by name. */
@@ -36,7 +36,7 @@ export async function allBudgets(tx: Tx, actor: Actor, input: Listed): Promise<B
 }
 
 const orders: Register['orders'] = {
-  opened: [],
+  opened: asMade,
   name: column('name', 'text'),
   year: column('year'),
   total: column('budgetFen'),

@@ -5,7 +5,7 @@ import { canReach, inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { found, notFound } from '#server/platform/errors.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { handOf } from '../../payments/policy.ts'
 import { decided, state } from './benefits.ts'
 
@@ -26,7 +26,7 @@ export async function allBenefits(tx: Tx, actor: Actor, input: Listed): Promise<
 }
 
 const orders: Register['orders'] = {
-  recorded: [],
+  recorded: asMade,
   union: column('organisationName', 'text'),
   day: column('givenOn', 'date'),
   amount: column('amountFen'),

@@ -5,7 +5,7 @@ import { inScope, lastName } from '#server/modules/access/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import type { DuesRate } from '../rules.ts'
 
 /** What dues are worked out by today, and where that comes from. */
@@ -32,7 +32,7 @@ export async function allDues(tx: Tx, actor: Actor, input: Listed): Promise<Dues
 
 const orders: Register['orders'] = {
   union: column('organisationName', 'text'),
-  month: column('month', 'text'),
+  month: [...column('month', 'text'), ...asMade],
   members: column('members'),
   due: column('dueFen'),
   received: column('receivedFen'),

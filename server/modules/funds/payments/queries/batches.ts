@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { whyNot, type Step } from '../policy.ts'
 import { findBatch, stateOfBatch } from './find-batch.ts'
 
@@ -29,7 +29,7 @@ export async function allPaymentBatches(tx: Tx, actor: Actor, input: Listed): Pr
 
 // Lists stand in the order they were made in as in that of their ids.
 const orders: Register['orders'] = {
-  madeAt: [],
+  madeAt: asMade,
   budget: column('budgetName', 'text'),
   organisation: column('organisationName', 'text'),
   lines: column('lines'),

@@ -4,7 +4,7 @@ import type { InputOf } from '#contract/operation.ts'
 import { inScope, lastName } from '#server/modules/access/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import { acceptedReports, standingPayment } from './find-point.ts'
 
 type Listed = InputOf<(typeof operations)['listDirectPoints']>
@@ -29,10 +29,9 @@ const shown = ({ waitsForDesignation: _, ...row }: Read): DirectPointRow => row
 
 const orders: Register['orders'] = {
   organisation: column('organisationName', 'text'),
-  year: column('year'),
+  year: [...column('year'), ...asMade],
   total: column('totalFen'),
   payable: column('payableFen'),
-  reports: column('acceptedReports'),
 }
 
 function register(tx: Tx, actor: Actor, input: Listed): Register {

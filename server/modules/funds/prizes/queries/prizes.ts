@@ -5,7 +5,7 @@ import { inScope, lastName } from '#server/modules/access/index.ts'
 import { ruleFor } from '#server/modules/rules/index.ts'
 import type { Actor } from '#server/platform/actor.ts'
 import type { Tx } from '#server/platform/db/transaction.ts'
-import { column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
+import { asMade, column, namedLike, registerPage, registerRows, type Register } from '../../register.ts'
 import type { TaxCategory } from '../../claims/tax.ts'
 import type { WinnerShare } from '../rules.ts'
 
@@ -41,7 +41,7 @@ export async function allPrizeLists(tx: Tx, actor: Actor, input: Listed): Promis
 const shown = (row: Read): PrizeListRow => ({ ...row, madeAt: row.madeAt.toISOString() })
 
 const orders: Register['orders'] = {
-  made: [],
+  made: asMade,
   contest: column('contest', 'text'),
   heldOn: column('heldOn', 'date'),
   winners: column('winners'),

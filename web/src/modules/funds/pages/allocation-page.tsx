@@ -81,7 +81,7 @@ function Shares({ allocation }: { allocation: Allocation }) {
   return (
     <section className="panel funds-step">
       <div className="funds-scroll" tabIndex={0} role="region" aria-label={a('unions')}>
-        <table className="funds-table">
+        <table className="funds-table funds-cards">
           <thead>
             <tr>
               <th scope="col">{a('union')}</th>
@@ -110,21 +110,29 @@ function Shares({ allocation }: { allocation: Allocation }) {
                     <Link to={`/union-shares/${share.id}` as never}>{share.unionName}</Link>
                   )}
                 </td>
-                <td>{word('class', share.class)}</td>
-                <td className="sum">
-                  {formatNumber(Math.round(share.weight / 100))}
-                  <div className="quiet">
-                    {a('weightHint', {
-                      workers: formatNumber(share.workers),
-                      weight: weightOf(weights.get(share.class) ?? share.weight / share.workers),
-                    })}
+                <td data-label={a('class')}>{word('class', share.class)}</td>
+                <td className="sum" data-label={a('weight')}>
+                  <div>
+                    {formatNumber(Math.round(share.weight / 100))}
+                    <div className="quiet">
+                      {a('weightHint', {
+                        workers: formatNumber(share.workers),
+                        weight: weightOf(weights.get(share.class) ?? share.weight / share.workers),
+                      })}
+                    </div>
                   </div>
                 </td>
-                <td className="sum">{formatMoney(share.amountFen)}</td>
-                <td className="sum">{formatMoney(share.spentFen)}</td>
-                <td className="sum">
-                  {formatMoney(share.onWorkersFen)}
-                  <div className="quiet">{directOf(share)}</div>
+                <td className="sum" data-label={a('share')}>
+                  {formatMoney(share.amountFen)}
+                </td>
+                <td className="sum" data-label={a('spent')}>
+                  {formatMoney(share.spentFen)}
+                </td>
+                <td className="sum" data-label={a('onWorkers')}>
+                  <div>
+                    {formatMoney(share.onWorkersFen)}
+                    <div className="quiet">{directOf(share)}</div>
+                  </div>
                 </td>
               </tr>
             ))}

@@ -1,7 +1,7 @@
 import '../funds.css'
 import { lineStates, type PaymentLine } from '#contract/funds-payments.ts'
 import { Link } from '@tanstack/react-router'
-import { formatMoney } from '../../../kit/format.ts'
+import { formatList, formatMoney } from '../../../kit/format.ts'
 import { useParam } from '../../../kit/params.ts'
 import { useRead } from '../../../kit/query.ts'
 import { ListPage } from '../../../kit/table/list-page.tsx'
@@ -46,7 +46,7 @@ function columns(): Column<PaymentLine>[] {
     { key: 'number', title: '#', width: 60, align: 'figures', render: (row) => row.number },
     { key: 'name', title: t('payee'), width: 110, render: (row) => row.name },
     { key: 'organisation', title: t('organisation'), render: (row) => row.organisationName },
-    { key: 'months', title: t('months'), render: (row) => row.periods.map(periodWords).join('、') },
+    { key: 'months', title: t('months'), render: (row) => formatList(row.periods.map(periodWords)) },
     { key: 'account', title: t('account'), render: (row) => row.account },
     {
       key: 'sum',

@@ -64,7 +64,7 @@ function columns(): Column<BudgetRow>[] {
     {
       key: 'purpose',
       title: t('purpose'),
-      width: 150,
+      width: 180,
       render: (row) => (
         <>
           {word('purpose', row.purpose)}

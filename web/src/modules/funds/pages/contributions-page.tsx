@@ -137,7 +137,7 @@ const columns: Column<ContributionRow>[] = [
   {
     key: 'kind',
     title: c('kind'),
-    width: 130,
+    width: 150,
     render: (row) => (
       <>
         {word('contributionKind', row.kind)}
@@ -149,7 +149,7 @@ const columns: Column<ContributionRow>[] = [
     key: 'due',
     sort: 'due',
     title: c('due'),
-    width: 160,
+    width: 190,
     align: 'figures',
     render: (row) => (
       <>

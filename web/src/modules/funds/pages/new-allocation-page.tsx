@@ -72,7 +72,7 @@ function Plan({ organisationOf }: { organisationOf: (budgetId: string) => string
   const form = Form.useFormInstance<Entered>()
   const total = fenOfYuan(String(Form.useWatch('total', form) ?? ''))
   const budgetId = Form.useWatch('budgetId', form) as string | undefined
-  if (total === null || budgetId === undefined) return <p className="quiet">{a('planFirst')}</p>
+  if (total === null || budgetId === undefined) return <p className="quiet funds-room">{a('planFirst')}</p>
   return (
     <FormField name="unions" label={a('unions')} need="required" hint={a('planHint')}>
       <AllocationPlanField organisationId={organisationOf(budgetId)} totalFen={total} />

@@ -57,7 +57,7 @@ function columns(): Column<DirectPointRow>[] {
   const shareColumn = (payer: string): Column<DirectPointRow> => ({
     key: payer,
     title: word('payer', payer),
-    width: 140,
+    width: 165,
     align: 'figures',
     render: (row) => {
       const { amountFen, paidFen } = shareOf(row, payer)
@@ -65,7 +65,7 @@ function columns(): Column<DirectPointRow>[] {
         <>
           {formatMoney(amountFen)}
           <div className="quiet">
-            {p('paid')} {formatMoney(paidFen)}
+            {paidFen === amountFen ? p('allPaid') : `${p('paid')} ${formatMoney(paidFen)}`}
           </div>
         </>
       )
@@ -79,18 +79,20 @@ function columns(): Column<DirectPointRow>[] {
       render: (row) => (
         <>
           <Link to={`/direct-points/${row.id}` as never}>{row.organisationName}</Link>
+          <div className="quiet">
+            {row.year} · {word('level', row.level)}
+          </div>
           {row.demonstrationUntil !== null && (
             <div className="quiet">★ {p('until', { day: formatDate(row.demonstrationUntil) })}</div>
           )}
         </>
       ),
     },
-    { key: 'year', sort: 'year', title: p('year'), width: 90, render: (row) => row.year },
     {
       key: 'total',
       sort: 'total',
       title: p('total'),
-      width: 120,
+      width: 150,
       align: 'figures',
       render: (row) => formatMoney(row.totalFen),
     },
@@ -104,25 +106,16 @@ function columns(): Column<DirectPointRow>[] {
       render: (row) => (row.payableFen === 0 ? '—' : formatMoney(row.payableFen)),
     },
     {
-      key: 'reports',
-      sort: 'reports',
-      title: p('reports'),
-      width: 110,
-      render: (row) => (
-        <>
-          {p('reportsCell', { accepted: row.acceptedReports })}
-          {row.waitingReports > 0 && <div className="problem">{p('reportWaits')}</div>}
-        </>
-      ),
-    },
-    {
       key: 'state',
       title: p('state'),
-      width: 120,
+      width: 140,
       render: (row) => (
         <>
           {word('pointState', row.state)}
-          <div className="quiet">{word('level', row.level)}</div>
+          <div className="quiet">
+            {p('reports')} {p('reportsCell', { accepted: row.acceptedReports })}
+          </div>
+          {row.waitingReports > 0 && <div className="problem">{p('reportWaits')}</div>}
         </>
       ),
     },

@@ -61,7 +61,7 @@ function PlanTable({ plan, totalFen, value, change }: PlanTableProps) {
         <p className="quiet">{a('withoutWorkers', { count: plan.withoutWorkers })}</p>
       )}
       <div className="funds-scroll funds-plan" tabIndex={0} role="region" aria-label={a('unions')}>
-        <table className="funds-table">
+        <table className="funds-table funds-cards">
           <thead>
             <tr>
               <th scope="col">{a('union')}</th>
@@ -85,7 +85,7 @@ function PlanTable({ plan, totalFen, value, change }: PlanTableProps) {
                     {union.unionName}
                   </Checkbox>
                 </td>
-                <td>
+                <td data-label={a('class')}>
                   <Select
                     size="small"
                     aria-label={`${a('class')} ${union.unionName}`}
@@ -98,8 +98,10 @@ function PlanTable({ plan, totalFen, value, change }: PlanTableProps) {
                     onChange={(name) => reclass(union.unionId, name)}
                   />
                 </td>
-                <td className="sum">{formatNumber(union.workers)}</td>
-                <td className="sum">
+                <td className="sum" data-label={a('workers')}>
+                  {formatNumber(union.workers)}
+                </td>
+                <td className="sum" data-label={a('share')}>
                   {shareOf.has(union.unionId) ? formatMoney(shareOf.get(union.unionId)!) : '—'}
                 </td>
               </tr>

@@ -1,15 +1,17 @@
 import type { HandRefusal, PaymentBatch } from '#contract/funds-payments.ts'
-import { App, Button, Input, Upload } from 'antd'
-import { useId, useRef } from 'react'
+import { Alert, App, Button, Upload } from 'antd'
+import { useId } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useConfirm } from '../../../kit/confirm.tsx'
 import { DownloadButton } from '../../../kit/download-button.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatInstant, formatMoney } from '../../../kit/format.ts'
+import { formatAside, formatInstant, formatMoney } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { upload } from '../../../kit/upload.ts'
+import { Icon } from '../../../ui/icon.tsx'
 import { t } from '../texts.ts'
 import { word } from '../words.ts'
+import { useReason } from './use-reason.tsx'
 
 const outdated = [
   'getPaymentBatch',
@@ -33,21 +35,32 @@ export function BatchHands({ batch }: { batch: PaymentBatch }) {
             return (
               <div key={act} className={by ? 'funds-hand is-done' : 'funds-hand'}>
                 <strong>{word('act', act)}</strong>
-                {by ? `${by.name} · ${formatInstant(by.actedAt)}` : t('byNobody')}
+                {by ? `${by.name} · ${formatInstant(by.actedAt)}` : back ? '—' : t('byNobody')}
               </div>
             )
           })}
         </div>
         {back && (
-          <p className="problem">
-            {word('act', 'sent_back')}：{back.reason}（{back.name}）
-          </p>
+          <Alert
+            className="funds-room"
+            type="warning"
+            showIcon
+            icon={<Icon name="warn" />}
+            title={t('labelled', { label: word('act', 'sent_back'), words: back.reason })}
+            description={
+              <>
+                {back.name} · {formatInstant(back.actedAt)}
+                <br />
+                {t('voidList')}
+              </>
+            }
+          />
         )}
         <p>
           {t('sumBody', { lines: batch.lines, total: formatMoney(batch.totalFen) })}
           {batch.taxFen > 0 && ` ${t('tax')} ${formatMoney(batch.taxFen)}`}
           {batch.returnedLines > 0 &&
-            ` ${t('returnedLines')} ${batch.returnedLines}（${formatMoney(batch.returnedFen)}）`}
+            ` ${t('returnedLines')} ${batch.returnedLines}${formatAside(formatMoney(batch.returnedFen))}`}
         </p>
         <p className="funds-rule-value">
           {t('checksum')} {batch.checksum}
@@ -106,27 +119,19 @@ function StepButton({
 }
 
 function SendBack({ batch }: { batch: PaymentBatch }) {
-  const confirm = useConfirm()
+  const askReason = useReason()
   const { message } = App.useApp()
-  const reason = useRef('')
   const act = useAct('sendBackPaymentBatch', { invalidates: outdated })
   if (batch.can.sendBack !== null) return null
   async function send() {
-    reason.current = ''
-    const body = (
-      <>
-        <p>{t('sendBackBody')}</p>
-        <Input
-          aria-label={t('reasonField')}
-          placeholder={t('reasonField')}
-          maxLength={300}
-          onChange={(event) => (reason.current = event.target.value)}
-        />
-      </>
-    )
-    if (!(await confirm({ title: t('sendBackTitle'), body, verb: t('sendBack') }))) return
+    const reason = await askReason({
+      title: t('sendBackTitle'),
+      body: t('sendBackBody'),
+      verb: t('sendBack'),
+    })
+    if (reason === null) return
     act.mutate(
-      { batchId: batch.id, reason: reason.current },
+      { batchId: batch.id, reason },
       { onError: (error) => void message.error(errorSentence(error), 8) },
     )
   }

@@ -1,6 +1,7 @@
 import type { PaymentExplanation } from '#contract/stipends.ts'
 import { formatDate } from '../../../kit/format.ts'
 import { b } from '../benefit-texts.ts'
+import { t } from '../texts.ts'
 import { word } from '../words.ts'
 
 /** What a benefit was given for; above its ceiling, why, and who allowed it. */
@@ -20,9 +21,9 @@ export function BenefitGrounds({ benefit }: { benefit: NonNullable<PaymentExplan
       </p>
       {benefit.overrideReason !== null && (
         <p>
-          {b('reason')}：{benefit.overrideReason}
+          {t('labelled', { label: b('reason'), words: benefit.overrideReason })}
           {benefit.decidedBy !== null &&
-            ` · ${b('decidedBy')} ${benefit.decidedBy}：${benefit.decisionReason}`}
+            ` · ${t('labelled', { label: `${b('decidedBy')} ${benefit.decidedBy}`, words: benefit.decisionReason ?? '' })}`}
         </p>
       )}
     </div>

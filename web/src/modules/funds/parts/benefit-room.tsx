@@ -24,7 +24,7 @@ export interface BenefitEntered {
 export function BenefitRoom() {
   const { answer, amountFen } = useRoom()
   if (answer.error) return <p className="problem">{errorSentence(answer.error)}</p>
-  if (answer.data === undefined) return <p className="quiet">{b('roomFirst')}</p>
+  if (answer.data === undefined) return <p className="quiet funds-room">{b('roomFirst')}</p>
   const { ceilings, source } = answer.data
   return (
     <section className="panel funds-room" aria-label={b('room')} role="status">

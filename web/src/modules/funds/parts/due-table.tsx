@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { App, Button, Empty, Skeleton } from 'antd'
 import { useConfirm } from '../../../kit/confirm.tsx'
 import { errorSentence } from '../../../kit/errors.ts'
-import { formatMoney } from '../../../kit/format.ts'
+import { formatList, formatMoney } from '../../../kit/format.ts'
 import { useAct, useRead } from '../../../kit/query.ts'
 import { AccountButton } from './account-button.tsx'
 import { periodWords } from '../periods.ts'
@@ -32,7 +32,7 @@ export function DueTable({ budget }: { budget: Budget }) {
         </Empty>
       ) : (
         <div className="funds-scroll" tabIndex={0} role="region" aria-label={t('open')}>
-          <table className="funds-table">
+          <table className="funds-table funds-cards">
             <thead>
               <tr>
                 <th scope="col">{t('payee')}</th>
@@ -48,21 +48,29 @@ export function DueTable({ budget }: { budget: Budget }) {
               {data.items.map((each) => (
                 <tr key={`${each.personId}/${each.state}/${each.periods.join()}`}>
                   <td>
-                    {each.name}
-                    <div className="quiet">{each.organisationName}</div>
+                    <div>
+                      {each.name}
+                      <div className="quiet">{each.organisationName}</div>
+                    </div>
                   </td>
-                  <td>{each.periods.map(periodWords).join('、')}</td>
-                  <td className="sum">{formatMoney(each.netFen)}</td>
-                  <td>
-                    {each.account ?? <span className="quiet">{t('noAccount')}</span>}{' '}
-                    {budget.can.write &&
-                      (each.state === 'no_account' || each.state === 'account_returned') && (
-                        <AccountButton personId={each.personId} name={each.name} />
-                      )}
+                  <td data-label={t('months')}>{formatList(each.periods.map(periodWords))}</td>
+                  <td className="sum" data-label={t('net')}>
+                    {formatMoney(each.netFen)}
                   </td>
-                  <td>
-                    {word('claim', each.state)}
-                    {each.cause !== null && <div className="quiet">{word('cause', each.cause)}</div>}
+                  <td data-label={t('account')}>
+                    <div>
+                      {each.account ?? <span className="quiet">{t('noAccount')}</span>}{' '}
+                      {budget.can.write &&
+                        (each.state === 'no_account' || each.state === 'account_returned') && (
+                          <AccountButton personId={each.personId} name={each.name} />
+                        )}
+                    </div>
+                  </td>
+                  <td data-label={t('state')}>
+                    <div>
+                      {word('claim', each.state)}
+                      {each.cause !== null && <div className="quiet">{word('cause', each.cause)}</div>}
+                    </div>
                   </td>
                 </tr>
               ))}

@@ -1,13 +1,13 @@
 import type { DemonstrationProposal, DirectPoint } from '#contract/funds-points.ts'
-import { App, Button, Input } from 'antd'
-import { useId, useRef } from 'react'
-import { useConfirm } from '../../../kit/confirm.tsx'
+import { App, Button } from 'antd'
+import { useId } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
 import { useAct } from '../../../kit/query.ts'
 import { formatPeriod } from '../../../kit/format.ts'
 import { p } from '../point-texts.ts'
 import { word } from '../words.ts'
 import { pointChanged } from './point-hands.tsx'
+import { useReason } from './use-reason.tsx'
 
 /** The criteria of demonstration points with what the records say, proposals and their decisions. */
 export function PointDemonstration({ point }: { point: DirectPoint }) {
@@ -58,7 +58,7 @@ function Propose({ point }: { point: DirectPoint }) {
   const isUnmet = point.findings.some(({ isMet }) => !isMet)
   const why = off === null ? (isUnmet ? p('unmetFirst') : null) : word('hand', off)
   async function propose() {
-    const reason = await ask(p('proposeTitle'), p('propose'))
+    const reason = await ask({ title: p('proposeTitle'), verb: p('propose') })
     if (reason === null) return
     act.mutate(
       { grantId: point.id, reason },
@@ -92,7 +92,7 @@ function Proposal({ proposal }: { proposal: DemonstrationProposal }) {
   const { decision } = proposal
   async function decide(outcome: 'designated' | 'refused') {
     const verb = outcome === 'designated' ? p('designate') : p('notDesignated')
-    const reason = await ask(p('designateTitle'), verb)
+    const reason = await ask({ title: p('designateTitle'), verb })
     if (reason === null) return
     act.mutate(
       { proposalId: proposal.id, outcome, reason },
@@ -125,21 +125,4 @@ function Proposal({ proposal }: { proposal: DemonstrationProposal }) {
       )}
     </section>
   )
-}
-
-function useReason(): (title: string, verb: string) => Promise<string | null> {
-  const confirm = useConfirm()
-  const reason = useRef('')
-  return async (title, verb) => {
-    reason.current = ''
-    const body = (
-      <Input
-        aria-label={p('reason')}
-        placeholder={`${p('reason')}：${p('needReason')}`}
-        maxLength={300}
-        onChange={(event) => (reason.current = event.target.value)}
-      />
-    )
-    return (await confirm({ title, body, verb })) ? reason.current : null
-  }
 }

@@ -1,8 +1,7 @@
 import type { DirectPoint, PointPart } from '#contract/funds-points.ts'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Input, Modal } from 'antd'
-import { useRef, useState } from 'react'
-import { useConfirm } from '../../../kit/confirm.tsx'
+import { useState } from 'react'
 import { errorSentence } from '../../../kit/errors.ts'
 import { DateField } from '../../../kit/form/date-field.tsx'
 import { formatDate, formatMoney } from '../../../kit/format.ts'
@@ -11,6 +10,7 @@ import { useAct } from '../../../kit/query.ts'
 import { p } from '../point-texts.ts'
 import { word } from '../words.ts'
 import { pointChanged } from './point-hands.tsx'
+import { useReason } from './use-reason.tsx'
 
 /** Three payers over the parts: what each gives, from which budget, by which voucher, and what is open. */
 export function PointMoney({ point }: { point: DirectPoint }) {
@@ -134,28 +134,13 @@ function Pay({ part }: { part: PointPart }) {
 }
 
 function TakeBack({ paymentId }: { paymentId: string }) {
-  const confirm = useConfirm()
+  const askReason = useReason()
   const { message } = App.useApp()
-  const reason = useRef('')
   const act = useAct('reverseDirectPointPayment', { invalidates: pointChanged })
   async function undo() {
-    reason.current = ''
-    const body = (
-      <>
-        <p>{p('undoBody')}</p>
-        <Input
-          aria-label={p('reason')}
-          placeholder={`${p('reason')}：${p('needReason')}`}
-          maxLength={300}
-          onChange={(event) => (reason.current = event.target.value)}
-        />
-      </>
-    )
-    if (!(await confirm({ title: p('undoTitle'), body, verb: p('undo') }))) return
-    act.mutate(
-      { paymentId, reason: reason.current },
-      { onError: (error) => void message.error(errorSentence(error), 8) },
-    )
+    const reason = await askReason({ title: p('undoTitle'), body: p('undoBody'), verb: p('undo') })
+    if (reason === null) return
+    act.mutate({ paymentId, reason }, { onError: (error) => void message.error(errorSentence(error), 8) })
   }
   return (
     <Button size="small" loading={act.isPending} onClick={() => void undo()}>

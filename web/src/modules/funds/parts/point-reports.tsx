@@ -5,6 +5,7 @@ import { errorSentence } from '../../../kit/errors.ts'
 import { formatInstant } from '../../../kit/format.ts'
 import { useAct } from '../../../kit/query.ts'
 import { p } from '../point-texts.ts'
+import { t } from '../texts.ts'
 import { word } from '../words.ts'
 import { pointChanged } from './point-hands.tsx'
 
@@ -150,7 +151,9 @@ function Review({ reportId }: { reportId: string }) {
         <Button disabled={!isWhole} onClick={() => send('returned')}>
           {p('giveBack')}
         </Button>
-        {!isWhole && <span className="quiet">{p('score')}：5 × 0–100</span>}
+        {!isWhole && (
+          <span className="quiet">{t('labelled', { label: p('score'), words: '5 × 0–100' })}</span>
+        )}
       </div>
     </>
   )

@@ -1,4 +1,5 @@
 import { ruleWords } from '../rule-words.ts'
+import { t } from '../texts.ts'
 import { word } from '../words.ts'
 
 interface RuleListProps {
@@ -14,7 +15,7 @@ export function RuleList({ title, rules }: RuleListProps) {
       <ul>
         {rules.map((rule) => (
           <li key={rule.key}>
-            {word('rule', rule.key)}：{ruleWords(rule.key, rule.value)}
+            {t('labelled', { label: word('rule', rule.key), words: ruleWords(rule.key, rule.value) })}
             <span className="quiet"> · {rule.source}</span>
           </li>
         ))}
