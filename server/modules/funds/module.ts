@@ -1,7 +1,9 @@
 import type { AppModule } from '#server/platform/module.ts'
 import { budgetRoutes } from './budgets/routes.ts'
+import { allocationMeasures } from './allocations/measures.ts'
 import { allocationRoutes } from './allocations/routes.ts'
 import { ceilingRoutes } from './ceilings/routes.ts'
+import { contributionMeasures } from './contributions/measures.ts'
 import { contributionRoutes } from './contributions/routes.ts'
 import { duesRoutes } from './dues/routes.ts'
 import { paymentRoutes } from './payments/routes.ts'
@@ -22,5 +24,5 @@ export const funds: AppModule = {
     ...prizeRoutes,
     ...duesRoutes,
   ],
-  measures: pointMeasures,
+  measures: [...pointMeasures, ...contributionMeasures, ...allocationMeasures],
 }

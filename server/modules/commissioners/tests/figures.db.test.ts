@@ -45,6 +45,10 @@ const moneyRecounts: Record<string, string> = {
       where g.tenant_id = $1 and d.outcome = 'approved'`,
   direct_point_paid_fen: `select sum(s.amount_fen)::int as value from direct_point_payments p join direct_point_shares s on s.id = p.share_id
       where p.tenant_id = $1`,
+  contributions_received_fen: `select (sum(case when r.movement_id is null then m.amount_fen else 0 end))::int as value from contribution_movements m
+      left join contribution_movement_reversals r on r.movement_id = m.id where m.tenant_id = $1 and m.kind = 'receipt'`,
+  union_funds_on_workers_fen: `select (sum(on_workers_fen) filter (where id not in (select spending_id from allocation_spending_reversals)))::int as value
+      from allocation_spending where tenant_id = $1`,
 }
 
 const facts = `

@@ -12,6 +12,16 @@ import {
   insertReversal,
   insertShares,
 } from '#server/modules/funds/points/store.ts'
+import {
+  insertAllocation,
+  insertSpending,
+  insertSpendingReversal,
+} from '#server/modules/funds/allocations/store.ts'
+import {
+  insertContribution,
+  insertContributionMovement,
+  insertMovementReversal,
+} from '#server/modules/funds/contributions/store.ts'
 import { insertClaims } from '#server/modules/funds/claims/store.ts'
 import { insertBudget, insertSource } from '#server/modules/funds/budgets/store.ts'
 import type { Actor } from '#server/platform/actor.ts'
@@ -97,6 +107,60 @@ export const moneyChanges: Record<string, (tx: Tx, lot: Lot) => Promise<unknown>
       hand,
     })
     if (lot.c % 3 === 1) await insertReversal(tx, { paymentId, reason: '登记错了', hand })
+  },
+}
+
+/** Changes that figures of union funds follow: a contribution that came in, a share that was spent, each perhaps taken back. */
+export const unionFundChanges: Record<string, (tx: Tx, lot: Lot) => Promise<unknown>> = {
+  contribute: async (tx, lot) => {
+    const side = pick([lot.tenant.north, lot.tenant.south], lot.a)
+    const hand = { appointment: null, personId: pick(lot.people, lot.b) } as Actor
+    const contributionId = await insertContribution(tx, hand, {
+      organisationId: side.unionId,
+      employerId: side.employerId,
+      month: `${2000 + (Number.parseInt(newId().slice(-4), 16) % 900)}-0${1 + (lot.c % 9)}`,
+      kind: 'regular',
+      way: 'through_basic',
+      wageBaseFen: 5000,
+      dueFen: 100,
+      dueOn: '2026-01-15',
+      returnBasisPoints: 0,
+      rules: {},
+      shares: [{ level: 'basic', basisPoints: 10_000, amountFen: 100 }],
+    })
+    const kind = pick(['receipt', 'receipt', 'late_fee'] as const, lot.b)
+    const moved = { contributionId, kind, amountFen: 1 + lot.c, movedOn: '2026-02-10', voucherNo: '凭证' }
+    const movementId = await insertContributionMovement(tx, hand, moved)
+    if (lot.c % 3 === 0) await insertMovementReversal(tx, hand, { movementId, reason: '登记错了' })
+  },
+  spendShare: async (tx, lot) => {
+    const organisationId = lot.tenant.federationId
+    const { unionId } = pick([lot.tenant.north, lot.tenant.south], lot.a)
+    const hand = { appointment: null, personId: pick(lot.people, lot.b) } as Actor
+    const budgetId = await budgetOf(tx, { organisationId, purpose: 'union_funds', at: lot.c })
+    const { rows } = await sql<{ id: string }>`select id from rules order by id limit 1`.execute(tx)
+    const allocationId = await insertAllocation(tx, hand, {
+      organisationId,
+      budgetId,
+      year: 2026,
+      totalFen: 100,
+      documentNo: newId(),
+      ruleId: rows[0]!.id,
+      shares: [{ unionId, class: 'standard', workers: 1, weight: 100, amountFen: 100 }],
+    })
+    const share = await sql<{ id: string }>`
+      select id from allocation_shares where tenant_id = ${tx.tenantId} and allocation_id = ${allocationId}`.execute(
+      tx,
+    )
+    const spent = {
+      purpose: '慰问',
+      amountFen: 90,
+      onWorkersFen: lot.c,
+      spentOn: '2026-03-08',
+      voucherNo: '凭证',
+    }
+    const spendingId = await insertSpending(tx, hand, { shareId: share.rows[0]!.id, ...spent })
+    if (lot.b % 3 === 0) await insertSpendingReversal(tx, hand, { spendingId, reason: '登记错了' })
   },
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#server/platform/db/transaction.ts'
 import { newId } from '#server/platform/ids.ts'
 import type { TestTenant } from '#server/test/makers.ts'
-import { moneyChanges } from './kept-changes-money.ts'
+import { moneyChanges, unionFundChanges } from './kept-changes-money.ts'
 
 /** What the random changes are made of: a tenant, some people, and three numbers that choose. */
 export interface Lot {
@@ -32,6 +32,7 @@ const clash = sql`on conflict do nothing`
 /** Each of the changes that figures follow, made straight in its table as the application's role. */
 export const changes: Record<string, Change> = {
   ...moneyChanges,
+  ...unionFundChanges,
   join: (tx, lot) =>
     sql`
     insert into memberships (tenant_id, id, person_id, union_id, kind, starts_on, ends_before)

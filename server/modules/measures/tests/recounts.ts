@@ -63,6 +63,8 @@ export const recountedElsewhere: readonly string[] = [
   'direct_points',
   'direct_point_granted_fen',
   'direct_point_paid_fen',
+  'contributions_received_fen',
+  'union_funds_on_workers_fen',
 ]
 
 /** The whole statement of a recount and what to fill in. */
