@@ -1,5 +1,5 @@
 import { after, afterEach } from 'node:test'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContext, type Page, type Request } from 'playwright-core'
 
 /** A window of a size and a language, with a fresh profile. */
 export interface Look {
@@ -60,6 +60,7 @@ export async function openBrowser(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  keepOpenRequests(page)
   const refusals: string[] = []
   page.on('response', (answer) => {
     if (answer.status() >= 400) refusals.push(`${answer.status()} ${new URL(answer.url()).pathname}`)
@@ -69,6 +70,24 @@ export async function openBrowser(
     await context.close()
   }
   return { page, context, close }
+}
+
+const openRequests = new WeakMap<Page, Set<Request>>()
+
+/** What a page has asked for and not got yet. */
+export function openRequestsOf(page: Page): readonly Request[] {
+  return [...openRequests.get(page)!]
+}
+
+function keepOpenRequests(page: Page): void {
+  const open = new Set<Request>()
+  openRequests.set(page, open)
+  page.on('request', (request) => {
+    // A stream of events stays open.
+    if (request.resourceType() !== 'eventsource') open.add(request)
+  })
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
 }
 
 /** Address and first words of a page: all its people are invented. */

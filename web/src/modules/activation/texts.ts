@@ -2,6 +2,7 @@ import { texts } from '../../i18n/texts.ts'
 
 /** Words of the console's lists of accounts still to be opened. */
 export const t = texts({
+  acts: { zh: '操作', en: 'Actions' },
   activation: { zh: '账号开通', en: 'Activation' },
   search: { zh: '姓名、拼音、手机尾号', en: 'Name, pinyin, end of mobile' },
   organisation: { zh: '所在组织', en: 'Organisation' },

@@ -1,6 +1,7 @@
 import { texts } from '../../i18n/texts.ts'
 
 export const t = texts({
+  acts: { zh: '操作', en: 'Actions' },
   failed: { zh: '意向情况没有载入', en: 'The numbers did not load' },
   privacy: {
     zh: '这里只有份数。谁选了谁，系统里没有任何人能看到；只有互相选中，才会同时告诉双方。',

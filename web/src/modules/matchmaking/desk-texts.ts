@@ -1,6 +1,7 @@
 import { texts } from '../../i18n/texts.ts'
 
 export const t = texts({
+  acts: { zh: '操作', en: 'Actions' },
   desk: { zh: '红娘工作台', en: 'Matchmaker’s desk' },
   deskNote: {
     zh: '服务 {cases} 人（最多 {limit} 人） · 今天还能看共享资源 {left} 份',

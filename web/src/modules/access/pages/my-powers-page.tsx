@@ -33,7 +33,7 @@ function Powers() {
   if (!data) return <Skeleton active />
   const basis = [data.basis && basisName(data.basis), data.documentNo].filter(Boolean).join(' · ')
   return (
-    <section className="panel powers-part" aria-label={t('powers')}>
+    <section className="panel powers-part" aria-label={t('asPost')}>
       <Facts
         facts={[
           [t('asPost'), `${actingAs.organisationName} · ${heldPost(actingAs)}`],
@@ -44,7 +44,7 @@ function Powers() {
           ],
         ]}
       />
-      <h3>{t('powers')}</h3>
+      <h2>{t('powers')}</h2>
       <PowersTable items={data.items} />
     </section>
   )

@@ -77,7 +77,7 @@ function columns({ invite, revoke }: RowActs): Column<OfficerAccess>[] {
     { key: 'invitation', title: t('invitation'), width: 200, render: invitationWords },
     {
       key: 'acts',
-      title: '',
+      title: t('acts'),
       width: 170,
       render: (row) =>
         (row.state === 'none' || row.state === 'invited') && (

@@ -71,7 +71,7 @@ function columns(note: (followUp: FollowUp) => void): Column<FollowUp>[] {
     },
     {
       key: 'note',
-      title: '',
+      title: t('acts'),
       width: 110,
       render: (row) =>
         row.state === 'due' || row.state === 'overdue' ? (

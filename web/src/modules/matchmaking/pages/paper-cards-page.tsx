@@ -78,7 +78,7 @@ function CardTable({ items, onOpen }: { items: PaperCard[]; onOpen: (badgeNo: nu
         },
         { title: t('state'), render: (_, card) => stateOf(card) },
         {
-          title: '',
+          title: t('acts'),
           align: 'right',
           render: (_, card) =>
             verbOf(card) !== null && (
