@@ -34,6 +34,10 @@ export const t = texts({
     en: 'Tokens are being drawn: {issued} of {due}. It ends when the vote opens; whoever has none votes on paper.',
   },
   openBoth: { zh: '停发凭证，开始投票', en: 'End the token period and open' },
+  openByUnion: {
+    zh: '由本单位工会停发凭证、开始投票',
+    en: 'The union itself ends the tokens and opens the vote',
+  },
   openAsk: {
     zh: '停发后不能再发，手机票箱和纸质选票同时开始。',
     en: 'No token is drawn after it. The urn and the papers open together.',

@@ -16,6 +16,12 @@ export function Notice({ ballot }: { ballot: Ballot }) {
   const { notice } = ballot
   if (notice === null) return null
   const early = ballot.meetingOn > today
+  const mayOpenBoth = ballot.phone?.can.run ?? false
+  const whyNotBoth = !mayOpenBoth
+    ? phone('openByUnion')
+    : !notice.isOver || early
+      ? t('noticeStands')
+      : undefined
   return (
     <>
       <p>
@@ -34,7 +40,7 @@ export function Notice({ ballot }: { ballot: Ballot }) {
             operation="openPhoneVote"
             verb={phone('openBoth')}
             ask={phone('openAsk')}
-            why={!notice.isOver || early ? t('noticeStands') : undefined}
+            why={whyNotBoth}
           />
         ) : (
           <Button
@@ -45,6 +51,9 @@ export function Notice({ ballot }: { ballot: Ballot }) {
           >
             {t('open')}
           </Button>
+        )}
+        {ballot.phone?.state === 'tokens' && !mayOpenBoth && (
+          <span className="quiet">{phone('openByUnion')}</span>
         )}
         <LinkButton to={`/ballots/${ballot.id}/documents/notice`} search={{} as never}>
           {t('printNotice')}
