@@ -7,10 +7,14 @@ import type { StageResult } from './stage.ts'
 /** Pure tests, tests on a real PostgreSQL, and tests in a real browser. */
 export type TestKind = 'rules' | 'database' | 'journeys'
 
-const fileMilliseconds = 10 * 60_000
+const fileMilliseconds = 20 * 60_000
 
 /** Files that take minutes are begun first, or the last of them runs alone while a core has nothing to do. */
-const longest = ['server/test/authorisation/matrix.db.test.ts', 'e2e/journeys/every-page.test.ts']
+const longest = [
+  'server/test/authorisation/matrix.db.test.ts',
+  'e2e/journeys/every-page.test.ts',
+  'e2e/journeys/commissioner-story.test.ts',
+]
 
 /** What every test process reads of the product, compiled once. */
 const compiled = join(projectRoot, 'node_modules/.cache/gonghui/compiled')
