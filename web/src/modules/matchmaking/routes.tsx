@@ -185,7 +185,7 @@ export const matchmakingConsole: ConsoleModule = {
     },
     {
       path: '/matchmaking/figures',
-      title: { zh: '红娘数据', en: 'Matchmaking in figures' },
+      title: { zh: '红娘数据', en: 'Matchmaking figures' },
       icon: 'figures',
       group: 'figures',
       permission: 'figures.read',
