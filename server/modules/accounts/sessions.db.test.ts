@@ -149,3 +149,29 @@ test('a worker appointed since signing in gets the limits of an officer with the
   ])
   assert.deepEqual(rows, [{ kind: 'officer', idle_seconds: 3 * hour }])
 })
+
+test('whoever changes the post in several windows at once is refused in none of them', async () => {
+  const tenant = await makeTenant()
+  const account = await makeAccount(tenant)
+  const windows = [
+    await account.signedIn(),
+    await account.signedIn(),
+    await account.signedIn(),
+    await account.signedIn(),
+  ]
+  const appointmentId = await tenant.inside((tx) =>
+    makeAppointment(tx, account.personId, {
+      post: 'street_officer',
+      organisationId: tenant.north.streetId,
+      startsOn: '2020-01-01',
+      endsBefore: null,
+    }),
+  )
+  for (let round = 0; round < 5; round += 1) {
+    const answers = await Promise.all(windows.map((each) => each.post('/me/appointment', { appointmentId })))
+    assert.deepEqual(
+      answers.map(({ status }) => status),
+      [200, 200, 200, 200],
+    )
+  }
+})

@@ -7,6 +7,7 @@ import { found } from '#server/platform/errors.ts'
 import { accountKindOf } from '../queries/account-kind.ts'
 import { describeMe } from '../queries/me.ts'
 import { signInRule } from '../queries/sign-in-rule.ts'
+import { lockAccount } from '../store.ts'
 import { setSessionAppointment, tightenSessions } from '../store-sessions.ts'
 import { withSignInDue } from '../due.ts'
 
@@ -14,6 +15,8 @@ import { withSignInDue } from '../due.ts'
 export async function actAs(tx: Tx, actor: Actor, input: { appointmentId: string }): Promise<Me> {
   const own = await appointmentsOf(tx, actor.personId, actor.today)
   const chosen = found(own.find((each) => each.id === input.appointmentId))
+  // Each writes first its own session and then all of the account: two at once would wait for each other.
+  found(await lockAccount(tx, actor.accountId))
   await setSessionAppointment(tx, actor.sessionId, chosen.id)
   await tightenOwnSessions(tx, actor)
   const next = await withSignInDue(tx, found(await loadActor(tx, { ...actor, appointmentId: chosen.id })))
