@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { openBrowser } from '../browser.ts'
+import { settle } from '../settle.ts'
 import { visit } from '../visits.ts'
 import { startWorld, type World } from '../world.ts'
 
@@ -39,6 +40,7 @@ test('whoever stands in says so in the header, and switches back to the own post
   const { page, close } = await openBrowser({ width: 1440, language: 'zh' })
   try {
     await world.signIn(page, 'street')
+    await settle(page)
     await page.getByRole('button', { name: /身份/ }).click()
     await page.getByRole('menuitem', { name: /代理 工会主席/ }).click()
     await page.getByText('以「代理 工会主席」身份').waitFor()
